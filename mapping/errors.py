@@ -1,0 +1,108 @@
+"""Every error that is raised on purpose.
+
+MappingError
+├── BadInput                 what came in cannot be taken as it is
+│   ├── UnknownKind          an actor or link kind that the schema does not have
+│   ├── UnknownField         a property that no attribute describes
+│   ├── BadValue             a value outside its scale, of the wrong type, or too long
+│   ├── TooMany              more actors, links, changes or bytes than a map may hold
+│   ├── FileUnreadable       a file that is not what it says it is
+│   ├── FileTooNew           written by a later version of the format
+│   ├── UnknownFormat        a format that no reader or writer knows
+│   └── ScenarioInvalid      a scenario that breaks its own rules
+├── Refused                  a change that may not be made now; `reason` is stable
+│   ├── MapFrozen            drawing is paused
+│   ├── Gone                 the actor or link is not there (any more)
+│   └── NotAllowed           this seat may not do that
+├── NotFound                 no such workshop, map, group or seat
+└── Unidentified             a token, cookie, code or passphrase that does not hold
+"""
+
+from __future__ import annotations
+
+
+class MappingError(Exception):
+    """The one base; `reason` names the fact for programs, the message says it to people."""
+
+    reason = "error"
+
+
+class BadInput(MappingError):
+    reason = "bad_input"
+
+
+class UnknownKind(BadInput):
+    reason = "unknown_kind"
+
+    def __init__(self, kind: object) -> None:
+        super().__init__(f"no kind is called {kind!r}")
+        self.kind = kind
+
+
+class UnknownField(BadInput):
+    reason = "unknown_field"
+
+    def __init__(self, field: object) -> None:
+        super().__init__(f"no property is called {field!r}")
+        self.field = field
+
+
+class BadValue(BadInput):
+    reason = "bad_value"
+
+    def __init__(self, field: str, value: object, expected: str) -> None:
+        shown = repr(value)
+        super().__init__(f"{field} is {expected}, not {shown if len(shown) < 60 else shown[:57] + '…'}")
+        self.field, self.value, self.expected = field, value, expected
+
+
+class TooMany(BadInput):
+    reason = "too_many"
+
+    def __init__(self, what: str, limit: int) -> None:
+        super().__init__(f"more than {limit} {what}")
+        self.what, self.limit = what, limit
+
+
+class FileUnreadable(BadInput):
+    reason = "file_unreadable"
+
+
+class FileTooNew(BadInput):
+    reason = "file_too_new"
+
+    def __init__(self, version: int, known: int) -> None:
+        super().__init__(f"the file has format version {version}; this program reads up to {known}")
+        self.version, self.known = version, known
+
+
+class UnknownFormat(BadInput):
+    reason = "unknown_format"
+
+
+class ScenarioInvalid(BadInput):
+    reason = "scenario_invalid"
+
+
+class Refused(MappingError):
+    reason = "refused"
+
+
+class MapFrozen(Refused):
+    reason = "frozen"
+
+
+class Gone(Refused):
+    reason = "gone"
+
+
+class NotAllowed(Refused):
+    reason = "not_allowed"
+
+
+class NotFound(MappingError):
+    reason = "not_found"
+
+
+class Unidentified(MappingError):
+    reason = "unidentified"
