@@ -53,9 +53,9 @@ class Change:
     `id` is made by its author's client: applying it twice is applying it once. `by` is a random participant id.
     `base` is the sequence number its author had seen. `body` holds what the op needs, as plain JSON values:
 
-    add {actor: {id, name, kind, …}} · set {id, values} · remove {id} · link {link: {id, kind, source, target, …}} ·
-    unlink {id} · move {places: {id: [x, y]}} · frame {values} · step {step} · freeze {on} · snapshot {label} ·
-    merge {keep, drop} · redact {id, property, value} · batch {label, changes: [{op, …}]}
+    add {actor: {id, name, kind, …}} · set {of, values} · remove {of} · link {link: {id, kind, source, target, …}} ·
+    unlink {of} · move {places: {id: [x, y]}} · frame {values} · step {step} · freeze {on} · snapshot {label} ·
+    merge {keep, drop} · redact {of, property, value} · batch {label, changes: [{op, …}]}
 
     `expect` (made by `inverse` alone) names the change whose writes must still be the last.
     """
@@ -220,7 +220,7 @@ class _Draft:
             self.note(link.id, "*", *values_of(link))
 
     def set(self, body: Mapping[str, Any]) -> None:
-        id, values = text_of(body, "id"), body.get("values")
+        id, values = text_of(body, "of"), body.get("values")
         if not isinstance(values, Mapping) or not values:
             raise BadValue("values", values, "the properties to set")
         if id not in self.links and id not in self.actors:
@@ -249,7 +249,7 @@ class _Draft:
             self.note(id, *mine)
 
     def remove(self, body: Mapping[str, Any]) -> None:
-        id = ActorId(text_of(body, "id"))
+        id = ActorId(text_of(body, "of"))
         if not self.is_known(id, self.actors) or not self._is_untouched(id):
             return
         for link in [k for k in self.links.values() if id in k.ends]:
@@ -281,7 +281,7 @@ class _Draft:
         self.note(id, "-")
 
     def unlink(self, body: Mapping[str, Any]) -> None:
-        id = LinkId(text_of(body, "id"))
+        id = LinkId(text_of(body, "of"))
         if self.is_known(id, self.links) and self._is_untouched(id):
             self.cut_link(id)
 
@@ -336,11 +336,11 @@ class _Draft:
             else:
                 self.put_link(replace(link, source=ends[0], target=ends[1]))
                 self.note(link.id, "source", "target")
-        self.remove({"id": drop})
+        self.remove({"of": drop})
 
     def redact(self, body: Mapping[str, Any]) -> None:
         """A word must go: the property is set whatever anyone wrote; the store rewrites what it holds of it."""
-        id, name = text_of(body, "id"), text_of(body, "property")
+        id, name = text_of(body, "of"), text_of(body, "property")
         of = "link" if id in self.links else "actor"
         value = _checked(of, name, body.get("value"))
         if id in self.links:
@@ -438,18 +438,18 @@ def inverse(before: MapState, change: Change, *, id: str, by: str, base: int) ->
 def _undoing(before: MapState, part: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     op, map = part["op"], before.map
     if op == "add" and part["actor"]["id"] not in map.actors:
-        yield {"op": "remove", "id": part["actor"]["id"]}
+        yield {"op": "remove", "of": part["actor"]["id"]}
     elif op == "link" and part["link"]["id"] not in map.links:
-        yield {"op": "unlink", "id": part["link"]["id"]}
-    elif op == "remove" and part["id"] in map.actors:
-        yield {"op": "add", "actor": as_json(map.actors[part["id"]])}
-        yield from ({"op": "link", "link": as_json(k)} for k in map.links.values() if part["id"] in k.ends)
-    elif op == "unlink" and part["id"] in map.links:
-        yield {"op": "link", "link": as_json(map.links[part["id"]])}
+        yield {"op": "unlink", "of": part["link"]["id"]}
+    elif op == "remove" and part["of"] in map.actors:
+        yield {"op": "add", "actor": as_json(map.actors[part["of"]])}
+        yield from ({"op": "link", "link": as_json(k)} for k in map.links.values() if part["of"] in k.ends)
+    elif op == "unlink" and part["of"] in map.links:
+        yield {"op": "link", "link": as_json(map.links[part["of"]])}
     elif op == "set":
-        thing: Actor | Link | None = map.links.get(part["id"]) or map.actors.get(part["id"])
+        thing: Actor | Link | None = map.links.get(part["of"]) or map.actors.get(part["of"])
         if thing is not None:
-            yield {"op": "set", "id": part["id"], "values": {k: _plain(getattr(thing, k)) for k in part["values"]}}
+            yield {"op": "set", "of": part["of"], "values": {k: _plain(getattr(thing, k)) for k in part["values"]}}
     elif op == "move":
         was = {k: [a.x, a.y] for k in part["places"] if (a := map.actors.get(k)) and a.x is not None}
         if was:
