@@ -165,7 +165,9 @@ def test_undo_leaves_other_people_s_links_alone(table: Table) -> None:
 
 
 def test_undoing_an_add_that_somebody_built_on_says_so(table: Table) -> None:
-    table.take(Change("c-x", "ana", table.state.seq, "add", {"actor": {"id": "x-1", "name": "Junta", "kind": "community"}}))
+    table.take(
+        Change("c-x", "ana", table.state.seq, "add", {"actor": {"id": "x-1", "name": "Junta", "kind": "community"}})
+    )
     table.take(Change("c-l", "beto", table.state.seq, "link", {"link": {**REFERRAL, "id": "l-2", "source": "x-1"}}))
 
     outcome = table.undo("c-x", "ana")

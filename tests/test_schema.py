@@ -17,7 +17,9 @@ def labels() -> list[tuple[str, dict[str, str]]]:
     s = schema()
     kinds = [*s.actor_kinds.values(), *s.link_kinds.values(), *s.families.values(), *s.cells.values()]
     choices = [c for scale in s.scales.values() for c in scale]
-    return [(str(k.id), dict(k.label)) for k in [*kinds, *choices]] + [(k.id, dict(k.verb)) for k in s.link_kinds.values()]
+    return [(str(k.id), dict(k.label)) for k in [*kinds, *choices]] + [
+        (k.id, dict(k.verb)) for k in s.link_kinds.values()
+    ]
 
 
 def test_everything_is_said_in_both_languages() -> None:

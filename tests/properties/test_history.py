@@ -15,7 +15,9 @@ from mapping.schema import schema
 ACTORS = ("pn", "pmop", "ffaa", "congreso", "x-1")
 LINKS = ("l-1", "l-2", "l-3")
 KINDS = st.sampled_from(tuple(schema().actor_kinds))
-actor = st.fixed_dictionaries({"id": st.sampled_from(ACTORS), "name": st.sampled_from(("Policía", "Congreso")), "kind": KINDS})
+actor = st.fixed_dictionaries(
+    {"id": st.sampled_from(ACTORS), "name": st.sampled_from(("Policía", "Congreso")), "kind": KINDS}
+)
 link = st.fixed_dictionaries({
     "id": st.sampled_from(LINKS), "kind": st.sampled_from(tuple(schema().link_kinds)),
     "source": st.sampled_from(ACTORS), "target": st.sampled_from(ACTORS),
