@@ -8,9 +8,10 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from mapping.changes import Change
+from mapping.changes import OPS, Change
 from mapping.codec import FORMAT, VERSION, MapFile, dumps, from_json, loads, to_json
 from mapping.errors import BadInput, FileTooNew, FileUnreadable, TooMany
+from mapping.schema import schema
 from tests.golden import group1, group2
 
 DOC = Path(__file__).parent.parent / "docs" / "map-format.md"
@@ -88,3 +89,13 @@ def test_the_version_written_is_the_version_read() -> None:
     data = to_json(MapFile(group1()))
 
     assert (data["format"], data["version"]) == (FORMAT, VERSION)
+
+
+def test_the_published_schema_knows_every_kind_and_property() -> None:
+    published = json_schema()["$defs"]
+
+    assert published["actor_kind"]["enum"] == list(schema().actor_kinds)
+    assert published["link_kind"]["enum"] == list(schema().link_kinds)
+    for of in ("actor", "link", "frame"):
+        assert set(published[of]["properties"]) - {"id"} == set(schema().attributes[of])
+    assert tuple(published["change"]["properties"]["op"]["enum"]) == OPS

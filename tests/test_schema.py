@@ -71,8 +71,10 @@ def test_words_that_may_not_leave_the_room_are_marked() -> None:
     s = schema()
     kept = {name for name, a in s.attributes["actor"].items() if not a.share}
 
-    assert kept == {"position", "position_declared", "position_perceived", "integrity", "hr_record", "needs", "interests",
-                    "fears", "note"}  # fmt: skip
+    assert kept == {
+        "position", "position_declared", "position_perceived", "integrity", "hr_record",
+        "needs", "interests", "fears", "note",
+    }  # fmt: skip
     assert not s.attributes["link"]["note"].share
 
 
