@@ -1,0 +1,132 @@
+// One map, live: holds the state, sends what is pending, tells who listens what has changed.
+import { newId } from './ids.js';
+import { Outbox } from './outbox.js';
+import { Line, tokenFor } from './socket.js';
+import { reduce, start, undoable } from './sync.js';
+
+const WINDOW = 20; // messages on the way at once
+const LATER_MS = 1500;
+
+/** Listeners get (state, previous, event). `line` is 'connecting' | 'live' | 'away' | 'denied' | 'ended'. */
+export class Client {
+  constructor({ map, seat, token, base = document.baseURI, now = Date.now, storage, Socket }) {
+    Object.assign(this, { map, seat, now });
+    this.outbox = new Outbox({ map, seat, ...(storage === undefined ? {} : { storage }) });
+    this.state = start(this.outbox.load());
+    this.listeners = new Set();
+    const url = new URL('live', base);
+    url.protocol = url.protocol.replace('http', 'ws');
+    url.search = '';
+    this.line = new Line({
+      url: url.href, token, since: () => this.state.seq, access: () => tokenFor({ seat, map, base }),
+      on: { message: (message) => this.take(message), state: (name) => this.lineIs(name) },
+      ...(Socket ? { Socket } : {}),
+    });
+  }
+
+  listen(listener) {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  open() {
+    this.line.open();
+  }
+
+  close() {
+    this.line.end('closed');
+    this.listeners.clear();
+  }
+
+  take(event) {
+    const before = this.state;
+    this.state = reduce(before, event);
+    if (this.state.pending !== before.pending || this.state.tray !== before.tray) this.outbox.save(this.state);
+    if (event.type === 'refused' && this.state.pending.some((p) => p.id === event.change)) {
+      clearTimeout(this.later);
+      this.later = setTimeout(() => this.flush(), LATER_MS);
+    }
+    if (this.state.gap && !before.gap) this.line.drop();
+    if (event.type === 'ended') this.outbox.clear();
+    for (const listener of [...this.listeners]) listener(this.state, before, event);
+    if (['effects', 'done', 'refused', 'local'].includes(event.type)) this.flush();
+  }
+
+  lineIs(name) {
+    if (name === 'away') this.take({ type: 'cut' });
+    for (const listener of [...this.listeners]) listener(this.state, this.state, { type: 'line', name });
+    if (name === 'live') {
+      this.flush();
+      if (this.selected) this.line.send({ type: 'select', id: this.selected });
+    }
+  }
+
+  /** Send what is waiting, in its order. */
+  flush() {
+    if (this.line.state !== 'live') return;
+    let onTheWay = this.state.pending.filter((p) => p.sent).length;
+    for (const p of this.state.pending) {
+      if (p.sent) continue;
+      if (onTheWay >= WINDOW || !this.line.send(p.message)) return;
+      onTheWay += 1;
+      this.state = reduce(this.state, { type: 'sent', id: p.id });
+    }
+  }
+
+  /** A change of ours: drawn at once, sent as soon as it can be. Gives its id; null before the first welcome. */
+  change(op, body) {
+    if (!this.state.by) return null;
+    const id = newId('c-');
+    const change = { v: 1, id, by: this.state.by, base: this.state.seq, op, ...body };
+    this.take({ type: 'local', id, at: this.now(), message: { type: 'change', change } });
+    return id;
+  }
+
+  /** Take one's own last change back; whether there was one. */
+  undo() {
+    return this.takeBack(undoable(this.state).undo);
+  }
+
+  redo() {
+    return this.takeBack(undoable(this.state).redo);
+  }
+
+  takeBack(of) {
+    if (!of) return false;
+    const id = newId('c-');
+    this.take({ type: 'local', id, at: this.now(), message: { type: 'undo', id, of } });
+    return true;
+  }
+
+  /** Tell the others what is selected here. */
+  select(id) {
+    if (this.selected === id) return;
+    this.selected = id;
+    this.line.send({ type: 'select', id });
+  }
+
+  /** A refused message once more, as a new change that has seen everything so far. */
+  retry(key) {
+    const entry = this.state.tray.find((t) => t.key === key);
+    const change = entry?.message?.change;
+    this.dismiss(key);
+    if (!change) return;
+    const { v, id, by, base, op, ...body } = change;
+    this.change(op, body);
+  }
+
+  /** "This one stays": write one's own value of a conflict over the other. */
+  insist(key, refusal) {
+    this.change('set', { id: refusal.id, values: { [refusal.property]: refusal.yours } });
+    this.settle(key, refusal);
+  }
+
+  /** "The other one stays". */
+  settle(key, { id, property }) {
+    this.take({ type: 'settle', key, id, property });
+  }
+
+  dismiss(key) {
+    this.take({ type: 'dismiss', key });
+  }
+}

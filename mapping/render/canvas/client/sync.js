@@ -1,0 +1,156 @@
+// What this screen knows: the map as the server confirmed it, and its own unanswered messages on top.
+// A pure reducer: reduce(state, event) gives the next state. Events are the server's messages and our own acts.
+import { named, shown } from './optimistic.js';
+
+const EMPTY = { actors: new Map(), links: new Map(), frame: {} };
+
+/** The state before the first word from the server. */
+export function start({ pending = [], tray = [] } = {}) {
+  return {
+    ready: false, ended: false, gap: false, seq: 0, caughtUp: 0, boot: null, by: null, number: null, role: null,
+    confirmed: EMPTY, pending, map: EMPTY, day: null, people: [], undo: [], redo: [], tray,
+  };
+}
+
+const byId = (rows) => new Map(rows.map((row) => [row.id, row]));
+const withMap = (state) => ({ ...state, map: shown(state.confirmed, state.pending) });
+const without = (pending, id) => (pending.some((p) => p.id === id) ? pending.filter((p) => p.id !== id) : pending);
+const whole = (snapshot) => ({ actors: byId(snapshot.actors), links: byId(snapshot.links), frame: snapshot.frame ?? {} });
+
+function put(table, rows, dropped) {
+  if (!rows.length && !dropped.length) return table;
+  const out = new Map(table);
+  for (const id of dropped) out.delete(id);
+  for (const row of rows) out.set(row.id, row);
+  return out;
+}
+
+function welcome(state, message) {
+  const { seq, boot, by, number, role, snapshot, day = null, people = [], undo = [], redo = [] } = message;
+  return withMap({
+    ...state, ready: true, gap: false, boot, by, number, role, day, people, undo, redo, caughtUp: seq,
+    seq: snapshot ? seq : state.seq, confirmed: snapshot ? whole(snapshot) : state.confirmed,
+  });
+}
+
+function effects(state, message) {
+  if (message.seq <= state.seq) return { ...state, ...answered(state, message.change) };
+  if (message.seq > state.seq + 1 && message.seq > state.caughtUp) return { ...state, gap: true };
+  const { put: puts, drop, frame } = message;
+  const { actors, links } = state.confirmed;
+  const confirmed = {
+    actors: put(actors, puts.actors, drop.actors),
+    links: put(links, puts.links, drop.links),
+    frame: frame ?? state.confirmed.frame,
+  };
+  const mine = state.pending.find((p) => p.id === message.change);
+  const next = { ...state, seq: message.seq, confirmed, pending: without(state.pending, message.change) };
+  return withMap(message.partial?.length ? { ...next, tray: [...state.tray, refusedEntry(message, message.partial, mine)] } : next);
+}
+
+const answered = (state, id) => {
+  const pending = without(state.pending, id);
+  return pending === state.pending ? {} : withMap({ ...state, pending });
+};
+
+/** An entry of the tray: what was refused, why, and the message itself, so that it can be tried again. */
+function refusedEntry({ change, reason = 'conflict', message = '' }, refusals, mine) {
+  return { key: change, reason, text: message, refusals: refusals ?? [], message: mine?.message ?? null, was: mine?.was ?? {} };
+}
+
+const LATER = new Set(['too_fast', 'expired']); // the server will take it in a moment
+
+function refused(state, message) {
+  if (LATER.has(message.reason)) {
+    return { ...state, pending: state.pending.map((p) => (p.id === message.change ? { ...p, sent: false } : p)) };
+  }
+  const mine = state.pending.find((p) => p.id === message.change);
+  if (!mine) return state;
+  const entry = refusedEntry(message, message.refusals, mine);
+  return withMap({ ...state, pending: without(state.pending, message.change), tray: [...state.tray, entry] });
+}
+
+/** Own act: a message to send. An undo of what was never sent takes both away. */
+function local(state, { id, message, at }) {
+  if (state.pending.some((p) => p.id === id)) return state;
+  if (message.type === 'undo') {
+    const before = state.pending.find((p) => p.id === message.of);
+    if (before && !before.sent) return withMap({ ...state, pending: without(state.pending, before.id) });
+  }
+  const was = message.type === 'change' ? namesOf(state.map, message.change) : {};
+  return withMap({ ...state, pending: [...state.pending, { id, message, at, sent: false, was }] });
+}
+
+/** Names of what a change speaks of, kept with it: when it is refused, the thing itself may be gone. */
+function namesOf(map, change) {
+  const out = {};
+  for (const id of named(change)) {
+    const link = map.links.get(id) ?? (change.link?.id === id ? change.link : null);
+    for (const actor of link ? [link.source, link.target] : [id]) {
+      const there = map.actors.get(actor) ?? (change.actor?.id === actor ? change.actor : null);
+      if (there) out[actor] = { name: there.name, names: there.names };
+    }
+    if (link) out[id] = { kind: link.kind, source: link.source, target: link.target };
+  }
+  return out;
+}
+
+function settled(entry, { key, id, property }) {
+  if (entry.key !== key) return entry;
+  const refusals = entry.refusals.filter((r) => r.id !== id || r.property !== property);
+  return refusals.length ? { ...entry, refusals } : null;
+}
+
+/** The next state. Unknown events leave it as it is. */
+export function reduce(state, event) {
+  switch (event.type) {
+    case 'welcome':
+      return welcome(state, event);
+    case 'effects':
+      return effects(state, event);
+    case 'done':
+      return { ...state, ...answered(state, event.change) };
+    case 'refused':
+      return refused(state, event);
+    case 'history':
+      return { ...state, undo: event.undo, redo: event.redo };
+    case 'snapshot':
+      return withMap({ ...state, seq: event.seq, confirmed: whole(event.snapshot) });
+    case 'people':
+      return { ...state, people: event.people };
+    case 'day':
+      return { ...state, day: event.day };
+    case 'ended':
+      return { ...state, ended: true };
+    case 'local':
+      return local(state, event);
+    case 'sent':
+      return { ...state, pending: state.pending.map((p) => (p.id === event.id ? { ...p, sent: true } : p)) };
+    case 'cut': // the line is down: what was not answered is to be sent again
+      return { ...state, pending: state.pending.map((p) => (p.sent ? { ...p, sent: false, tried: true } : p)) };
+    case 'dismiss':
+      return { ...state, tray: state.tray.filter((entry) => entry.key !== event.key) };
+    case 'settle': // one conflict of an entry is decided; the entry goes with its last one
+      return { ...state, tray: state.tray.map((entry) => settled(entry, event)).filter((entry) => entry !== null) };
+    default:
+      return state;
+  }
+}
+
+/** Ids of actors and links with something of ours on the way. */
+export function pendingIds(state) {
+  const ids = new Set();
+  for (const { message } of state.pending) {
+    if (message.type === 'change') for (const id of named(message.change)) ids.add(id);
+  }
+  return ids;
+}
+
+/** What undo and redo would take now: an own change on the way first, then the server's lists; null for nothing. */
+export function undoable(state) {
+  const pending = state.pending;
+  const undone = new Set(pending.filter((p) => p.message.type === 'undo').map((p) => p.message.of));
+  const own = pending.filter((p) => p.message.type === 'change' && !undone.has(p.id)).at(-1);
+  const redo = state.redo.find((id) => !undone.has(id)) ?? null;
+  return { undo: own?.id ?? state.undo.find((id) => !undone.has(id)) ?? null, redo };
+}

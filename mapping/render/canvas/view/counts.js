@@ -1,0 +1,29 @@
+// What a map shows, counted for the legend: only what is drawn. Pure.
+import { cellOf, forceOf } from './scene.js';
+
+const tally = (values) => {
+  const out = {};
+  for (const value of values) out[value] = (out[value] || 0) + 1;
+  return out;
+};
+
+/** Counts of a map: {actors, links, missing, families, practices, cells, forces, armed, rated, veto}.
+
+`links` leaves out the missing ones (practice "missing": needed, not there); the legend's families have them too,
+because their letter stands on the map. */
+export function countsOf(actors, links, vocabulary) {
+  const all = Object.values(actors), drawn = Object.values(links).filter((link) => link.practice !== 'missing');
+  const forces = tally(all.map((actor) => forceOf(actor, vocabulary)));
+  return {
+    actors: all.length,
+    links: drawn.length,
+    missing: Object.keys(links).length - drawn.length,
+    families: tally(Object.values(links).map((link) => vocabulary.link_kinds[link.kind]?.family)),
+    practices: tally(Object.values(links).map((link) => link.practice || 'not_said')),
+    cells: tally(all.map((actor) => cellOf(actor, vocabulary))),
+    forces,
+    armed: (forces.does || 0) + (forces.may || 0),
+    rated: all.filter((actor) => actor.influence != null).length,
+    veto: all.filter((actor) => actor.veto).length,
+  };
+}

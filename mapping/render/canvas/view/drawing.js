@@ -1,0 +1,72 @@
+// A drawing: the items of a map with their paths and the places of names and badges, for one size of type.
+import { union } from './geometry.js';
+import { place } from './labels.js';
+import { actorItem, boxOf, layPaths, linkItem, weightOf } from './scene.js';
+
+/** Holds the items and works out paths and places when asked; places are kept per size until something changes. */
+export class Drawing {
+  constructor() {
+    this.actors = new Map();
+    this.links = new Map();
+    this.sizes = { key: 0, text: 1, line: 1, shape: 1 };
+    this.placed = { names: new Map(), badges: new Map() };
+    this.kept = new Map();
+  }
+
+  /** Make the items anew; (x, y) of an actor come with it. */
+  build(actors, links, how) {
+    this.actors = new Map(Object.values(actors).map((actor) => [actor.id, actorItem(actor, { ...how, pending: how.pending.has(actor.id) })]));
+    this.links = new Map(
+      Object.values(links)
+        .filter((link) => this.actors.has(link.source) && this.actors.has(link.target) && link.source !== link.target)
+        .map((link) => [link.id, linkItem(link, { ...how, pending: how.pending.has(link.id) })]),
+    );
+    for (const item of this.actors.values()) {
+      const pending = item.pending;
+      item.pending = pending ?? how.pending.has(item.id);
+    }
+    this.changed();
+  }
+
+  /** Forget the kept places: the map, its words or what is raised changed. */
+  changed() {
+    this.kept.clear();
+  }
+
+  /** Lay paths and places for these sizes. `raised`: ids that must be readable. */
+  lay(sizes, raised) {
+    this.sizes = sizes;
+    layPaths(this.actors, this.links, sizes.shape);
+    const kept = this.kept.get(sizes.key);
+    if (kept) return void (this.placed = kept);
+    const degree = new Map();
+    for (const link of this.links.values()) {
+      for (const end of [link.source, link.target]) degree.set(end, (degree.get(end) || 0) + 1);
+    }
+    const actors = [...this.actors.values()].map((item) => ({
+      id: item.id, x: item.x, y: item.y, box: boxOf(item, sizes.shape),
+      half: { x: item.half.x * sizes.shape, y: item.half.y * sizes.shape },
+      weight: weightOf(item, degree.get(item.id) || 0, raised.has(item.id)),
+      settings: item.settings,
+    }));
+    const links = [...this.links.values()].map((item) => ({
+      id: item.id, path: item.path, size: item.size,
+      weight: (raised.has(item.id) ? 1000 : 0) + (item.practice === 'works' ? 0 : 1) + item.strength,
+    }));
+    this.placed = place(actors, links, { text: sizes.text, before: this.placed });
+    this.kept.set(sizes.key, this.placed);
+  }
+
+  /** Move actors while they are dragged: paths follow, names and badges ride along. */
+  drag(places) {
+    for (const [id, { x, y }] of places) Object.assign(this.actors.get(id), { x, y });
+    layPaths(this.actors, this.links, this.sizes.shape, new Set(places.keys()));
+  }
+
+  /** Rectangle around everything that is drawn, or null. */
+  bounds() {
+    const shapes = [...this.actors.values()].map((item) => boxOf(item, this.sizes.shape));
+    const shown = [...this.placed.names.values(), ...this.placed.badges.values()].filter((p) => p.shown && p.box);
+    return union([...shapes, ...shown.map((p) => p.box)]);
+  }
+}

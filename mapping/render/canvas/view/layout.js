@@ -1,0 +1,140 @@
+// Places for actors that have none: computed once, never moving those that have one. Pure and deterministic.
+import { settle, totalUnrest } from './arrange.js';
+import { near } from './places.js';
+import { steps, stress } from './stress.js';
+
+const DOWNWARD = new Set(['authority', 'oversight']); // who directs or oversees stands above, where it can
+const ROOM_EACH = (n) => 24000 + 330000 / n; // px² per actor: small maps breathe, large ones close up
+
+/** Connected pieces: lists of indices, largest first. */
+export function pieces(n, neighbours) {
+  const of = new Int32Array(n).fill(-1), out = [];
+  for (let start = 0; start < n; start++) {
+    if (of[start] >= 0) continue;
+    const piece = [start];
+    of[start] = out.length;
+    for (let k = 0; k < piece.length; k++) {
+      for (const next of neighbours[piece[k]]) if (of[next] < 0) (of[next] = out.length), piece.push(next);
+    }
+    out.push(piece);
+  }
+  return out.sort((a, b) => b.length - a.length || a[0] - b[0]);
+}
+
+/** The net of one piece as `arrange` takes it. */
+function netOf(piece, actors, ties) {
+  const index = new Map(piece.map((at, i) => [actors[at].id, i]));
+  const edges = [], down = [], of = piece.map(() => []);
+  const seen = new Map();
+  for (const tie of ties) {
+    const a = index.get(tie.source), b = index.get(tie.target);
+    if (a === undefined || b === undefined) continue;
+    const key = Math.min(a, b) * 65536 + Math.max(a, b);
+    const turn = DOWNWARD.has(tie.family) ? (a < b ? 1 : -1) : 0;
+    if (seen.has(key)) {
+      const e = seen.get(key);
+      if (turn) down[e] = down[e] === 0 || down[e] === turn ? turn : 0;
+      edges[e].least = Math.max(edges[e].least, 185);
+      continue;
+    }
+    seen.set(key, edges.length);
+    of[a].push(edges.length);
+    of[b].push(edges.length);
+    edges.push({ a: Math.min(a, b), b: Math.max(a, b), least: tie.practice === 'missing' ? 205 : 150 });
+    down.push(turn);
+  }
+  return { n: piece.length, edges, of, down, unit: 260, slim: piece.length > 220 };
+}
+
+function fitted(at, box) {
+  const span = (v) => [Math.min(...v), Math.max(...v)];
+  const [x0, x1] = span(at.x), [y0, y1] = span(at.y);
+  const scale = (v, from, to, low, high) => v.map((p) => low + ((p - from) / (to - from || 1)) * (high - low));
+  return { x: scale(at.x, x0, x1, box.x0, box.x1), y: scale(at.y, y0, y1, box.y0, box.y1) };
+}
+
+/** Turn by `angle`. */
+const turned = (at, angle) => ({
+  x: at.x.map((x, i) => x * Math.cos(angle) - at.y[i] * Math.sin(angle)),
+  y: at.x.map((x, i) => x * Math.sin(angle) + at.y[i] * Math.cos(angle)),
+});
+
+/** Places of one connected piece, within a box of the given aspect that it fills: {x, y, w, h}. */
+function arranged(piece, actors, ties, aspect) {
+  const net = netOf(piece, actors, ties), n = piece.length;
+  const area = n * ROOM_EACH(n);
+  const ratio = n <= 3 ? Math.max(1.2, Math.min(aspect, 1.6)) : aspect;
+  const w = Math.sqrt(area * ratio), h = area / w;
+  const box = { x0: 0, y0: 0, x1: w, y1: h };
+  const neighbours = net.of.map((list, i) => list.map((e) => (net.edges[e].a === i ? net.edges[e].b : net.edges[e].a)));
+  const distances = steps(n, neighbours, n);
+  const starts = n <= 60 ? 6 : n <= 220 ? 2 : 1;
+  const tries = [];
+  for (let seed = 1; seed <= starts; seed++) {
+    const at = stress(n, distances, { seed, rounds: n > 600 ? 25 : 80 });
+    for (let k = 0; k < (n <= 220 ? 8 : 1); k++) {
+      const placed = fitted(turned(at, (k * Math.PI) / 4), box);
+      tries.push({ at: placed, unrest: totalUnrest(placed, net, box) });
+    }
+  }
+  tries.sort((p, q) => p.unrest - q.unrest);
+  const finals = tries.slice(0, n <= 25 ? 4 : n <= 60 ? 2 : 1);
+  const moves = n <= 25 ? 260 * n : n <= 60 ? 220 * n : n <= 220 ? 60 * n : n <= 600 ? 12 * n : 4 * n;
+  for (const final of finals) {
+    settle(final.at, net, box, moves);
+    final.unrest = totalUnrest(final.at, net, box);
+  }
+  finals.sort((p, q) => p.unrest - q.unrest);
+  return { ...finals[0].at, w, h };
+}
+
+/** Places for everybody at once, around (0, 0): Map id -> [x, y]. */
+export function layoutOf(actors, ties, aspect = 1.15) {
+  const index = new Map(actors.map((actor, i) => [actor.id, i]));
+  const neighbours = actors.map(() => new Set());
+  for (const tie of ties) {
+    const a = index.get(tie.source), b = index.get(tie.target);
+    if (a !== undefined && b !== undefined && a !== b) neighbours[a].add(b), neighbours[b].add(a);
+  }
+  const all = pieces(actors.length, neighbours.map((set) => [...set]));
+  const blocks = all.filter((piece) => piece.length > 1).map((piece) => ({ piece, ...arranged(piece, actors, ties, aspect) }));
+  const alone = all.filter((piece) => piece.length === 1).map((piece) => piece[0]);
+  const out = new Map();
+  const width = Math.max(500, ...blocks.map((b) => b.w), Math.sqrt(blocks.reduce((s, b) => s + b.w * b.h, 0) * aspect * 1.25));
+  let x = 0, y = 0, high = 0;
+  for (const block of blocks) {
+    if (x > 0 && x + block.w > width) (x = 0), (y += high + 150), (high = 0);
+    block.piece.forEach((at, i) => out.set(actors[at].id, [x + block.x[i], y + block.y[i]]));
+    x += block.w + 210;
+    high = Math.max(high, block.h);
+  }
+  if (blocks.length) y += high + 140;
+  const columns = Math.max(1, blocks.length ? Math.floor(width / 210) + 1 : Math.ceil(Math.sqrt((alone.length * aspect * 110) / 210)));
+  alone.forEach((at, i) => out.set(actors[at].id, [(i % columns) * 210, y + Math.floor(i / columns) * 110]));
+  return centred(out);
+}
+
+function centred(places) {
+  const xs = [...places.values()].map((p) => p[0]), ys = [...places.values()].map((p) => p[1]);
+  const cx = (Math.min(...xs) + Math.max(...xs)) / 2, cy = (Math.min(...ys) + Math.max(...ys)) / 2;
+  for (const [id, [px, py]] of places) places.set(id, [Math.round(px - cx), Math.round(py - cy)]);
+  return places;
+}
+
+/** Places for those actors that have none: Map id -> [x, y]. Those that have one are not moved.
+
+actors: [{id, x, y}]; ties: [{source, target, family, practice}]. */
+export function missingPlaces(actors, ties, aspect = 1.15) {
+  const has = (actor) => actor.x != null && actor.y != null;
+  const without = actors.filter((actor) => !has(actor));
+  if (!without.length) return new Map();
+  if (without.length === actors.length) return layoutOf(actors, ties, aspect);
+  const placed = new Map(actors.filter(has).map((actor) => [actor.id, { x: actor.x, y: actor.y }]));
+  const out = new Map();
+  for (const actor of without) {
+    const at = near(actor.id, placed, ties);
+    placed.set(actor.id, at);
+    out.set(actor.id, [at.x, at.y]);
+  }
+  return out;
+}

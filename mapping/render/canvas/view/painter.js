@@ -1,0 +1,65 @@
+// Draws the whole map on the canvas, in the order of its layers. Decides nothing about places.
+import { drawBadge } from './badges.js';
+import { drawLink, drawUnder } from './links.js';
+import { onCurve } from './geometry.js';
+import { drawFullName, drawName } from './names.js';
+import { drawPresence, drawRing, drawSpot } from './states.js';
+import { drawShape } from './shapes.js';
+
+/** What stays unfaded under a finding: {actors, links} named, and the ends of named links. */
+export function litBy(highlight, links) {
+  if (!highlight) return null;
+  const named = new Set(highlight.actors || []), lines = new Set(highlight.links || []);
+  const ends = new Set(named);
+  for (const id of lines) {
+    const link = links.get(id);
+    if (link) ends.add(link.source).add(link.target);
+  }
+  return { named, lines, ends };
+}
+
+/** Draw a drawing {actors, links, placed, sizes} in its state {selected, many, lit, presence, grown, fresh, hovered, moving}. */
+export function paint(ctx, palette, drawing, state) {
+  const { actors, links, placed, sizes } = drawing;
+  const { selected, lit } = state;
+  const hue = (link) => (link.practice === 'missing' ? palette.gap : palette.links[link.token] || palette.ink);
+  const faint = (link) => (lit && !lit.lines.has(link.id) ? palette.faded : 1);
+
+  for (const id of [...state.fresh, selected]) {
+    const link = links.get(id);
+    if (link?.path) drawUnder(ctx, palette, link.path, sizes.line, state.dark);
+  }
+  if (lit) for (const id of lit.named) if (actors.has(id)) drawSpot(ctx, palette, actors.get(id), sizes.shape, state.dark);
+  for (const link of links.values()) {
+    if (!link.path) continue;
+    ctx.globalAlpha = faint(link);
+    drawLink(ctx, link, hue(link), sizes.line, state.grown(link.id));
+    ctx.globalAlpha = 1;
+  }
+  for (const item of actors.values()) {
+    if (item.id === selected || state.many.has(item.id) || state.fresh.has(item.id)) {
+      drawRing(ctx, palette.marker, item, sizes.shape, 6);
+    }
+    if (item.pending) drawRing(ctx, palette.control, item, sizes.shape, 1.5, [4, 3]);
+    drawShape(ctx, palette, item, item.x, item.y, sizes.shape, lit && !lit.ends.has(item.id) ? 0.3 : 1);
+  }
+  for (const link of links.values()) {
+    const badge = placed.badges.get(link.id);
+    if (!link.path || !badge || (!badge.shown && link.id !== selected) || state.grown(link.id) < 0.5) continue;
+    const at = onCurve(link.path.a, link.path.c, link.path.b, badge.t);
+    ctx.globalAlpha = faint(link);
+    drawBadge(ctx, palette, { ...link, hue: hue(link) }, at.x, at.y, sizes.text, state.notSent);
+    ctx.globalAlpha = 1;
+  }
+  for (const item of actors.values()) {
+    const place = placed.names.get(item.id);
+    if (place?.shown) drawName(ctx, palette, item, place, sizes.text, { soft: lit && !lit.ends.has(item.id) });
+  }
+  drawPresence(ctx, palette, drawing, state.presence);
+  for (const id of new Set([state.hovered, selected])) {
+    const item = actors.get(id), place = item && placed.names.get(id);
+    if (place && !(place.shown && item.settings[place.setting].whole)) {
+      drawFullName(ctx, palette, item, state.scale, sizes.shape);
+    }
+  }
+}

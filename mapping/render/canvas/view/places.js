@@ -1,0 +1,57 @@
+// A free place for one more actor. Pure.
+import { crosses, distanceToSegment } from './geometry.js';
+
+const ROOM = { x: 165, y: 74 };
+
+/** How crowded (x, y) is by placed actors (Map id -> {x, y}) and lines ([p, q] pairs of points). 0 is free. */
+export function crowding(x, y, placed, lines) {
+  let sum = 0;
+  for (const at of placed.values()) {
+    const dx = Math.abs(at.x - x) / ROOM.x, dy = Math.abs(at.y - y) / ROOM.y;
+    if (dx < 1 && dy < 1) sum += 2 * (1 - Math.max(dx, dy)) + 0.5;
+  }
+  for (const [p, q] of lines) if (distanceToSegment(x, y, p.x, p.y, q.x, q.y) < 40) sum += 0.8;
+  return sum;
+}
+
+/** Points round a middle, from near to far, in a fixed order. */
+export function* rings(x, y, first, step, count) {
+  if (first === 0) yield { x, y };
+  for (let ring = 0; ring < count; ring++) {
+    const r = (first || step) + ring * step, n = Math.max(8, Math.round((2 * Math.PI * r) / step));
+    for (let k = 0; k < n; k++) {
+      const a = ((k % 2 ? -1 : 1) * Math.ceil(k / 2) * 2 * Math.PI) / n;
+      yield { x: Math.round(x + 1.25 * r * Math.cos(a)), y: Math.round(y + 0.85 * r * Math.sin(a)) };
+    }
+  }
+}
+
+/** The freest place near (x, y): the first that is free, else the least crowded; `inside` may shut places out. */
+export function freePlace(x, y, placed, lines, inside = () => true) {
+  let best = { x, y }, least = Infinity;
+  for (const at of rings(x, y, 0, 80, 14)) {
+    if (!inside(at)) continue;
+    const far = Math.hypot(at.x - x, at.y - y);
+    const price = crowding(at.x, at.y, placed, lines) + far / 4000;
+    if (price < least) (least = price), (best = at);
+    if (crowding(at.x, at.y, placed, lines) === 0) return at;
+  }
+  return best;
+}
+
+/** A place for an actor among placed ones: near those it is linked with, where its lines cross fewest. */
+export function near(id, placed, ties) {
+  const lines = ties.filter((t) => placed.has(t.source) && placed.has(t.target)).map((t) => [placed.get(t.source), placed.get(t.target)]);
+  const others = [...new Set(ties.flatMap((t) => (t.source === id ? [t.target] : t.target === id ? [t.source] : [])))]
+    .filter((other) => placed.has(other)).map((other) => placed.get(other));
+  const all = [...(others.length ? others : placed.values())];
+  const x = Math.round(all.reduce((s, p) => s + p.x, 0) / all.length), y = Math.round(all.reduce((s, p) => s + p.y, 0) / all.length);
+  if (!others.length) return freePlace(x, y, placed, lines);
+  let best = null, least = Infinity;
+  for (const at of rings(x, y, others.length === 1 ? 170 : 0, 85, 6)) {
+    let price = crowding(at.x, at.y, placed, lines) + Math.hypot(at.x - x, at.y - y) / 600;
+    for (const other of others) for (const [p, q] of lines) if (crosses(at, other, p, q)) price += 0.6;
+    if (price < least) (least = price), (best = at);
+  }
+  return best;
+}

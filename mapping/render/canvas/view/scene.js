@@ -1,0 +1,80 @@
+// From a map's actors and links to the things that are drawn: shapes, names, lines, badges. Pure.
+import { badgeSize } from './badges.js';
+import { heights } from './labels.js';
+import { around } from './geometry.js';
+import { tokenOf } from './palette.js';
+import { bends, pathOf } from './paths.js';
+import { halfOf, shapeOfCell } from './shapes.js';
+import { settings } from './text.js';
+import { TOWER, towerHeight } from './towers.js';
+
+const VETO_WIDTH = 20;
+
+/** The cell an actor is drawn as. */
+export const cellOf = (actor, vocabulary) => vocabulary.actor_kinds[actor.kind]?.cells?.[0] ?? 'nonstate_provides';
+
+/** none, may, does or unknown: what was said, else what is usual for the kind. */
+export const forceOf = (actor, vocabulary) =>
+  actor.uses_force || vocabulary.actor_kinds[actor.kind]?.uses_force || 'none';
+
+/** The name to show in a language. */
+export const nameOf = (actor, language) => actor.names?.[language] || actor.name || actor.id;
+
+/** What is drawn of an actor; `words` are {not_rated, not_sent}. */
+export function actorItem(actor, { vocabulary, language, measure, words, showUnrated, pending }) {
+  const shape = shapeOfCell(cellOf(actor, vocabulary));
+  const name = nameOf(actor, language);
+  const rated = actor.influence != null;
+  const under = pending ? words.not_sent : showUnrated && !rated ? words.not_rated : '';
+  const beside = rated ? TOWER.width + TOWER.gap : 0;
+  return {
+    id: actor.id, x: actor.x, y: actor.y, shape, name, under,
+    force: forceOf(actor, vocabulary),
+    influence: rated ? actor.influence : null,
+    veto: Boolean(actor.veto),
+    half: halfOf(shape),
+    settings: settings(name, measure).map((set) => {
+      const lastWidth = measure(set.lines.at(-1)) + (actor.veto ? VETO_WIDTH : 0);
+      const textWidth = Math.max(set.width, lastWidth, under ? measure(under) * 0.87 : 0);
+      const tower = rated ? towerHeight(actor.influence) : 0;
+      return {
+        lines: set.lines, whole: set.whole, textWidth, w: textWidth + beside,
+        ...heights(set.lines.length, tower, under),
+      };
+    }),
+  };
+}
+
+/** What is drawn of a link: its line, head and badge. */
+export function linkItem(link, { vocabulary, measureSmall, words, pending }) {
+  const kind = vocabulary.link_kinds[link.kind] || {};
+  const practice = link.practice || 'not_said';
+  const letter = vocabulary.families[kind.family]?.letter ?? '?';
+  const unsure = link.confidence === 1;
+  const pendingWidth = pending ? measureSmall(words.not_sent) + 8 : 0;
+  return {
+    id: link.id, source: link.source, target: link.target, letter, practice, unsure, pending, pendingWidth,
+    token: tokenOf(letter),
+    directed: kind.directed !== false,
+    formality: link.formality || kind.formality || 'formal',
+    strength: link.strength || 1,
+    words: practice === 'missing' ? words.missing : '',
+    size: badgeSize(practice, measureSmall(words.missing), unsure, pendingWidth),
+  };
+}
+
+/** How much a name matters when not all can be read: its influence, its links, whether a finding names it. */
+export const weightOf = (item, degree, raised) => degree + 2 * (item.influence ?? 0) + (raised ? 1000 : 0);
+
+/** Rectangle of an actor's shape. */
+export const boxOf = (item, size = 1) => around(item.x, item.y, item.half.x * 2 * size + 4, item.half.y * 2 * size + 4);
+
+/** Give every link item its path. `only`: a set of actor ids; other links keep theirs. */
+export function layPaths(actorItems, linkItems, size = 1, only = null) {
+  const share = bends([...linkItems.values()]);
+  for (const item of linkItems.values()) {
+    if (only && !only.has(item.source) && !only.has(item.target)) continue;
+    const source = actorItems.get(item.source), target = actorItems.get(item.target);
+    item.path = source && target ? pathOf(source, target, share.get(item.id), size) : null;
+  }
+}

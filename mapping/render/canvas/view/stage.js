@@ -1,0 +1,105 @@
+// The vis-network underneath: pan, zoom, dragging actors, taps. It draws nothing; the painter does, before it.
+
+const LEAST_SCALE = 0.08, MOST_SCALE = 3;
+
+/** A vis.Network whose nodes are invisible; `told` are callbacks {draw, tap, drag, dragged, zoomed}. */
+export class Stage {
+  constructor(container, movable, told) {
+    const { Network, DataSet } = globalThis.vis;
+    this.container = container;
+    this.nodes = new DataSet();
+    this.grip = { width: 40, height: 40 };
+    this.network = new Network(container, { nodes: this.nodes, edges: new DataSet() }, {
+      autoResize: false,
+      physics: false,
+      layout: { improvedLayout: false },
+      interaction: {
+        dragNodes: movable, hover: false, keyboard: false, multiselect: movable, selectConnectedEdges: false,
+        tooltipDelay: 1e9, zoomSpeed: 0.8,
+      },
+      nodes: { shape: 'custom', ctxRenderer: () => ({ drawNode() {}, nodeDimensions: this.grip }), chosen: false },
+    });
+    this.canvas = container.querySelector('canvas');
+    this.frame = this.canvas.parentElement;
+    this.frame.tabIndex = -1;
+    this.frame.style.outline = 'none';
+    this.network.on('beforeDrawing', told.draw);
+    this.network.on('click', (e) => told.tap(e.pointer.canvas, e.event?.srcEvent));
+    this.network.on('dragStart', (e) => told.drag(e.nodes, true));
+    this.network.on('dragging', (e) => told.drag(e.nodes, false));
+    this.network.on('dragEnd', (e) => told.dragged(e.nodes));
+    this.network.on('zoom', () => {
+      const scale = this.scale;
+      if (scale < LEAST_SCALE || scale > MOST_SCALE) this.look(this.centre, scale);
+      told.zoomed();
+    });
+    this.size = { w: container.clientWidth, h: container.clientHeight };
+    this.observer = new ResizeObserver(() => this.resized(told.resized));
+    this.observer.observe(container);
+  }
+
+  get scale() {
+    return this.network.getScale();
+  }
+
+  get centre() {
+    return this.network.getViewPosition();
+  }
+
+  /** Rectangle of the map that is visible. */
+  get visible() {
+    const { x, y } = this.centre, w = this.size.w / this.scale / 2, h = this.size.h / this.scale / 2;
+    return { x0: x - w, y0: y - h, x1: x + w, y1: y + h };
+  }
+
+  /** Bring a point to the middle at a scale. */
+  look({ x, y }, scale) {
+    this.network.moveTo({ position: { x, y }, scale: Math.max(LEAST_SCALE, Math.min(MOST_SCALE, scale)) });
+  }
+
+  /** Keep what is in the middle in the middle, at the same scale: vis would change it. */
+  resized(tell) {
+    const { clientWidth: w, clientHeight: h } = this.container;
+    if (!w || !h || (w === this.size.w && h === this.size.h)) return;
+    const first = !this.size.w || !this.size.h, { scale, centre } = this;
+    this.network.setSize('100%', '100%');
+    this.size = { w, h };
+    if (!first) this.look(centre, scale);
+    this.network.redraw();
+    tell(first);
+  }
+
+  redraw() {
+    this.network.redraw();
+  }
+
+  /** Put nodes where the map says; vis keeps the others. */
+  put(items) {
+    this.nodes.update(items.map(({ id, x, y }) => ({ id, x, y })));
+  }
+
+  drop(ids) {
+    this.nodes.remove(ids);
+  }
+
+  placeOf(id) {
+    return this.network.body.nodes[id];
+  }
+
+  /** Map point of a pointer event. */
+  at(event) {
+    const frame = this.canvas.getBoundingClientRect();
+    return this.network.DOMtoCanvas({ x: event.clientX - frame.left, y: event.clientY - frame.top });
+  }
+
+  /** Client point of a map point. */
+  client({ x, y }) {
+    const frame = this.canvas.getBoundingClientRect(), dom = this.network.canvasToDOM({ x, y });
+    return { x: dom.x + frame.left, y: dom.y + frame.top };
+  }
+
+  destroy() {
+    this.observer.disconnect();
+    this.network.destroy();
+  }
+}
