@@ -1,0 +1,209 @@
+"""Which actor is which across the groups' maps: certain, judged, or still to be asked. Never merged silently."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from types import MappingProxyType
+
+from mapping.compare.names import NEAR, likeness, spellings, written
+from mapping.model import Actor, ActorId, SectorMap
+
+Place = tuple[str, ActorId]  # a group, and an actor's id on its map
+Named = Callable[[str], str | None]  # the catalogue id that a typed name certainly means, or none
+
+_NUMBERED = re.compile(r"[a-z]{0,3}[-_.]?\d+", re.IGNORECASE)  # ids that a file counted out say nothing
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """Somebody decided that two actors are the same, or are not; `date` says when, nothing says who."""
+
+    left: Place
+    right: Place
+    verdict: str  # same | different
+    date: str = ""
+
+
+@dataclass(frozen=True)
+class Same:
+    """One actor, and what it is called on each map that has it.
+
+    reason: catalogue · judgement · id (the same id, no number, of the same kind) · name (equal but for case and
+    accents, or a name the catalogue certainly knows) · alone (on one map only)
+    """
+
+    actor: str
+    within: Mapping[str, ActorId]
+    reason: str
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Two actors that may be one: a question to the facilitator. `score` is 0-1."""
+
+    left: str
+    right: str
+    score: float
+    reason: str  # name (equal, but it cannot be decided which) | near
+
+
+@dataclass(frozen=True)
+class Alignment:
+    """Every actor of every map once, in order of its joined id; and the pairs that should be asked about."""
+
+    groups: tuple[str, ...]
+    actors: tuple[Same, ...]
+    confirm: tuple[Candidate, ...] = ()
+
+    def joined(self, group: str) -> dict[ActorId, str]:
+        """For one group: its own id of each actor -> the joined id."""
+        return {one.within[group]: one.actor for one in self.actors if group in one.within}
+
+    def __getitem__(self, actor: str) -> Same:
+        return next(one for one in self.actors if one.actor == actor)
+
+
+def in_order(groups: Iterable[str]) -> tuple[str, ...]:
+    """Groups as people count them: 1, 2, 10, then those with other names."""
+    return tuple(sorted(groups, key=lambda g: (0, int(g), g) if g.isdecimal() else (1, 0, g)))
+
+
+def align(
+    maps: Mapping[str, SectorMap], judgements: Sequence[Judgement] = (), *, named: Named | None = None
+) -> Alignment:
+    """Which actor is which, with the reason.
+
+    A judgement stands over everything (of two about one pair, the later); then the catalogue id, then the same
+    id, then the same name. A step joins only what is certain: never two actors of one map, never two catalogue
+    ids, never a name that a map has twice. What is only near is in `confirm`.
+    """
+    groups = in_order(maps)
+    table = _Table(maps, groups, judgements)
+    for pair in table.judged_same:
+        table.join(*pair, "judgement")
+    for reason, key in (("catalogue", _catalogue), ("id", _own_id), ("name", _named(named))):
+        table.join_all(reason, key)
+    table.join_names()
+    return Alignment(groups, *table.result())
+
+
+def _catalogue(actor: Actor) -> str | None:
+    return actor.catalogue
+
+
+def _own_id(actor: Actor) -> str | None:
+    """Ids that are not `x-…` name a catalogue's actor; unless a file merely counted its rows."""
+    if actor.id.startswith("x-") or _NUMBERED.fullmatch(actor.id):
+        return None
+    return f"{actor.kind} {actor.id}"
+
+
+def _named(named: Named | None) -> Callable[[Actor], str | None]:
+    return lambda actor: actor.catalogue or (named(actor.name) if named else None)
+
+
+class _Table:
+    """Actors being joined: each place points to its set, which knows its groups and catalogue id."""
+
+    def __init__(self, maps: Mapping[str, SectorMap], groups: Sequence[str], judgements: Sequence[Judgement]) -> None:
+        self.actors: dict[Place, Actor] = {(g, id): maps[g].actors[id] for g in groups for id in sorted(maps[g].actors)}
+        self.sets: dict[Place, list[Place]] = {place: [place] for place in self.actors}
+        self.reason: dict[Place, str] = {}
+        last: dict[frozenset[Place], str] = {}
+        for one in sorted(judgements, key=lambda j: j.date):
+            if one.left in self.actors and one.right in self.actors and one.left != one.right:
+                last[frozenset((one.left, one.right))] = one.verdict
+        pairs = sorted((sorted(pair), verdict) for pair, verdict in last.items())
+        self.judged_same = [(a, b) for (a, b), verdict in pairs if verdict == "same"]
+        self.apart: dict[Place, set[Place]] = defaultdict(set)
+        for (a, b), verdict in pairs:
+            if verdict == "different":
+                self.apart[a].add(b)
+                self.apart[b].add(a)
+
+    def may_join(self, a: Place, b: Place, *, judged: bool = False) -> bool:
+        left, right = self.sets[a], self.sets[b]
+        if left is right or {g for g, _ in left} & {g for g, _ in right}:
+            return False
+        if any(self.apart[place] & set(right) for place in left):
+            return False
+        ids = {self.actors[place].catalogue for place in (*left, *right)} - {None}
+        return judged or len(ids) < 2
+
+    def join(self, a: Place, b: Place, reason: str) -> None:
+        if not self.may_join(a, b, judged=reason == "judgement"):
+            return
+        joined = sorted([*self.sets[a], *self.sets[b]])
+        why = self.reason.get(self.sets[a][0]) or self.reason.get(self.sets[b][0]) or reason
+        for place in joined:
+            self.sets[place] = joined
+            self.reason[place] = why
+
+    def join_all(self, reason: str, key: Callable[[Actor], str | None]) -> None:
+        """Join what has the same key, unless one map has it twice."""
+        by_key: dict[str, list[Place]] = defaultdict(list)
+        for place, actor in self.actors.items():
+            value = key(actor)
+            if value:
+                by_key[value].append(place)
+        for value in sorted(by_key):
+            self._join_group(by_key[value], reason)
+
+    def join_names(self) -> None:
+        by_name: dict[str, list[Place]] = defaultdict(list)
+        for place, actor in self.actors.items():
+            for name in spellings(actor):
+                by_name[name].append(place)
+        for name in sorted(by_name):
+            ids = {self.actors[p].catalogue for place in by_name[name] for p in self.sets[place]} - {None}
+            if len(ids) < 2:
+                self._join_group(by_name[name], "name")
+
+    def _join_group(self, places: Sequence[Place], reason: str) -> None:
+        if len({g for g, _ in places}) == len(places):
+            for other in places[1:]:
+                self.join(places[0], other, reason)
+
+    def unique(self) -> list[list[Place]]:
+        return [members for place, members in self.sets.items() if members[0] == place]
+
+    def result(self) -> tuple[tuple[Same, ...], tuple[Candidate, ...]]:
+        sets = self.unique()
+        ids = self._ids(sets)
+        rows = [
+            Same(ids[m[0]], MappingProxyType(dict(m)), self.reason.get(m[0], "alone") if len(m) > 1 else "alone")
+            for m in sets
+        ]
+        return tuple(sorted(rows, key=lambda r: r.actor)), tuple(self._candidates(sets, ids))
+
+    def _ids(self, sets: Sequence[list[Place]]) -> dict[Place, str]:
+        """A joined id for each set: the catalogue's, else the first map's own; with `@group` where that is taken."""
+        ids: dict[Place, str] = {}
+        taken: set[str] = set()
+        known = {m[0]: min((c for p in m if (c := self.actors[p].catalogue)), default=None) for m in sets}
+        for members in sorted(sets, key=lambda m: (known[m[0]] is None, -len(m), m)):
+            group, own = members[0]
+            id = known[members[0]] or str(own)
+            if id in taken:
+                id = f"{id}@{group}"
+            taken.add(id)
+            ids[members[0]] = id
+        return ids
+
+    def _candidates(self, sets: Sequence[list[Place]], ids: Mapping[Place, str]) -> Iterator[Candidate]:
+        names = {m[0]: {n for p in m for n in written(self.actors[p])} for m in sets}
+        keys = {m[0]: {k for p in m for k in spellings(self.actors[p])} for m in sets}
+        free = [m for m in sets if not any(self.actors[p].catalogue for p in m)]
+        firm = [m for m in sets if any(self.actors[p].catalogue for p in m)]
+        found = []
+        for left, right in (*combinations(free, 2), *((a, b) for a in free for b in firm)):
+            equal = bool(keys[left[0]] & keys[right[0]])
+            score = 1.0 if equal else max(likeness(a, b) for a in names[left[0]] for b in names[right[0]])
+            if score >= NEAR and self.may_join(left[0], right[0]):
+                one, other = sorted((ids[left[0]], ids[right[0]]))
+                found.append(Candidate(one, other, round(score, 2), "name" if equal else "near"))
+        yield from sorted(found, key=lambda c: (-c.score, c.left, c.right))
