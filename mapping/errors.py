@@ -6,6 +6,7 @@ MappingError
 │   ├── UnknownField         a property that no attribute describes
 │   ├── BadValue             a value outside its scale, of the wrong type, or too long
 │   ├── TooMany              more actors, links, changes or bytes than a map may hold
+│   │   └── TooLarge         more bytes than a change may have
 │   ├── FileUnreadable       a file that is not what it says it is
 │   ├── FileTooNew           written by a later version of the format
 │   ├── UnknownFormat        a format that no reader or writer knows
@@ -13,7 +14,10 @@ MappingError
 ├── Refused                  a change that may not be made now; `reason` is stable
 │   ├── MapFrozen            drawing is paused
 │   ├── Gone                 the actor or link is not there (any more)
-│   └── NotAllowed           this seat may not do that
+│   ├── NotAllowed           this seat may not do that
+│   ├── Sensitive            the sensitive layer is closed
+│   ├── TooFast              more messages or attempts than anybody needs
+│   └── NothingToUndo        there is nothing (of one's own) to take back
 ├── NotFound                 no such workshop, map, group or seat
 └── Unidentified             a token, cookie, code or passphrase that does not hold
 """
@@ -64,6 +68,10 @@ class TooMany(BadInput):
         self.what, self.limit = what, limit
 
 
+class TooLarge(TooMany):
+    reason = "too_large"
+
+
 class FileUnreadable(BadInput):
     reason = "file_unreadable"
 
@@ -98,6 +106,18 @@ class Gone(Refused):
 
 class NotAllowed(Refused):
     reason = "not_allowed"
+
+
+class Sensitive(Refused):
+    reason = "sensitive"
+
+
+class TooFast(Refused):
+    reason = "too_fast"
+
+
+class NothingToUndo(Refused):
+    reason = "no_undo"
 
 
 class NotFound(MappingError):

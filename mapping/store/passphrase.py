@@ -1,0 +1,36 @@
+"""The facilitator's passphrase: kept as a scrypt hash with its own salt and cost."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import unicodedata
+from random import Random
+
+from mapping.errors import BadValue
+
+COST, BLOCK, PARALLEL = 2**14, 8, 1
+SHORTEST, LONGEST = 6, 200
+
+
+def _scrypt(text: str, salt: bytes, cost: int, block: int, parallel: int) -> bytes:
+    plain = unicodedata.normalize("NFKC", text).strip().encode()
+    return hashlib.scrypt(plain, salt=salt, n=cost, r=block, p=parallel, maxmem=256 * cost * block, dklen=32)
+
+
+def kept(text: str, random: Random) -> str:
+    """What is stored of a passphrase; BadValue when it is too short to be one."""
+    if not SHORTEST <= len(text.strip()) <= LONGEST:
+        raise BadValue("passphrase", "…", f"a text of {SHORTEST} to {LONGEST} characters")
+    salt = random.randbytes(16)
+    key = _scrypt(text, salt, COST, BLOCK, PARALLEL)
+    return f"scrypt${COST}${BLOCK}${PARALLEL}${salt.hex()}${key.hex()}"
+
+
+def holds(text: str, stored: str) -> bool:
+    """Whether this is the passphrase that was kept; False for what was kept without one."""
+    parts = stored.split("$")
+    if len(parts) != 6 or len(text) > LONGEST:
+        return False
+    cost, block, parallel = (int(n) for n in parts[1:4])
+    return hmac.compare_digest(_scrypt(text, bytes.fromhex(parts[4]), cost, block, parallel), bytes.fromhex(parts[5]))

@@ -1,0 +1,233 @@
+"""Workshops: opened with a plan, joined by code, ended without a trace."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from random import Random
+from typing import Any
+
+from sqlalchemy import Connection, Select, delete, func, insert, or_, select, update
+
+from mapping.changes import Change
+from mapping.codec import MapFile
+from mapping.errors import NotFound
+from mapping.store import judgements, opening, passphrase, tables
+from mapping.store.database import Database
+from mapping.store.ids import CHANCE, Group, MapId, SeatId, WorkshopId, code_from, code_typed, id_from
+from mapping.store.judgements import Judgement
+from mapping.store.maps import Maps
+from mapping.store.plan import Day, Plan
+
+DAY_SECONDS = 86_400
+SERVER = "p-server"  # who the first changes of a map are by
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """A workshop as it stands. `kind` is room, or solo for one person's own map (no code opens it)."""
+
+    id: WorkshopId
+    kind: str
+    plan: Plan
+    code: str  # the facilitator's; empty for solo
+    groups: tuple[Group, ...]
+    created: float
+    keep_until: float
+    day: Day
+    epoch: int
+
+    def group(self, number: str) -> Group:
+        """The group with this number, or NotFound."""
+        for group in self.groups:
+            if group.number == number:
+                return group
+        raise NotFound(f"no group {number}")
+
+    def group_of(self, map_id: MapId) -> Group | None:
+        """The group that draws this map, if it is one of this workshop's."""
+        return next((g for g in self.groups if g.map_id == map_id), None)
+
+
+@dataclass(frozen=True)
+class Remains:
+    """What is left of an ended workshop in the database: rows by table (none), and whether the files are clean."""
+
+    rows: dict[str, int]
+    files_clean: bool
+    maps: tuple[MapId, ...]  # what was deleted, for those who have it open
+
+
+class Workshops:
+    def __init__(self, database: Database, maps: Maps) -> None:
+        self._database, self._maps = database, maps
+
+    def open(self, plan: Plan, text: str, *, now: float, random: Random = CHANCE) -> Workshop:
+        """A new workshop: its groups, their codes and their empty maps, with the frame set. `text`: the passphrase."""
+        return self._made("room", plan.checked(), passphrase.kept(text, random), None, now, random)
+
+    def solo(self, plan: Plan, file: MapFile | None = None, *, now: float, random: Random = CHANCE) -> Workshop:
+        """One person's own map, as a workshop of one group that no code opens; from a file when one is given."""
+        return self._made("solo", plan.checked(), "", file, now, random)
+
+    def _made(
+        self, kind: str, plan: Plan, secret: str, file: MapFile | None, now: float, random: Random
+    ) -> Workshop:
+        id = WorkshopId(id_from(random, "w"))
+        room = kind == "room"
+        numbers = [str(n) for n in range(1, (plan.groups if room else 1) + 1)]
+        with self._database.write() as connection:
+            codes = _new_codes(connection, random, len(numbers) + 1 if room else 0)
+            row: dict[str, Any] = {"id": id, "kind": kind, "code": codes.pop() if room else None, "passphrase": secret}
+            row |= {"plan": plan.to_json(), "day": Day(session=plan.session).to_json(), "epoch": 1}
+            keep_until = now + plan.keep_days * DAY_SECONDS
+            connection.execute(insert(tables.workshop), row | {"created": now, "keep_until": keep_until})
+            for number in numbers:
+                map_id = MapId(id_from(random, "m"))
+                first = opening.changes_of(file, SERVER) if file else (_frame(plan, number if room else ""),)
+                self._maps.create(connection, map_id, id, "group" if room else "solo", first, now=now)
+                group = {"workshop": id, "number": number, "code": codes.pop() if room else None, "map": map_id}
+                connection.execute(insert(tables.group), group)
+            return _workshop(connection, _one(connection, tables.workshop.c.id == id))
+
+    def read(self, id: WorkshopId) -> Workshop:
+        """The workshop, or NotFound."""
+        with self._database.read() as connection:
+            return _workshop(connection, _one(connection, tables.workshop.c.id == id))
+
+    def by_code(self, code: str) -> tuple[Workshop, Group | None]:
+        """What a typed code opens: a group of a workshop, or (None) the facilitator's door. NotFound otherwise."""
+        typed = code_typed(code)
+        with self._database.read() as connection:
+            group = tables.group.c
+            found = connection.scalar(select(group.workshop).where(group.code == typed)) if typed else None
+            where = tables.workshop.c.id == found if found else tables.workshop.c.code == typed
+            workshop = _workshop(connection, _one(connection, where))
+        return workshop, next((g for g in workshop.groups if g.code == typed), None)
+
+    def by_map(self, map_id: MapId) -> Workshop:
+        """The workshop that a map belongs to, or NotFound."""
+        with self._database.read() as connection:
+            found = connection.scalar(select(tables.map.c.workshop).where(tables.map.c.id == map_id))
+            return _workshop(connection, _one(connection, tables.workshop.c.id == found))
+
+    def check_passphrase(self, id: WorkshopId, text: str) -> bool:
+        """Whether this is the facilitator's passphrase. Takes a twentieth of a second on purpose."""
+        row = tables.workshop.c
+        with self._database.read() as connection:
+            stored = connection.scalar(select(row.passphrase).where(row.id == id))
+        return passphrase.holds(text, stored or "")
+
+    def set_day(self, id: WorkshopId, day: Day) -> Workshop:
+        """Keep where the day stands."""
+        with self._database.write() as connection:
+            _set(connection, id, day=day.to_json())
+            return _workshop(connection, _one(connection, tables.workshop.c.id == id))
+
+    def revoke(self, id: WorkshopId, *, keep: SeatId | None = None) -> Workshop:
+        """Raise the epoch: every seat but `keep` has to join again."""
+        with self._database.write() as connection:
+            workshop = _workshop(connection, _one(connection, tables.workshop.c.id == id))
+            _set(connection, id, epoch=workshop.epoch + 1)
+            if keep is not None:
+                seat = tables.seat.c
+                kept = update(tables.seat).where(seat.id == keep, seat.workshop == id)
+                connection.execute(kept.values(epoch=workshop.epoch + 1))
+            return _workshop(connection, _one(connection, tables.workshop.c.id == id))
+
+    def list_open(self, *, kind: str = "room") -> tuple[Workshop, ...]:
+        """The workshops there are, newest first."""
+        row = tables.workshop.c
+        with self._database.read() as connection:
+            query = _all().where(row.kind == kind).order_by(row.created.desc(), row.id)
+            return tuple(_workshop(connection, found) for found in connection.execute(query).all())
+
+    def expired(self, *, now: float) -> tuple[WorkshopId, ...]:
+        """The workshops that were to be kept until now."""
+        row = tables.workshop.c
+        with self._database.read() as connection:
+            return tuple(WorkshopId(i) for i in connection.scalars(select(row.id).where(row.keep_until < now)))
+
+    def judgements(self, id: WorkshopId, about: str | None = None) -> tuple[Judgement, ...]:
+        """What was decided and stands."""
+        with self._database.read() as connection:
+            return judgements.standing(connection, id, about)
+
+    def judge(self, id: WorkshopId, about: str, subject: str, value: Any, *, by: str, now: float) -> Judgement:
+        """Decide; `value` None takes the decision back."""
+        with self._database.write() as connection:
+            _one(connection, tables.workshop.c.id == id)
+            return judgements.judged(connection, id, about, subject, value, by=by, now=now)
+
+    def end(self, id: WorkshopId) -> Remains:
+        """Delete everything of the workshop, in every table, and take its words out of the database's files."""
+        with self._database.write() as connection:
+            workshop = _workshop(connection, _one(connection, tables.workshop.c.id == id))
+            maps = list(connection.scalars(select(tables.map.c.id).where(tables.map.c.workshop == id)))
+            for table, where in _rows_of(id, maps):
+                connection.execute(delete(table).where(where))
+            rows = {
+                table.name: connection.scalar(select(func.count()).select_from(table).where(where)) or 0
+                for table, where in _rows_of(id, maps)
+            }
+        self._maps.forget(*maps)
+        clean = self._database.wipe()
+        return Remains(rows, clean, tuple(dict.fromkeys([*(g.map_id for g in workshop.groups), *maps])))
+
+
+def _rows_of(id: WorkshopId, maps: list[MapId]) -> list[tuple[Any, Any]]:
+    """Every table with what belongs to a workshop in it, those that point to others first."""
+    return [
+        (tables.judgement, tables.judgement.c.workshop == id),
+        (tables.seat, tables.seat.c.workshop == id),
+        (tables.change, tables.change.c.map.in_(maps)),
+        (tables.group, tables.group.c.workshop == id),
+        (tables.map, tables.map.c.workshop == id),
+        (tables.workshop, tables.workshop.c.id == id),
+    ]
+
+
+def _frame(plan: Plan, group: str) -> Change:
+    values: dict[str, Any] = {
+        "question": plan.question, "objective": plan.objective, "territory": plan.territory, "date": plan.date,
+        "session": plan.session, "scenario": plan.scenario, "group": group, "invented": plan.invented,
+    }  # fmt: skip
+    return Change("c-frame", SERVER, 0, "frame", {"values": {k: v for k, v in values.items() if v}})
+
+
+def _new_codes(connection: Connection, random: Random, count: int) -> list[str]:
+    group, room = tables.group.c, tables.workshop.c
+    codes: list[str] = []
+    while len(codes) < count:
+        code = code_from(random)
+        taken = select(func.count()).select_from(tables.group).where(group.code == code)
+        used = select(func.count()).select_from(tables.workshop).where(or_(room.code == code))
+        if code not in codes and not connection.scalar(taken) and not connection.scalar(used):
+            codes.append(code)
+    return codes
+
+
+def _set(connection: Connection, id: WorkshopId, **values: Any) -> None:
+    if not connection.execute(update(tables.workshop).where(tables.workshop.c.id == id).values(**values)).rowcount:
+        raise NotFound("no such workshop")
+
+
+def _all() -> Select[Any]:
+    row = tables.workshop.c
+    return select(row.id, row.kind, row.plan, row.code, row.created, row.keep_until, row.day, row.epoch)
+
+
+def _one(connection: Connection, where: Any) -> Any:
+    row = connection.execute(_all().where(where)).first()
+    if row is None:
+        raise NotFound("no such workshop")
+    return row
+
+
+def _workshop(connection: Connection, row: Any) -> Workshop:
+    group = tables.group.c
+    query = select(group.number, group.code, group.map).where(group.workshop == row.id)
+    groups = sorted((Group(n, c or "", m) for n, c, m in connection.execute(query)), key=lambda g: int(g.number))
+    return Workshop(
+        row.id, row.kind, Plan.from_json(row.plan), row.code or "", tuple(groups), row.created, row.keep_until,
+        Day.from_json(row.day), row.epoch,
+    )  # fmt: skip
