@@ -1,0 +1,18 @@
+"""Words as part of a document: what XML forbids taken out, what it reads as markup escaped."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def clean(text: str) -> str:
+    """The text without the characters that no XML document may hold (control characters, lone surrogates)."""
+    return _FORBIDDEN.sub("", text)
+
+
+def escaped(text: object) -> str:
+    """The text as content or attribute value of XML and HTML."""
+    return escape(clean(str(text)), quote=True)
