@@ -1,0 +1,58 @@
+// Elements made in one call. User text goes in as text nodes only: it is never markup.
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+function fill(node, properties, children) {
+  for (const [name, value] of Object.entries(properties)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (name === 'test') node.setAttribute('data-testid', value);
+    else if (name.startsWith('on')) node.addEventListener(name.slice(2), value);
+    else if (name === 'value' || name === 'checked') node[name] = value;
+    else node.setAttribute(name === 'className' ? 'class' : name, value === true ? '' : value);
+  }
+  node.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  return node;
+}
+
+/** An element: el('button', {class: 'btn', test: 'undo', onclick}, 'text', child…). */
+export const el = (tag, properties = {}, ...children) => fill(document.createElement(tag), properties, children);
+
+/** An SVG element. */
+export const svg = (tag, properties = {}, ...children) => fill(document.createElementNS(SVG, tag), properties, children);
+
+/** Replace what an element holds, keeping the focus on the control of the same data-testid. */
+export function refill(node, ...children) {
+  const focused = node.getRootNode().activeElement;
+  const test = focused && node.contains(focused) ? focused.getAttribute('data-testid') : null;
+  node.replaceChildren(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  if (test) node.querySelector(`[data-testid="${CSS.escape(test)}"]`)?.focus({ preventScroll: true });
+}
+
+const PATHS = {
+  undo: 'M4 7h6.5a4 4 0 0 1 0 8H7M4 7l3-3M4 7l3 3',
+  redo: 'M14 7H7.5a4 4 0 0 0 0 8H11M14 7l-3-3M14 7l-3 3',
+  fit: 'M3 7V3h4M11 3h4v4M15 11v4h-4M7 15H3v-4',
+  plus: 'M9 4v10M4 9h10',
+  minus: 'M4 9h10',
+  search: 'M12.5 8a4.5 4.5 0 1 1-9 0 4.5 4.5 0 0 1 9 0ZM11.5 11.5 15 15',
+  close: 'm4.5 4.5 9 9M13.5 4.5l-9 9',
+  down: 'm5 7 4 4 4-4',
+  check: 'm4 9.5 3.5 3.5L14 6',
+  away: 'M3 3l12 12M5 8.5a6 6 0 0 1 2-1.3M9 6.8a6 6 0 0 1 4.2 1.9M7 11a3 3 0 0 1 4 0M9 13.6v.1',
+  tray: 'M3 10h3.5l1 2h3l1-2H15M3 10v4.5h12V10l-2-6H5l-2 6Z',
+  keys: 'M2.5 5h13v8.500h-13zM5 7.500h.1M8 7.500h.1M11 7.500h.1M13 7.500h.1M5.500 10.800h7',
+  lock: 'M4 8h10v7H4zM6 8V6a3 3 0 0 1 6 0v2',
+  tidy: 'M3 3h4v4H3zM11 3h4v4h-4zM7 11h4v4H7zM5 7v2h8V7M9 9v2',
+  pause: 'M6.500 4v10M11.500 4v10',
+};
+
+/** A line icon; the control that holds it carries the name. */
+export const icon = (name, size = 18) =>
+  svg('svg', { width: size, height: size, viewBox: '0 0 18 18', 'aria-hidden': 'true', class: 'icon' },
+    svg('path', { d: PATHS[name] }));
+
+/** The badge of a family in running text. */
+export const letterBadge = (letter) => el('span', { class: `L ${familyClass(letter)}`, 'aria-hidden': 'true' }, letter);
+
+/** The class that gives an element a family's colour. */
+export const familyClass = (letter) => `hue-${letter === '+' ? 'P' : letter}`;
