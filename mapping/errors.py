@@ -10,6 +10,8 @@ MappingError
 │   ├── FileUnreadable       a file that is not what it says it is
 │   ├── FileTooNew           written by a later version of the format
 │   ├── UnknownFormat        a format that no reader or writer knows
+│   ├── UnknownQuestion      a question that the registry does not have
+│   ├── UnknownMeasure       a measure that the registry does not have
 │   └── ScenarioInvalid      a scenario that breaks its own rules
 ├── Refused                  a change that may not be made now; `reason` is stable
 │   ├── MapFrozen            drawing is paused
@@ -86,6 +88,22 @@ class FileTooNew(BadInput):
 
 class UnknownFormat(BadInput):
     reason = "unknown_format"
+
+
+class UnknownQuestion(BadInput):
+    reason = "unknown_question"
+
+    def __init__(self, question: object) -> None:
+        super().__init__(f"no question is called {question!r}")
+        self.question = question
+
+
+class UnknownMeasure(BadInput):
+    reason = "unknown_measure"
+
+    def __init__(self, measure: object) -> None:
+        super().__init__(f"no measure is called {measure!r}")
+        self.measure = measure
 
 
 class ScenarioInvalid(BadInput):

@@ -1,0 +1,1 @@
+"""What a map says: measures of actors, and questions with their findings. Ids and values, never sentences."""
