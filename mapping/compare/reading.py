@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
+from mapping.analysis.finding import without_sensitive
 from mapping.compare.align import Alignment
 from mapping.model import Actor, ActorId, Link, SectorMap
 from mapping.schema import schema
@@ -66,11 +67,6 @@ class Reading:
     def practice(self, one: LinkKey) -> str:
         """What the group says of it: the best answer of its parallel links; *not said* only if none is said."""
         return min((link.practice for link in self.drawn[one]), key=BEST_FIRST.index)
-
-
-def without_sensitive(map: SectorMap) -> SectorMap:
-    """The map without its sensitive links; the actors stay."""
-    return replace(map, links={k: link for k, link in map.links.items() if not map.is_sensitive(link)})
 
 
 def readings(maps: Mapping[str, SectorMap], alignment: Alignment, *, sensitive: bool = False) -> tuple[Reading, ...]:

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
+from mapping.analysis.finding import without_sensitive
 from mapping.compare.contradictions import answers_by_link
-from mapping.compare.reading import LinkKey, Reading, link_key, without_sensitive
+from mapping.compare.reading import LinkKey, Reading, link_key
 from mapping.model import Link, LinkId, SectorMap
 from mapping.scenario.dates import period
 from mapping.scenario.records import Scenario
