@@ -45,7 +45,11 @@ class Database:
         self.url = _driven(make_url(url))
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self._queue = RLock() if self.is_sqlite else nullcontext()
-        self.engine = self._sqlite() if self.is_sqlite else create_engine(self.url, pool_size=20, pool_pre_ping=True)
+        self.engine = (
+            self._sqlite()
+            if self.is_sqlite
+            else create_engine(self.url, pool_size=20, pool_pre_ping=True, hide_parameters=True)
+        )
 
     @property
     def file(self) -> Path | None:
@@ -55,7 +59,8 @@ class Database:
     def _sqlite(self) -> Engine:
         if self.file is not None:
             self.file.parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(self.url, pool_size=20, max_overflow=40)
+        # hide_parameters: what people typed is in no error message and no log
+        engine = create_engine(self.url, pool_size=20, max_overflow=40, hide_parameters=True)
         event.listen(engine, "connect", _prepare)
         event.listen(engine, "begin", _begin)
         return engine

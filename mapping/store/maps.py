@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Lock, RLock
 from typing import Any
 
@@ -82,6 +82,8 @@ class Maps:
                 first = log.number_of(connection, map_id, change.id)
                 if first is not None:
                     return Appended(first, Outcome(before, Effects(), (), False), before, change, duplicate=True)
+                if change.base > before.seq:  # nobody has seen what does not exist yet
+                    change = replace(change, base=before.seq)
                 outcome = apply(before, change, before.seq + 1)
                 if guard is not None:
                     guard(before, outcome)

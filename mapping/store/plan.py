@@ -36,7 +36,7 @@ class Plan(_Kept):
     objective: str = ""
     territory: str = ""
     date: str = ""  # the day the maps speak of
-    steps: tuple[int, ...] = ()  # minutes of each step; empty: as the scenario's exercise has them
+    preset: str = ""  # whose minutes the steps have ("90"); empty: the one that the scenario's exercise names
     keep_days: int = 14
     cards: str = "names"  # names: only what actors are called; full: also what the scenario says of them
     invented: bool = False  # an example: said on every view
@@ -49,8 +49,6 @@ class Plan(_Kept):
             raise BadValue("session", self.session, "3 or 4")
         if not isinstance(self.keep_days, int) or not 1 <= self.keep_days <= KEEP_DAYS:
             raise BadValue("keep_days", self.keep_days, f"a number of days from 1 to {KEEP_DAYS}")
-        if not all(isinstance(m, int) and 0 <= m <= 600 for m in self.steps):
-            raise BadValue("steps", self.steps, "whole minutes")
         return self
 
 

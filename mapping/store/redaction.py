@@ -16,7 +16,7 @@ from mapping.store.ids import MapId
 
 def rewrite(connection: Connection, map_id: MapId, redact: Change, before: int) -> int:
     """Put the new value wherever an older change holds a value of that property; how many were rewritten."""
-    id, name, value = redact.body["id"], redact.body["property"], redact.body.get("value")
+    id, name, value = redact.body["of"], redact.body["property"], redact.body.get("value")
     count = 0
     for logged in list(log.read(connection, map_id, 0, before - 1)):
         old = change_to_json(logged.change)
@@ -38,9 +38,9 @@ def without(part: Mapping[str, Any], id: str, name: str, value: Any) -> dict[str
             out[key] = {**thing, name: value}
             if name == "name":
                 out[key].pop("names", None)
-    if out.get("op") == "set" and out.get("id") == id and name in out.get("values", {}):
+    if out.get("op") == "set" and out.get("of") == id and name in out.get("values", {}):
         out["values"] = {**out["values"], name: value}
-    if out.get("op") == "redact" and out.get("id") == id and out.get("property") == name:
+    if out.get("op") == "redact" and out.get("of") == id and out.get("property") == name:
         out["value"] = value
     if out.get("op") == "batch":
         out["changes"] = [without(p, id, name, value) for p in out["changes"]]

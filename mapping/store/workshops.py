@@ -69,9 +69,7 @@ class Workshops:
         """One person's own map, as a workshop of one group that no code opens; from a file when one is given."""
         return self._made("solo", plan.checked(), "", file, now, random)
 
-    def _made(
-        self, kind: str, plan: Plan, secret: str, file: MapFile | None, now: float, random: Random
-    ) -> Workshop:
+    def _made(self, kind: str, plan: Plan, secret: str, file: MapFile | None, now: float, random: Random) -> Workshop:
         id = WorkshopId(id_from(random, "w"))
         room = kind == "room"
         numbers = [str(n) for n in range(1, (plan.groups if room else 1) + 1)]
