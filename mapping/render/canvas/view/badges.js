@@ -61,17 +61,18 @@ function pill(ctx, w, h, palette, outline, dash, width = 1.5) {
   ctx.setLineDash([]);
 }
 
-/** Draw a badge {letter, hue, practice, unsure, pending, words, size} with its centre at (x, y). */
+/** Draw a badge {letter, hue, practice, unsure, pending, words, size, small} with its centre at (x, y). */
 export function drawBadge(ctx, palette, badge, x, y, scale = 1, notSent = '') {
-  const { hue, practice, unsure, pending, words, size } = badge;
-  const half = SIGNS[practice];
+  const { hue, practice, pending, words, size, small } = badge;
+  const half = small ? null : SIGNS[practice];
+  const unsure = badge.unsure && !small, waits = pending && !small;
+  const shift = (unsure ? 5.5 : 0) + (waits ? badge.pendingWidth / 2 : 0);
+  let right = 10.7;
   ctx.save();
   ctx.translate(x, y);
   ctx.scale(scale, scale);
-  let right = 10.7;
-  const shift = (unsure ? 5.5 : 0) + (pending ? badge.pendingWidth / 2 : 0);
   ctx.translate(-shift, 0);
-  if (practice === 'missing') {
+  if (practice === 'missing' && !small) {
     const w = size.w - 4 - 2 * shift;
     pill(ctx, w, 22, palette, palette.gap, pending ? [5, 3] : [2.5, 2.5]);
     letter(ctx, badge.letter, -w / 2 + 14, palette.gap, palette.font);
@@ -88,8 +89,8 @@ export function drawBadge(ctx, palette, badge, x, y, scale = 1, notSent = '') {
     letter(ctx, badge.letter, -8.5, pending ? hue : palette.onLink, palette.font);
     sign(ctx, half, hue);
     right = 19.5;
-  } else if (pending) {
-    pill(ctx, 20, 20, palette, hue, [4, 3]);
+  } else if (pending || practice === 'missing') {
+    pill(ctx, 20, 20, palette, hue, pending ? [4, 3] : [2.5, 2.5]);
     letter(ctx, badge.letter, 0, hue, palette.font);
   } else {
     ctx.fillStyle = palette.canvas;
@@ -99,7 +100,7 @@ export function drawBadge(ctx, palette, badge, x, y, scale = 1, notSent = '') {
     letter(ctx, badge.letter, 0, palette.onLink, palette.font);
   }
   if (unsure) after(ctx, palette, '?', right + 3, hue, `700 15px ${palette.font}`);
-  if (pending) after(ctx, palette, notSent, right + (unsure ? 14 : 4), palette.soft, `400 13px ${palette.font}`);
+  if (waits) after(ctx, palette, notSent, right + (unsure ? 14 : 4), palette.soft, `400 13px ${palette.font}`);
   ctx.restore();
 }
 

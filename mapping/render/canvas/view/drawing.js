@@ -33,8 +33,8 @@ export class Drawing {
     this.kept.clear();
   }
 
-  /** Lay paths and places for these sizes. `raised`: ids that must be readable. */
-  lay(sizes, raised) {
+  /** Lay paths and places for these sizes. `raised`: ids that must be readable; `sheet`: where names should stay. */
+  lay(sizes, raised, sheet = null) {
     this.sizes = sizes;
     layPaths(this.actors, this.links, sizes.shape);
     const kept = this.kept.get(sizes.key);
@@ -53,7 +53,7 @@ export class Drawing {
       id: item.id, path: item.path, size: item.size,
       weight: (raised.has(item.id) ? 1000 : 0) + (item.practice === 'works' ? 0 : 1) + item.strength,
     }));
-    this.placed = place(actors, links, { text: sizes.text, before: this.placed });
+    this.placed = place(actors, links, { text: sizes.text, before: this.placed, sheet });
     this.kept.set(sizes.key, this.placed);
   }
 
@@ -63,9 +63,10 @@ export class Drawing {
     layPaths(this.actors, this.links, this.sizes.shape, new Set(places.keys()));
   }
 
-  /** Rectangle around everything that is drawn, or null. */
-  bounds() {
+  /** Rectangle around everything that is drawn, or around the shapes alone; null when there is nothing. */
+  bounds(names = true) {
     const shapes = [...this.actors.values()].map((item) => boxOf(item, this.sizes.shape));
+    if (!names) return union(shapes);
     const shown = [...this.placed.names.values(), ...this.placed.badges.values()].filter((p) => p.shown && p.box);
     return union([...shapes, ...shown.map((p) => p.box)]);
   }

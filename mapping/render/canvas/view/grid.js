@@ -5,26 +5,29 @@ export class Grid {
   constructor(cell = 96) {
     this.cell = cell;
     this.cells = new Map();
+    this.asked = 0;
   }
 
   /** Calls `visit(key)` for every cell a rectangle touches. */
   each(box, visit) {
     const { cell } = this;
-    for (let i = Math.floor(box.x0 / cell); i <= Math.floor(box.x1 / cell); i++) {
-      for (let j = Math.floor(box.y0 / cell); j <= Math.floor(box.y1 / cell); j++) visit(i * 65536 + j);
-    }
+    const i1 = Math.floor(box.x1 / cell), j0 = Math.floor(box.y0 / cell), j1 = Math.floor(box.y1 / cell);
+    for (let i = Math.floor(box.x0 / cell); i <= i1; i++) for (let j = j0; j <= j1; j++) visit(i * 65536 + j);
   }
 
   add(thing, box = thing.box) {
     this.each(box, (key) => {
       const there = this.cells.get(key);
-      if (there) there.add(thing);
-      else this.cells.set(key, new Set([thing]));
+      if (!there) this.cells.set(key, [thing]);
+      else if (there.at(-1) !== thing) there.push(thing);
     });
   }
 
   remove(thing, box = thing.box) {
-    this.each(box, (key) => this.cells.get(key)?.delete(thing));
+    this.each(box, (key) => {
+      const there = this.cells.get(key), at = there ? there.indexOf(thing) : -1;
+      if (at >= 0) there.splice(at, 1);
+    });
   }
 
   /** A segment {ax, ay, bx, by} is entered piecewise, so that a long slanted one is not near everything. */
@@ -38,13 +41,24 @@ export class Grid {
     }
   }
 
-  /** What is entered near a rectangle, each once. The caller tests the exact overlap. */
-  near(box) {
-    const out = new Set();
-    this.each(box, (key) => {
-      const there = this.cells.get(key);
-      if (there) for (const thing of there) out.add(thing);
-    });
-    return out;
+  /** Visits what is entered near a rectangle, each thing once; stops when `visit` returns true.
+
+  The caller tests the exact overlap. Not to be nested on one grid: things carry the mark of the last question. */
+  some(box, visit) {
+    const { cell, cells } = this, mark = ++this.asked;
+    const i1 = Math.floor(box.x1 / cell), j0 = Math.floor(box.y0 / cell), j1 = Math.floor(box.y1 / cell);
+    for (let i = Math.floor(box.x0 / cell); i <= i1; i++) {
+      for (let j = j0; j <= j1; j++) {
+        const there = cells.get(i * 65536 + j);
+        if (!there) continue;
+        for (let k = 0; k < there.length; k++) {
+          const thing = there[k];
+          if (thing.asked === mark) continue;
+          thing.asked = mark;
+          if (visit(thing)) return true;
+        }
+      }
+    }
+    return false;
   }
 }

@@ -11,8 +11,9 @@ const SIDES = [
   ['e', 0, 0], ['w', 0, 0.25], ['s', 0, 0.35], ['n', 0, 0.35],
   ['e', -0.55, 0.6], ['e', 0.55, 0.6], ['w', -0.55, 0.8], ['w', 0.55, 0.8],
   ['n', -0.7, 0.6], ['n', 0.7, 0.6], ['s', -0.7, 0.6], ['s', 0.7, 0.6],
-  ['n', -1, 1], ['n', 1, 1], ['s', -1, 1], ['s', 1, 1],
+  ['n', -1.3, 0.9], ['n', 1.3, 0.9], ['s', -1.3, 0.9], ['s', 1.3, 0.9], // beside a corner of the shape
 ];
+const LETTER = { w: 24, h: 24 }; // a badge with nothing but its letter, where the zoom leaves no room for more
 const TOWARDS_MIDDLE = [0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6, 7, -7];
 
 /** Heights of a set name in px at 15 px type: th of its text with a small second one ("not rated"), h with its tower. */
@@ -30,53 +31,69 @@ export function candidateBox(side, slide, room, half, gap) {
     const x = side === 'e' ? half.x + gap + w / 2 : -half.x - gap - w / 2;
     return moved(around(x, slide * (th / 2 + half.y * 0.7), w, h), 0, (th - h) / 2);
   }
-  const y = side === 's' ? half.y + gap + h / 2 - 1 : -half.y - gap - h / 2 + 1;
-  return around(slide * (w / 2 - Math.min(half.x, w / 2) + (Math.abs(slide) === 1 ? half.x : 0)), y, w, h);
+  const corner = Math.abs(slide) > 1, off = corner ? half.y * 0.9 + gap * 0.35 : half.y + gap - 1;
+  const x = corner ? Math.sign(slide) * (w / 2 + half.x * 0.9 + gap * 0.35) : slide * Math.max(0, w / 2 - half.x);
+  return around(x, side === 's' ? off + h / 2 : -off - h / 2, w, h);
 }
 
-/** Everything that may stand in the way, entered in one grid. */
+/** Everything that may stand in the way, entered in grids. */
 class Crowd {
-  constructor(actors, links, lineWidth) {
-    this.grid = new Grid();
+  constructor(actors, links, sheet) {
+    this.sheet = sheet;
+    this.things = new Grid();
     this.lines = new Grid();
-    this.lineWidth = lineWidth;
-    for (const actor of actors) this.grid.add({ kind: 'shape', id: actor.id, box: actor.box });
+    for (const actor of actors) this.things.add({ kind: 'shape', actor: actor.id, box: actor.box });
     for (const link of links) {
-      for (const segment of segmentsOf(link.path)) this.lines.addSegment({ ...segment, id: link.id });
+      for (const segment of segmentsOf(link.path)) this.lines.addSegment({ ...segment, link: link.id });
     }
   }
 
-  /** Price of standing at `box`: sharing room with shapes, names and badges, and lying over lines. */
-  price(box, self, prices) {
+  /** Price of standing at `box`: sharing room with shapes, names and badges, and lying over lines; `limit` is enough. */
+  price(box, self, prices, limit) {
+    const { sheet } = this;
     let sum = 0;
-    for (const thing of this.grid.near(box)) {
-      if (thing === self || (thing.kind === 'shape' && thing.id === self.actor)) continue;
-      if (overlap(thing.box, box)) sum += prices[thing.kind];
+    if (sheet) {
+      const out = Math.max(0, sheet.x0 - box.x0, box.x1 - sheet.x1) + Math.max(0, sheet.y0 - box.y0, box.y1 - sheet.y1);
+      if (out > 0) sum += prices.out + out * 0.05;
     }
-    for (const line of this.lines.near(box)) {
-      if (line.id === self.link) continue;
+    this.things.some(box, (thing) => {
+      if (thing === self || (thing.kind === 'shape' && thing.actor === self.actor)) return false;
+      if (overlap(thing.box, box)) sum += prices[thing.kind];
+      return sum >= limit;
+    });
+    if (sum >= limit) return sum;
+    this.lines.some(box, (line) => {
+      if (line.link === self.link) return false;
       const inside = lengthInside(box, line.ax, line.ay, line.bx, line.by);
       if (inside > 0) sum += prices.line + inside * prices.perPx;
-    }
+      return sum >= limit;
+    });
     return sum;
   }
 
-  settle(thing, options, price, remove) {
-    if (remove && thing.box) this.grid.remove(thing);
+  /** Put a thing at the best of its options; one that stands as well as before stays without looking further. */
+  settle(thing, prices, pad) {
+    if (thing.box) this.things.remove(thing);
     let best = null, least = Infinity;
-    for (const option of options) {
-      const cost = option.price + (option.price < least ? price(option.box) : Infinity);
+    const weigh = (option) => {
+      if (option.price >= least) return;
+      const cost = option.price + this.price(grown(option.box, pad), thing, prices, least - option.price);
       if (cost < least - 1e-9) (least = cost), (best = option);
-    }
+    };
+    const { before } = thing;
+    if (before) {
+      weigh(before);
+      if (least > thing.was + 0.3) for (const option of thing.options) weigh(option);
+    } else for (const option of thing.options) weigh(option);
     thing.box = best.box;
     thing.chosen = best;
     thing.cost = least;
-    this.grid.add(thing);
+    this.things.add(thing);
   }
 }
 
-const NAME_PRICES = { shape: 12, name: 20, badge: 9, line: 1.6, perPx: 0.045 };
-const BADGE_PRICES = { shape: 14, name: 7, badge: 30, line: 1.2, perPx: 0.02 };
+const NAME_PRICES = { out: 5, shape: 12, name: 20, badge: 9, line: 1.6, perPx: 0.045 };
+const BADGE_PRICES = { out: 0, shape: 14, name: 7, badge: 30, line: 1.2, perPx: 0.02 };
 
 function nameOptions(actor, before, text) {
   const out = [];
@@ -86,7 +103,7 @@ function nameOptions(actor, before, text) {
       const same = before && before.side === side && before.slide === slide && before.setting === s;
       out.push({
         side, slide, setting: s, rel: box, box: moved(box, actor.x, actor.y),
-        price: price + s * 0.3 + (side === 'n' || side === 's' ? 0 : (set.lines.length - 1) * 0.05) - (same ? 0.75 : 0),
+        price: price + s * 0.3 - (same ? 0.75 : 0), same,
       });
     }
   });
@@ -95,69 +112,74 @@ function nameOptions(actor, before, text) {
 
 function badgeOptions(link, before, text) {
   const { a, c, b, length } = link.path;
-  const w = link.size.w * text, h = link.size.h * text;
   const out = [];
-  for (const step of TOWARDS_MIDDLE) {
-    const t = 0.5 + step * 0.05;
-    const d = along(a, c, b, t);
+  const option = (step, size, small) => {
+    const t = 0.5 + step * 0.05, d = along(a, c, b, t), at = onCurve(a, c, b, t);
+    const w = size.w * text, h = size.h * text;
     const own = Math.abs(d.x) * w * 0.5 + Math.abs(d.y) * h * 0.5; // the badge's half length along the link
     const short = Math.max(0, own + 14 - length * Math.min(t, 1 - t)) * 0.05;
-    const at = onCurve(a, c, b, t);
-    const same = before && before.t === t;
-    out.push({ t, box: around(at.x, at.y, w, h), price: Math.abs(step) * 0.12 + short - (same ? 0.5 : 0) });
+    const same = Boolean(before && before.t === t && before.small === small);
+    const price = Math.abs(step) * 0.12 + short + (small ? 4 : 0) - (same ? 0.5 : 0);
+    out.push({ t, small, same, box: around(at.x, at.y, w, h), price });
+  };
+  for (const step of TOWARDS_MIDDLE) {
+    option(step, link.size, false);
+    if (text > 1 && link.size.w > LETTER.w) option(step, LETTER, true);
   }
   return out;
 }
 
+/** A thing to place: its options, cheapest first; the one it stood at before, and how well it stood there. */
+const thing = (kind, of, options, before, rest) => ({
+  kind, id: of.id, weight: of.weight, options: options.sort((p, q) => p.price - q.price), ...rest,
+  before: before ? options.find((option) => option.same) : null, was: before?.cost ?? Infinity,
+});
+const byWeight = (p, q) => q.weight - p.weight || (p.id < q.id ? -1 : 1);
+
 /** Place names and badges.
 
 actors: {id, x, y, box, half, weight, settings: [{lines, w, h, th}]}; links: {id, path, size: {w, h}, weight}.
-`text` is the factor on type, `before` an earlier result whose choices are kept where they are as good.
-Returns {names: Map id -> {side, slide, setting, rel, box, shown}, badges: Map id -> {t, box, shown}}. */
-export function place(actors, links, { text = 1, before = null, lineWidth = 3 } = {}) {
+`text` is the factor on type, `sheet` the rectangle names should not leave, `before` an earlier result: what stands as well as then stays there.
+Returns {names: Map id -> {side, slide, setting, rel, box, shown}, badges: Map id -> {t, small, box, shown}}; small: letter only. */
+export function place(actors, links, { text = 1, before = null, sheet = null } = {}) {
   const drawn = links.filter((link) => link.path);
-  const crowd = new Crowd(actors, drawn, lineWidth);
-  const names = [...actors].sort((p, q) => q.weight - p.weight || (p.id < q.id ? -1 : 1)).map((actor) => ({
-    kind: 'name', id: actor.id, actor: actor.id, weight: actor.weight,
-    options: nameOptions(actor, before?.names.get(actor.id), text),
-  }));
-  const badges = drawn.map((link) => ({
-    kind: 'badge', id: link.id, link: link.id, weight: link.weight, length: link.path.length,
-    options: badgeOptions(link, before?.badges.get(link.id), text),
-  })).sort((p, q) => p.length - q.length || (p.id < q.id ? -1 : 1));
-  const settleBadge = (badge, again) =>
-    crowd.settle(badge, badge.options, (box) => crowd.price(grown(box, 1), badge, BADGE_PRICES), again);
-  const settleName = (name, again) =>
-    crowd.settle(name, name.options, (box) => crowd.price(grown(box, 1.5), name, NAME_PRICES), again);
-  for (const badge of badges) settleBadge(badge, false);
-  for (const name of names) settleName(name, false);
+  const crowd = new Crowd(actors, drawn, sheet);
+  const names = actors.map((actor) => {
+    const old = before?.names.get(actor.id);
+    return thing('name', actor, nameOptions(actor, old, text), old, { actor: actor.id });
+  }).sort(byWeight);
+  const badges = drawn.map((link) => {
+    const old = before?.badges.get(link.id);
+    return thing('badge', link, badgeOptions(link, old, text), old, { link: link.id, length: link.path.length });
+  }).sort((p, q) => p.length - q.length || (p.id < q.id ? -1 : 1));
+  for (const badge of badges) crowd.settle(badge, BADGE_PRICES, 1);
+  for (const name of names) crowd.settle(name, NAME_PRICES, 1.5);
   for (let sweep = 0; sweep < 2; sweep++) {
-    for (const name of names) if (name.cost > 0.4) settleName(name, true);
-    for (const badge of badges) if (badge.cost > 0.2) settleBadge(badge, true);
+    for (const name of names) if (name.cost > 0.4) crowd.settle(name, NAME_PRICES, 1.5);
+    for (const badge of badges) if (badge.cost > 0.2) crowd.settle(badge, BADGE_PRICES, 1);
   }
-  return shown(actors, names, badges, text);
+  return shown(actors, names, badges, text, sheet);
 }
 
+const leaves = (box, sheet, by) =>
+  box.x0 < sheet.x0 - by || box.x1 > sheet.x1 + by || box.y0 < sheet.y0 - by || box.y1 > sheet.y1 + by;
+
 /** Decide what is seen when room is short: the weightier name wins, and a name wins over a badge. */
-function shown(actors, names, badges, text) {
-  const kept = new Grid();
-  const shapes = new Grid();
+function shown(actors, names, badges, text, sheet) {
+  const shapes = new Grid(), kept = new Grid(), taken = new Grid();
   for (const actor of actors) shapes.add({ id: actor.id, box: grown(actor.box, -3) });
-  const clashes = (grid, box, self) => [...grid.near(box)].some((t) => t.id !== self && overlap(t.box, box));
+  const clashes = (grid, box, self = null) => grid.some(box, (other) => other.id !== self && overlap(other.box, box));
   const out = { names: new Map(), badges: new Map() };
-  for (const name of names) {
-    const ok = !clashes(kept, name.box, null) && (text <= 1 || !clashes(shapes, name.box, name.id));
-    if (ok) kept.add({ box: name.box });
-    const { side, slide, setting, rel } = name.chosen;
-    out.names.set(name.id, { side, slide, setting, rel, box: name.box, shown: ok });
+  for (const { id, box, chosen, cost } of names) {
+    const ok = !clashes(kept, box) && (text <= 1 || (!clashes(shapes, box, id) && !(sheet && leaves(box, sheet, 3 * text))));
+    if (ok) kept.add({ box });
+    const { side, slide, setting, rel } = chosen;
+    out.names.set(id, { side, slide, setting, rel, box, cost, shown: ok });
   }
-  const taken = new Grid();
-  for (const badge of [...badges].sort((p, q) => q.weight - p.weight || (p.id < q.id ? -1 : 1))) {
-    const ok =
-      !clashes(taken, badge.box, null) &&
-      (text <= 1 || (!clashes(kept, grown(badge.box, -2), null) && !clashes(shapes, badge.box, null)));
-    if (ok) taken.add({ box: badge.box });
-    out.badges.set(badge.id, { t: badge.chosen.t, box: badge.box, shown: ok });
+  for (const { id, box, chosen, cost } of [...badges].sort(byWeight)) {
+    const ok = !clashes(taken, box) && (text <= 1 || !(clashes(kept, grown(box, -2)) || clashes(shapes, box)));
+    if (ok) taken.add({ box });
+    out.badges.set(id, { t: chosen.t, small: chosen.small, box, cost, shown: ok });
   }
   return out;
 }

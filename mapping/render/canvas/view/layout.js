@@ -3,8 +3,8 @@ import { settle, totalUnrest } from './arrange.js';
 import { near } from './places.js';
 import { steps, stress } from './stress.js';
 
-const DOWNWARD = new Set(['authority', 'oversight']); // who directs or oversees stands above, where it can
-const ROOM_EACH = (n) => 24000 + 330000 / n; // px² per actor: small maps breathe, large ones close up
+const DOWNWARD = new Set(['authority', 'oversight', 'service']); // who directs stands above, a case moves down
+const ROOM_EACH = (n) => 24000 + 190000 / n; // px² per actor: small maps breathe, large ones close up
 
 /** Connected pieces: lists of indices, largest first. */
 export function pieces(n, neighbours) {
@@ -34,16 +34,16 @@ function netOf(piece, actors, ties) {
     if (seen.has(key)) {
       const e = seen.get(key);
       if (turn) down[e] = down[e] === 0 || down[e] === turn ? turn : 0;
-      edges[e].least = Math.max(edges[e].least, 185);
+      edges[e].least = Math.max(edges[e].least, 200);
       continue;
     }
     seen.set(key, edges.length);
     of[a].push(edges.length);
     of[b].push(edges.length);
-    edges.push({ a: Math.min(a, b), b: Math.max(a, b), least: tie.practice === 'missing' ? 205 : 150 });
+    edges.push({ a: Math.min(a, b), b: Math.max(a, b), least: tie.practice === 'missing' ? 215 : 165 });
     down.push(turn);
   }
-  return { n: piece.length, edges, of, down, unit: 260, slim: piece.length > 220 };
+  return { n: piece.length, edges, of, down, unit: Math.max(270, Math.sqrt(piece.length * ROOM_EACH(piece.length)) * 0.42), slim: piece.length > 220 };
 }
 
 function fitted(at, box) {
@@ -79,10 +79,13 @@ function arranged(piece, actors, ties, aspect) {
   }
   tries.sort((p, q) => p.unrest - q.unrest);
   const finals = tries.slice(0, n <= 25 ? 4 : n <= 60 ? 2 : 1);
-  const moves = n <= 25 ? 260 * n : n <= 60 ? 220 * n : n <= 220 ? 60 * n : n <= 600 ? 12 * n : 4 * n;
+  const moves = n <= 25 ? 300 * n : n <= 60 ? 200 * n : n <= 220 ? 28 * n : n <= 600 ? 12 * n : 4 * n;
   for (const final of finals) {
     settle(final.at, net, box, moves);
     final.unrest = totalUnrest(final.at, net, box);
+    const turnedOver = { x: final.at.x, y: final.at.y.map((y) => h - y) };
+    const unrest = totalUnrest(turnedOver, net, box);
+    if (unrest < final.unrest) Object.assign(final, { at: turnedOver, unrest });
   }
   finals.sort((p, q) => p.unrest - q.unrest);
   return { ...finals[0].at, w, h };

@@ -13,7 +13,7 @@ import { freePlace } from './places.js';
 import { nameOf } from './scene.js';
 import { Stage } from './stage.js';
 import { summary } from './summary.js';
-import { sizesAt } from './zoom.js';
+import { marginFor, roomSeen, scaleFor, sizesAt, viewOf } from './zoom.js';
 
 const MOST_FIT = 1.15, SETTLE = 90; // largest scale of fit; ms after the last zoom step until names are placed anew
 
@@ -68,7 +68,7 @@ export class MapView {
     this.seatNewcomers();
     this.stage.put(Object.values(this.map.actors));
     this.drawing.placed = { names: new Map(), badges: new Map() };
-    this.rebuild();
+    this.rebuild(!fit);
     if (fit) this.fit();
   }
 
@@ -105,14 +105,14 @@ export class MapView {
       if (actor.part_of && this.map.actors[actor.part_of]) ties.push({ source: actor.part_of, target: actor.id, family: 'authority' });
     }
     const { w, h } = this.stage.size;
-    const aspect = w && h ? Math.max(0.45, Math.min(1.9, w / h)) : 1.15;
+    const aspect = w && h ? Math.max(0.35, Math.min(1.9, (w - Math.min(260, w / 2)) / (h - 130))) : 1.15; // names stand at the sides
     for (const [id, [x, y]] of missingPlaces(Object.values(this.map.actors), ties, aspect)) {
       this.map.actors[id] = { ...this.map.actors[id], x, y };
     }
   }
 
   /** Make the drawing anew from the map, with the places that vis holds for what is being dragged. */
-  rebuild() {
+  rebuild(lays = true) {
     const word = (key) => this.t(`map_view.${key}`);
     this.words = { missing: word('missing'), not_sent: word('not_sent'), not_rated: word('not_rated') };
     const actors = { ...this.map.actors };
@@ -124,7 +124,7 @@ export class MapView {
       vocabulary: this.vocabulary, language: this.lang, words: this.words, showUnrated: this.unrated, pending: this.waiting,
       measure: (text) => this.measure.width(text, 15, this.palette), measureSmall: (text) => this.measure.width(text, 13, this.palette),
     });
-    this.lay();
+    if (lays) this.lay();
     this.stage.canvas.setAttribute('aria-label', summary(this.counts(), this.vocabulary, this.lang, this.t));
   }
 
@@ -134,7 +134,7 @@ export class MapView {
     const { highlight, selected } = this.state;
     const raised = new Set([...(highlight?.actors || []), ...(highlight?.links || [])]);
     if (selected) raised.add(selected);
-    this.drawing.lay(sizes, raised);
+    this.drawing.lay(sizes, raised, this.sheet);
     this.stage.grip = { width: Math.max(36, 26 / this.stage.scale), height: Math.max(36, 26 / this.stage.scale) };
     this.redraw();
   }
@@ -216,7 +216,7 @@ export class MapView {
   dragged() {
     const held = this.held;
     this.held = null;
-    if (!held?.size) return;
+    if (!held?.size) return this.loosen();
     const places = {};
     for (const id of held) {
       const at = this.stage.placeOf(id);
@@ -228,8 +228,17 @@ export class MapView {
     if (Object.keys(places).length) this.tell('move', places);
   }
 
+  /** Somebody looks elsewhere: names may leave the sheet that `fit` kept them in. */
+  loosen() {
+    if (!this.sheet) return;
+    this.sheet = null;
+    this.drawing.changed();
+    this.lay();
+  }
+
   zoomed() {
     clearTimeout(this.zooming);
+    if (this.sheet) (this.sheet = null), this.drawing.changed();
     const sizes = sizesAt(this.stage.scale, this.leastText);
     if (sizes.key === this.drawing.sizes.key) return;
     if (this.drawing.kept.has(sizes.key) || this.drawing.actors.size <= 40) this.lay();
@@ -281,19 +290,24 @@ export class MapView {
 
   /** Show everything, as large as it goes, up to a little over its natural size. */
   fit() {
-    const { size, network } = this.stage, { top, right, bottom, left } = this.inset;
-    if (!size.w || !size.h || !this.drawing.actors.size) return;
-    network.setSize('100%', '100%');
-    for (let round = 0; round < 3; round++) {
-      const b = this.drawing.bounds();
-      const w = Math.max(80, size.w - left - right), h = Math.max(80, size.h - top - bottom);
-      const scale = Math.min(MOST_FIT, w / (b.x1 - b.x0), h / (b.y1 - b.y0));
-      const off = { x: (right - left) / 2 / scale, y: (bottom - top) / 2 / scale };
-      this.stage.look({ x: (b.x0 + b.x1) / 2 + off.x, y: (b.y0 + b.y1) / 2 + off.y }, scale);
-      if (sizesAt(scale, this.leastText).key === this.drawing.sizes.key) break;
+    const { stage, drawing, inset } = this, { size } = stage;
+    if (!size.w || !size.h || !drawing.actors.size) return;
+    stage.network.setSize('100%', '100%');
+    const look = (rect, scale) => {
+      const view = viewOf(rect, size, inset, scale);
+      stage.look(view, scale);
+      this.sheet = roomSeen({ ...view, scale: stage.scale }, size, inset);
+      drawing.changed();
       this.lay();
+    };
+    const core = drawing.bounds(false);
+    look(core, scaleFor(core, size, inset, MOST_FIT, marginFor(size, inset)));
+    const first = stage.scale, many = drawing.actors.size > 80;
+    for (let round = 0; round < (many ? 1 : 3); round++) {
+      const all = drawing.bounds(), best = scaleFor(all, size, inset, MOST_FIT), now = stage.scale;
+      if (best >= now * 0.995 && best < now * 1.04) break;
+      look(all, best < now ? Math.max(best, first * 0.85) : Math.min(best, now * 1.15));
     }
-    this.lay();
   }
 
   zoomBy(factor) {

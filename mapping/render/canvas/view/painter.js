@@ -48,7 +48,7 @@ export function paint(ctx, palette, drawing, state) {
     if (!link.path || !badge || (!badge.shown && link.id !== selected) || state.grown(link.id) < 0.5) continue;
     const at = onCurve(link.path.a, link.path.c, link.path.b, badge.t);
     ctx.globalAlpha = faint(link);
-    drawBadge(ctx, palette, { ...link, hue: hue(link) }, at.x, at.y, sizes.text, state.notSent);
+    drawBadge(ctx, palette, { ...link, hue: hue(link), small: badge.small }, at.x, at.y, sizes.text, state.notSent);
     ctx.globalAlpha = 1;
   }
   for (const item of actors.values()) {
