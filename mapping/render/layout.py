@@ -15,8 +15,8 @@ from scipy.sparse.csgraph import connected_components, shortest_path
 
 from mapping.model import ActorId, SectorMap
 
-STEP = 200.0  # px between two linked actors
-ROOM = (150.0, 92.0)  # px that a shape with its name and tower takes
+STEP = 150.0  # px between two linked actors
+ROOM = (130.0, 84.0)  # px that a shape with its name and tower takes
 _MOST = 1500  # actors in a piece beyond which distances are taken from pivots
 _ROUNDS = 120
 

@@ -40,7 +40,8 @@ def svg(
     link) and `disputed` make it a joint map. `fonts` brings the typeface along, for a file that leaves the room.
     What may not be shared must be out of the map before: a picture hides nothing.
     """
-    drawn = scene(map, t, Looks(disputed=frozenset(disputed), groups=groups or {}))
+    marked = finding.actors if finding is not None else ()
+    drawn = scene(map, t, Looks(disputed=frozenset(disputed), groups=groups or {}, marked=marked))
     brush = _brush(map, t, theme, finding)
     if frame:
         words = sheet_for(map, t, handling=handling, joint=groups is not None, title=title)
@@ -82,7 +83,8 @@ def _brush(map: SectorMap, t: Translate, theme: str, finding: Named | None) -> B
     needed = schema().label("practice", "missing", t.language)
     if finding is None:
         return Brush(style().themes[theme], needed)
-    marked, links = frozenset(finding.actors), frozenset(finding.links)
+    marked = frozenset(finding.actors)
+    links = frozenset((*finding.links, *getattr(finding, "gaps", ())))
     ends = {end for link in map.links.values() if link.id in links for end in link.ends}
     return Brush(style().themes[theme], needed, lit=marked | links | ends, marked=marked)
 

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from mapping.i18n import Translate
+from mapping.render import font
+from mapping.render.markup import escaped
 from mapping.render.picture.names import wrapped
 from mapping.render.picture.painter import Brush, badge, head, n, shape, text, tower
 from mapping.render.picture.scene import Scene
@@ -124,3 +126,17 @@ def _marks(scene: Scene, brush: Brush, t: Translate) -> list[Row]:
     if any(x.unsure for x in scene.threads):
         rows.append((text(17, 5, "?", theme.ink, anchor="middle", weight=700), t("drawing.legend.unsure"), ""))
     return rows
+
+
+def strip(scene: Scene, brush: Brush, t: Translate) -> str:
+    """The legend as a line of HTML: each entry a small picture and its words."""
+    out = []
+    for heading, rows in _sections(scene, brush, t):
+        entries = [
+            f'<span><svg viewBox="-2 -15 42 30" width="{34 * 0.8:g}" aria-hidden="true" '
+            f'font-family="{escaped(font.STACK)}">{drawn}</svg>{escaped(words)}</span>'
+            for drawn, words, _ in rows
+        ]
+        if entries:
+            out.append(f"<b>{escaped(heading)}</b>{''.join(entries)}")
+    return "".join(out)

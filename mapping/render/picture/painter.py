@@ -10,8 +10,8 @@ from typing import Protocol
 
 from mapping.render.markup import escaped
 from mapping.render.picture.names import LINE, SIZE
-from mapping.render.picture.outlines import Point, half, path
-from mapping.render.picture.scene import TOWER_GAP, TOWER_STEP, TOWER_WIDTH, Scene, Spot, Thread
+from mapping.render.picture.outlines import Point, path
+from mapping.render.picture.scene import TOWER_GAP, TOWER_STEP, TOWER_WIDTH, Scene, Spot, Thread, marker_radius
 from mapping.render.picture.signs import LEFT_HALF, SIGNS, TEXT
 from mapping.render.style import Line, Theme, style
 from mapping.schema import Family
@@ -202,8 +202,7 @@ def name(spot: Spot, brush: Brush) -> str:
 
 def marker(spot: Spot, theme: Theme) -> str:
     """The yellow round a named actor stands on."""
-    w, h = half(spot.shape)
-    r = max(w, h) * spot.size * 1.25 + 7
+    r = marker_radius(spot.shape, spot.size)
     return (
         f'<circle cx="{n(spot.place[0])}" cy="{n(spot.place[1])}" r="{n(r)}" fill="{theme.marker}" '
         f'fill-opacity="{theme.marked:g}"/>'

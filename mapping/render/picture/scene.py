@@ -26,11 +26,12 @@ _SPREADS = (1.0, 1.12, 1.25, 1.4, 1.6, 1.8, 2.05, 2.35)
 @dataclass(frozen=True)
 class Looks:
     """What of a picture is not in the map: how large an actor is, which answers are disputed, how many groups
-    drew a link, and whether towers, names and badges are drawn at all."""
+    drew a link, which actors stand on yellow, and whether towers, names and badges are drawn at all."""
 
     sizes: Mapping[ActorId, float] = field(default_factory=dict)
     disputed: Collection[LinkId] = ()
     groups: Mapping[LinkId, int] = field(default_factory=dict)
+    marked: Collection[str] = ()
     towers: bool = True
     words: bool = True
 
@@ -57,10 +58,13 @@ class Spot:
 
 @dataclass(frozen=True)
 class Thread:
-    """A link in the picture. `answer` is its practice, or disputed."""
+    """A link in the picture. `answer` is its practice, or disputed; `share` is how far it is bent, `t` where on
+    its curve the badge sits."""
 
     link: Link
     curve: Curve
+    share: float
+    t: float
     answer: str
     width: float
     dash: tuple[float, ...]
@@ -91,6 +95,11 @@ def scene(map: SectorMap, t: Translate, looks: Looks = Looks()) -> Scene:
             break
     assert best is not None
     return best
+
+
+def marker_radius(shape: str, size: float) -> float:
+    """Radius of the yellow that a named actor stands on."""
+    return max(half(shape)) * size * 1.25 + 7
 
 
 def is_unsure(link: Link) -> bool:
@@ -149,8 +158,8 @@ def _scene(map: SectorMap, where: Mapping[ActorId, Place], looks: Looks, t: Tran
         wide = 1.25 + 1.25 * min(count, 6) if count else drawing.width(link, answer)
         badge = put.badges.get(link.id)
         threads.append(
-            Thread(link, curves[link.id], answer, wide, drawing.dash(link, answer), badge.box if badge else None,
-                   is_unsure(link))
+            Thread(link, curves[link.id], shares[link.id], badge.key if badge and isinstance(badge.key, float) else 0.5,
+                   answer, wide, drawing.dash(link, answer), badge.box if badge else None, is_unsure(link))
         )  # fmt: skip
     boxes = [s.box for s in spots] + [s.name for s in spots if s.name] + [x.badge for x in threads if x.badge]
     return Scene(tuple(spots), tuple(threads), _around(boxes), put.clashes)
@@ -164,6 +173,7 @@ def _placed(
     if not looks.words:
         return Placed({}, {}, 0)
     halves = {id: (half(shapes[id])[0] * sizes[id], half(shapes[id])[1] * sizes[id]) for id in where}
+    halves |= {id: (r, r) for id in where if id in looks.marked and (r := marker_radius(shapes[id], sizes[id]))}
     boxes: dict[str, Box] = {id: Box.around(*where[id], 2 * w + 2, 2 * h + 2) for id, (w, h) in halves.items()}
     degree = dict.fromkeys(where, 0)
     for link in map.links.values():
