@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from mapping.scenario.names import country
+from mapping.scenario.names import country, decisive
 from mapping.scenario.records import CatalogueActor, Scenario
-from mapping.scenario.spelling import content, key
+from mapping.scenario.spelling import key
 
 
 def _entry(actor: CatalogueActor) -> dict[str, Any]:
@@ -42,17 +42,12 @@ def catalogue_json(scenario: Scenario) -> dict[str, Any]:
     Descriptions, sources and evidence stay on the server.
     """
     place = {id: i for i, id in enumerate(scenario.actors)}
-    exact: dict[str, dict[int, None]] = {}
+    exact = {spelled: [place[id] for id in ids] for spelled, ids in decisive(scenario).items()}
     generic = {key(term.term): [place[id] for id in term.actors] for term in scenario.generic}
-    for actor in scenario.actors.values():
-        for name in actor.spellings:
-            for spelled in (key(name), content(name, country(scenario))):
-                if spelled and spelled not in generic and (spelled == key(name) or spelled not in exact):
-                    exact.setdefault(spelled, {})[place[actor.id]] = None
     return {
         "scenario": scenario.id,
         "actors": [_entry(actor) for actor in scenario.actors.values()],
-        "exact": {spelled: _one_or_all(list(places)) for spelled, places in exact.items()},
+        "exact": {spelled: _one_or_all(places) for spelled, places in exact.items()},
         "generic": generic,
         "country": sorted(country(scenario)),
     }

@@ -165,6 +165,12 @@ def _certain(scenario: Scenario, text: str) -> tuple[str, ...]:
     return index.exact.get(key(text)) or index.loose.get(content(text)) or index.loose.get(content(text, home)) or ()
 
 
+def decisive(scenario: Scenario) -> dict[str, tuple[str, ...]]:
+    """Every spelling (as `key` gives it) that decides by itself, with the actors it means; for a browser."""
+    index = _index(scenario)
+    return {k: ids for k, ids in (index.loose | index.exact).items() if k not in index.generic}
+
+
 def _asking(scenario: Scenario, text: str) -> tuple[str, ...]:
     index = _index(scenario)
     for spelled in (key(text), content(text), content(text, country(scenario))):
@@ -189,19 +195,21 @@ def match(scenario: Scenario, text: str) -> Match:
 def candidates(scenario: Scenario, text: str, limit: int = 8) -> tuple[Candidate, ...]:
     """The actors to propose while a name is being typed, best first."""
     found = {} if is_acronym(text) else _similar(scenario, text)
-    begun = plain(text)
-    if len(begun) >= 2:
-        for actor in scenario.actors.values():
-            if any(f" {plain(name)}".find(f" {begun}") >= 0 for name in actor.spellings):
-                starts = any(plain(name).startswith(begun) for name in actor.spellings)
-                score = 0.78 if starts else 0.66
-                if actor.id not in found or score > found[actor.id].score:
-                    found[actor.id] = Candidate(actor.id, score, "prefix")
-    sure = match(scenario, text)
-    for one in sure.candidates:
+    for actor in scenario.actors.values():
+        score = max(_begun(plain(text), plain(name)) for name in actor.spellings)
+        if score and (actor.id not in found or score > found[actor.id].score):
+            found[actor.id] = Candidate(actor.id, score, "prefix")
+    for one in match(scenario, text).candidates:
         if one.reason in ("exact", "generic"):
             found[one.id] = one
     return _ranked(found, limit)
+
+
+def _begun(typed: str, name: str) -> float:
+    """How far a name has been typed: from its start, or (less) from the start of a later word; 0 for neither."""
+    if len(typed) < 2 or f" {typed}" not in f" {name}":
+        return 0.0
+    return round((0.6 if name.startswith(typed) else 0.5) + 0.3 * len(typed) / len(name), 2)
 
 
 def _ranked(found: dict[str, Candidate], limit: int) -> tuple[Candidate, ...]:

@@ -14,7 +14,7 @@ import yaml
 from mapping.scenario.spelling import WORDS, meanings, plain, singular
 from mapping.schema import schema
 
-_CONTACT = re.compile(r"\S+@\S+\.\S+|(?:\+?\d[\s().-]?){7,}")
+_CONTACT = re.compile(r"\S+@\S+\.\S+|(?:\+?\d[\s().-]?){8,}")
 _INITIAL = re.compile(r"^[^\W\d_]\.")
 
 
