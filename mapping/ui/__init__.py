@@ -1,0 +1,1 @@
+"""The screens' parts: the only modules, beside `app.py` and `pages/`, that import streamlit."""

@@ -1,0 +1,74 @@
+"""How people get in: each group's code, large, with a QR, on screen and on paper."""
+
+from __future__ import annotations
+
+import os
+from io import BytesIO
+from urllib.parse import urlsplit
+
+import segno
+import streamlit as st
+
+from mapping.i18n import Translate
+from mapping.store import Group, Workshop
+from mapping.ui.markup import Html, join, tag
+
+
+def base_url() -> str:
+    """The address others reach this server at: `MAPPING_BASE_URL`, else what this browser asked for."""
+    configured = os.environ.get("MAPPING_BASE_URL", "").rstrip("/")
+    if configured:
+        return configured
+    scheme = urlsplit(st.context.url or "").scheme or "http"
+    return f"{scheme}://{st.context.headers.get('Host') or 'localhost'}"
+
+
+def is_loopback(address: str) -> bool:
+    """Whether only this computer understands the address."""
+    return (urlsplit(address).hostname or "") in ("localhost", "127.0.0.1", "::1")
+
+
+def shown(code: str) -> str:
+    """A code as people read it: 4K7 M2P."""
+    return f"{code[:3]} {code[3:]}"
+
+
+def qr(address: str) -> Html:
+    """A QR code as a picture, dark on light in every theme: cameras want it so."""
+    out = BytesIO()
+    segno.make(address, error="m").save(
+        out, kind="svg", border=2, dark="#000000", light="#FFFFFF", xmldecl=False, svgns=True, omitsize=True
+    )
+    return Html(out.getvalue().decode())
+
+
+def card(t: Translate, group: Group, base: str) -> Html:
+    """One group's card."""
+    address = f"{base}/?code={group.code}&lang={t.language}"
+    return tag(
+        "article",
+        tag("h2", tag("span", group.number, class_="group"), t("workshop.opened.group", number=group.number), class_="row"),
+        tag("div", qr(address), class_="qr", role="img", aria_label=t("workshop.opened.group", number=group.number)),
+        tag("p", shown(group.code), class_="big-code num", data_testid=f"code-{group.number}"),
+        tag("p", t("workshop.opened.scan", address=base.partition("://")[2]), class_="soft label"),
+        class_="panel card", data_code=group.code,
+    )  # fmt: skip
+
+
+def cards(t: Translate, workshop: Workshop, base: str) -> Html:
+    """All groups' cards, each on its own when printed."""
+    return tag("section", [card(t, group, base) for group in workshop.groups], class_="cards")
+
+
+def room_code(t: Translate, workshop: Workshop, base: str) -> Html:
+    """The codes for the projector: groups, codes and the address, nothing else."""
+    rows = [
+        tag(
+            "li",
+            tag("span", group.number, class_="group"),
+            tag("b", shown(group.code), class_="num"),
+            tag("div", qr(f"{base}/?code={group.code}"), class_="qr"),
+        )
+        for group in workshop.groups
+    ]
+    return join(tag("p", base.partition("://")[2], class_="address"), tag("ul", rows, class_="room-codes"))

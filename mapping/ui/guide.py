@@ -1,0 +1,49 @@
+"""The guide, as sections of questions that somebody in the room has."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from mapping.i18n import Translate
+from mapping.ui.markup import Html, join, tag
+from mapping.ui.sheet import sheet
+
+TABLE = ("enter", "add", "link", "works", "remove", "offline", "phone")
+FACILITATOR = ("open", "steps", "wall", "sensitive", "findings", "compare", "take", "end", "network")
+KEYS = ("add", "undo", "redo", "find", "delete", "move", "escape", "help")
+
+
+def guide(t: Translate) -> None:
+    """Three columns: at the table, for the facilitator, keys and signs."""
+    sheet(tag("h1", t("help.title")), key="guide-title")
+    left, middle, right = st.columns([4, 4, 3], gap="large")
+    with left:
+        sheet(_answers(t, "table", TABLE), key="guide-table")
+    with middle:
+        sheet(_answers(t, "facilitator", FACILITATOR), key="guide-facilitator")
+    with right:
+        sheet(join(_keys(t), _reading(t)), key="guide-keys")
+
+
+def _answers(t: Translate, part: str, questions: tuple[str, ...]) -> Html:
+    items = [
+        tag("div", tag("dt", t(f"help.{part}.{q}.q")), tag("dd", t(f"help.{part}.{q}.a")), class_="qa") for q in questions
+    ]
+    return join(tag("h2", t(f"help.{part}.title")), tag("dl", items, class_="guide"))
+
+
+def _keys(t: Translate) -> Html:
+    rows = [
+        tag("tr", tag("th", tag("kbd", t(f"help.keys.{k}.key")), scope="row"), tag("td", t(f"help.keys.{k}.does")))
+        for k in KEYS
+    ]
+    return join(tag("h2", t("help.keys.title")), tag("table", tag("tbody", rows), class_="keys"))
+
+
+def _reading(t: Translate) -> Html:
+    signs = [tag("li", tag("span", letter, class_=f"L {css}"), " ", t(f"help.reading.{css}"), class_="row")
+             for letter, css in (("A", "A"), ("S", "S"), ("R", "R"), ("C", "C"), ("+", "P"), ("I", "I"), ("T", "T"))]  # fmt: skip
+    lines = [tag("li", t(f"help.reading.{name}")) for name in ("shape", "filled", "tower", "line", "dotted", "needed")]
+    return join(
+        tag("h2", t("help.reading.title")), tag("ul", signs, class_="signs"), tag("ul", lines, class_="facts label")
+    )

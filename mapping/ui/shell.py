@@ -1,0 +1,51 @@
+"""What is around every page: our colours, no chrome of Streamlit's, and the strip at its top."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from mapping.i18n import Translate
+from mapping.ui import navigation, theme
+from mapping.ui.markup import Html, join, tag
+from mapping.ui.sheet import sheet
+
+
+def enter(title: str) -> None:
+    """Set the browser's title and put our look on the page."""
+    st.set_page_config(page_title=title, layout="wide", initial_sidebar_state="collapsed")
+    st.html(f"<style>{theme.stylesheet()}</style>")
+
+
+def white() -> None:
+    """A page on canvas instead of paper: home and everything before a workshop."""
+    st.html("<style>.stApp{background:var(--canvas)}</style>")
+
+
+def strip(t: Translate, here: str, *, left: Html | None = None, right: Html | None = None) -> None:
+    """The strip of a page outside a workshop: the way home, what is shown, the other language."""
+    with st.container(horizontal=True, key="strip"):
+        navigation.link(navigation.HOME, t("frame.brand"), seat=None)
+        sheet(tag("div", left, tag("span", class_="grow"), right, class_="row grow"), key="strip-words")
+        navigation.language_links(here)
+
+
+def stages(t: Translate, here: str, *, right: Html | None = None) -> None:
+    """The facilitator's strip: the five stages of the day, the one we are in filled."""
+    with st.container(horizontal=True, key="strip"):
+        for number, page in enumerate(navigation.STAGES, 1):
+            with st.container(key=f"{'here' if page == here else 'stage'}-{page}", width="content"):
+                navigation.link(page, f"{number}\u2002{t(f'frame.stages.{page}')}")
+        sheet(join(tag("div", tag("span", class_="grow"), right, class_="row grow")), key="strip-words")
+        navigation.language_links(here)
+
+
+def calm(t: Translate, what: str, **values: str) -> None:
+    """A whole page that says one thing quietly and offers the door; the script ends here."""
+    white()
+    strip(t, navigation.HOME)
+    sheet(
+        tag(
+            "div", tag("h1", t(f"frame.{what}.title")), tag("p", t(f"frame.{what}.text", **values), class_="lead soft")
+        ),
+        key="calm",
+    )

@@ -1,0 +1,120 @@
+"""The wall: each group's map in small, what it has, what nobody at the table has drawn, and the room as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from mapping.i18n import Translate
+from mapping.model import SectorMap
+from mapping.render.picture import mini
+from mapping.schema import schema
+from mapping.store import Group
+from mapping.ui import theme
+from mapping.ui.markup import Html, join, tag
+
+QUIET = 300  # seconds without a change after which a group may need somebody
+
+
+@dataclass(frozen=True)
+class Table:
+    """A group as the wall sees it. `age`: seconds since its last change; None: none yet."""
+
+    group: Group
+    map: SectorMap
+    seq: int
+    people: int
+    age: float | None
+
+
+def missing(map: SectorMap) -> tuple[str, ...]:
+    """What no actor of the map belongs to: nonstate, governs, served."""
+    cells = [cell for actor in map.actors.values() for cell in actor.of_kind.cells]
+    tests = {
+        "nonstate": any(cell.state == "nonstate" for cell in cells),
+        "governs": any(cell.role == "governs" for cell in cells),
+        "served": any(cell.role == "served" for cell in cells),
+    }
+    return tuple(name for name, there in tests.items() if not there)
+
+
+def has_oversight(map: SectorMap) -> bool:
+    """Whether a link of oversight is drawn."""
+    return any(map.drawn(*schema().oversight))
+
+
+def table_card(t: Translate, table: Table) -> Html:
+    """One group's card; the whole card opens its map."""
+    number = table.group.number
+    links = len(list(table.map.drawn()))
+    counts = tag(
+        "p",
+        tag("b", str(len(table.map.actors))), " ", _noun(t, "actors", len(table.map.actors)), " ",
+        tag("b", str(links)), " ", _noun(t, "links", links), _age(t, table), class_="counts num",
+    )  # fmt: skip
+    here = t.count("wall.at_table", table.people) if table.people else t("wall.empty_table")
+    head = tag(
+        "header", tag("span", number, class_="group"), tag("h2", t("frame.group", number=number), class_="grow"),
+        tag("span", here, class_="soft label"), class_="row",
+    )  # fmt: skip
+    picture = _mini(table.group.map_id, table.seq, table.map, t) if table.map.actors else Html("")
+    return tag(
+        "article", head, tag("div", picture, class_="picture mini", aria_hidden="true"), counts, _lacks(t, table.map),
+        tag("button", tag("span", t("wall.open_map", number=number), class_="visually-hidden"), class_="cover",
+            data_act="open", data_value=number, data_testid=f"open-{number}"),
+        class_="panel table" + (" still" if _is_still(table) else ""), data_testid=f"table-{number}",
+    )  # fmt: skip
+
+
+def room_facts(t: Translate, tables: list[Table]) -> list[str]:
+    """What the facilitator would see by walking round: counts over the groups."""
+    count, facts = len(tables), []
+    unserved = sum("served" in missing(x.map) for x in tables)
+    if unserved:
+        facts.append(t("wall.room_served", n=unserved, count=count))
+    unseen = sum(not has_oversight(x.map) for x in tables)
+    if unseen:
+        facts.append(t.count("wall.room_oversight", unseen, count=count))
+    return facts
+
+
+def wall(t: Translate, tables: list[Table]) -> Html:
+    """All the groups."""
+    return tag("section", [table_card(t, table) for table in tables], class_="wall", data_groups=len(tables))
+
+
+def _noun(t: Translate, what: str, n: int) -> str:
+    return t(f"wall.{what}.{'one' if n == 1 else 'many'}")
+
+
+def _is_still(table: Table) -> bool:
+    return table.age is not None and table.age >= QUIET
+
+
+def _age(t: Translate, table: Table) -> Html:
+    if table.age is None:
+        return tag("span", t("wall.nothing_yet"), class_="ago soft")
+    return tag(
+        "span", class_="ago soft", data_age=round(table.age), data_quiet=QUIET,
+        data_words=t.words["wall.ago"], data_still=t.words["wall.still"],
+    )  # fmt: skip
+
+
+def _lacks(t: Translate, map: SectorMap) -> Html:
+    lacks = missing(map)
+    if map.actors and lacks:
+        names = t.join([t(f"wall.{name}") for name in lacks])
+        return tag("p", t("wall.nobody_drew"), " ", tag("span", names, class_="ink"), class_="label soft")
+    if map.actors and not has_oversight(map):
+        return tag("p", t("wall.no_oversight"), class_="label soft")
+    return tag("p", t("wall.all_cells") if map.actors else join("\u00a0"), class_="label soft")
+
+
+@st.cache_data(max_entries=200, show_spinner=False)
+def _drawn(map_id: str, seq: int, _map: SectorMap, _t: Translate) -> str:
+    return theme.following(mini(_map, _t))
+
+
+def _mini(map_id: str, seq: int, map: SectorMap, t: Translate) -> Html:
+    return Html(_drawn(map_id, seq, map, t))
