@@ -74,8 +74,8 @@ export function drawBadge(ctx, palette, badge, x, y, scale = 1, notSent = '') {
   ctx.translate(-shift, 0);
   if (practice === 'missing' && !small) {
     const w = size.w - 4 - 2 * shift;
-    pill(ctx, w, 22, palette, palette.gap, pending ? [5, 3] : [2.5, 2.5]);
-    letter(ctx, badge.letter, -w / 2 + 14, palette.gap, palette.font);
+    pill(ctx, w, 22, palette, hue, pending ? [5, 3] : [2.5, 2.5]);
+    letter(ctx, badge.letter, -w / 2 + 14, hue, palette.font);
     ctx.font = `600 13px ${palette.font}`;
     ctx.textAlign = 'left';
     ctx.fillText(words, -w / 2 + 25, 4.6);

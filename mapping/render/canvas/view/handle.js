@@ -3,8 +3,8 @@
 import { actorNear, fromOutline } from './hit.js';
 import { edgeOf } from './shapes.js';
 
-const RIM = { inside: 2, outside: 18 }; // px on the screen, from the outline
-const OFF = 12, RADIUS = 9, FINGER = 26, DROP = 16, STILL = 5;
+const RIM = { inside: 2, outside: 20 }; // px on the screen, from the outline
+const OFF = 14, RADIUS = 10, FINGER = 26, DROP = 16, STILL = 5;
 
 /** The direction out of an actor in which a resting handle is least in the way (radians). Pure. */
 export function freeDirection(item, links, nameSide) {

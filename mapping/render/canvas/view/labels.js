@@ -13,6 +13,7 @@ const SIDES = [
   ['n', -0.7, 0.6], ['n', 0.7, 0.6], ['s', -0.7, 0.6], ['s', 0.7, 0.6],
   ['n', -1.3, 0.9], ['n', 1.3, 0.9], ['s', -1.3, 0.9], ['s', 1.3, 0.9], // beside a corner of the shape
 ];
+const BESIDE = 9; // px between a shape and its name: room for a ring
 const LETTER = { w: 24, h: 24 }; // a badge with nothing but its letter, where the zoom leaves no room for more
 const TOWARDS_MIDDLE = [0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6, 7, -7];
 
@@ -54,7 +55,7 @@ class Crowd {
     let sum = 0;
     if (sheet) {
       const out = Math.max(0, sheet.x0 - box.x0, box.x1 - sheet.x1) + Math.max(0, sheet.y0 - box.y0, box.y1 - sheet.y1);
-      if (out > 0) sum += prices.out + out * 0.05;
+      if (out > 6) sum += prices.out + out * 0.05;
     }
     this.things.some(box, (thing) => {
       if (thing === self || (thing.kind === 'shape' && thing.actor === self.actor)) return false;
@@ -99,7 +100,7 @@ function nameOptions(actor, before, text) {
   const out = [];
   actor.settings.forEach((set, s) => {
     for (const [side, slide, price] of SIDES) {
-      const box = candidateBox(side, slide, { w: set.w * text, h: set.h * text, th: set.th * text }, actor.half, 7 * text);
+      const box = candidateBox(side, slide, { w: set.w * text, h: set.h * text, th: set.th * text }, actor.half, BESIDE * text);
       const same = before && before.side === side && before.slide === slide && before.setting === s;
       out.push({
         side, slide, setting: s, rel: box, box: moved(box, actor.x, actor.y),

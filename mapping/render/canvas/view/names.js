@@ -15,11 +15,11 @@ export function drawName(ctx, palette, item, place, text, { soft = false } = {})
   const align = place.side === 'w' ? 'right' : place.side === 'e' || rated ? 'left' : 'center';
   const x = align === 'left' ? left : align === 'center' ? w / 2 : w - (rated ? TOWER.width + TOWER.gap : 0);
   const bottom = h - (item.under ? 16 : 0);
-  if (rated) drawTower(ctx, palette, item.influence, towerX, bottom - 3.6);
   ctx.font = `${soft ? 400 : 600} 15px ${palette.font}`;
   ctx.textBaseline = 'alphabetic';
   ctx.textAlign = align;
   const colour = soft ? palette.soft : palette.ink;
+  if (rated) drawTower(ctx, palette, item.influence, towerX, bottom - 3.6, colour);
   set.lines.forEach((line, i) => {
     const last = i === set.lines.length - 1, y = bottom - 4.6 - (set.lines.length - 1 - i) * LINE;
     const shift = last && item.veto ? (align === 'right' ? 20 : align === 'center' ? 10 : 0) : 0;

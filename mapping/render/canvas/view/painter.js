@@ -22,34 +22,33 @@ export function litBy(highlight, links) {
 export function paint(ctx, palette, drawing, state) {
   const { actors, links, placed, sizes } = drawing;
   const { selected, lit } = state;
-  const hue = (link) => (link.practice === 'missing' ? palette.gap : palette.links[link.token] || palette.ink);
-  const faint = (link) => (lit && !lit.lines.has(link.id) ? palette.faded : 1);
+  const hue = (link) => {
+    const colours = lit && !lit.lines.has(link.id) ? palette.pale : palette;
+    return link.practice === 'missing' ? colours.gap : colours.links[link.token] || palette.soft;
+  };
 
   for (const id of [...state.fresh, selected]) {
     const link = links.get(id);
     if (link?.path) drawUnder(ctx, palette, link.path, sizes.line, state.dark);
   }
   if (lit) for (const id of lit.named) if (actors.has(id)) drawSpot(ctx, palette, actors.get(id), sizes.shape, state.dark);
-  for (const link of links.values()) {
+  const inOrder = lit ? [...links.values()].sort((p, q) => lit.lines.has(p.id) - lit.lines.has(q.id)) : [...links.values()];
+  for (const link of inOrder) {
     if (!link.path) continue;
-    ctx.globalAlpha = faint(link);
     drawLink(ctx, link, hue(link), sizes.line, state.grown(link.id));
-    ctx.globalAlpha = 1;
   }
   for (const item of actors.values()) {
     if (item.id === selected || state.many.has(item.id) || state.fresh.has(item.id)) {
-      drawRing(ctx, palette.marker, item, sizes.shape, 6);
+      drawRing(ctx, palette.marker, item, sizes.shape, 5);
     }
     if (item.pending) drawRing(ctx, palette.control, item, sizes.shape, 1.5, [4, 3]);
     drawShape(ctx, palette, item, item.x, item.y, sizes.shape, lit && !lit.ends.has(item.id) ? 0.3 : 1);
   }
-  for (const link of links.values()) {
+  for (const link of inOrder) {
     const badge = placed.badges.get(link.id);
     if (!link.path || !badge || (!badge.shown && link.id !== selected) || state.grown(link.id) < 0.5) continue;
     const at = onCurve(link.path.a, link.path.c, link.path.b, badge.t);
-    ctx.globalAlpha = faint(link);
     drawBadge(ctx, palette, { ...link, hue: hue(link), small: badge.small }, at.x, at.y, sizes.text, state.notSent);
-    ctx.globalAlpha = 1;
   }
   for (const item of actors.values()) {
     const place = placed.names.get(item.id);

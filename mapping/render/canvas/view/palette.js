@@ -5,22 +5,35 @@ const FAMILY_TOKENS = ['A', 'S', 'R', 'C', 'P', 'I', 'T', 'X'];
 /** Token letter of a family's letter: + has no name that CSS would take. */
 export const tokenOf = (letter) => (letter === '+' ? 'P' : letter);
 
+const parts = (hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
+
+/** A colour (#rrggbb) as it looks at an opacity on a ground: opaque, so that overlaps do not darken. Pure. */
+export function faded(colour, ground, opacity) {
+  const under = parts(ground);
+  const mixed = parts(colour).map((value, i) => Math.round(value * opacity + under[i] * (1 - opacity)));
+  return `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
+}
+
 /** The palette in force at an element, or null while tokens.css is not there yet. */
 export function paletteAt(element) {
   const style = getComputedStyle(element);
   const value = (name) => style.getPropertyValue(`--${name}`).trim();
   if (!value('ink')) return null;
+  const canvas = value('canvas'), share = Number(value('faded')) || 0.22;
+  const links = Object.fromEntries(FAMILY_TOKENS.map((letter) => [letter, value(`link-${letter}`)]));
+  const gap = value('gap');
   return {
-    canvas: value('canvas'),
+    canvas, links, gap,
+    pale: {
+      gap: faded(gap, canvas, share),
+      links: Object.fromEntries(FAMILY_TOKENS.map((letter) => [letter, faded(links[letter], canvas, share)])),
+    },
     ink: value('ink'),
     soft: value('soft'),
     control: value('control'),
     marker: value('marker'),
-    gap: value('gap'),
-    faded: Number(value('faded')) || 0.22,
     onLink: value('on-link'),
     onInk: value('on-ink'),
-    links: Object.fromEntries(FAMILY_TOKENS.map((letter) => [letter, value(`link-${letter}`)])),
     who: [1, 2, 3, 4, 5, 6].map((n) => value(`who-${n}`)),
     onWho: value('on-who'),
     font: value('font'),

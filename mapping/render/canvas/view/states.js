@@ -1,6 +1,8 @@
 // Drawing states: rings and spots of the marker, who else is here.
 import { onCurve } from './geometry.js';
 
+const CORNERS = { e: [-1, -1], w: [1, -1], s: [1, -1], n: [1, 1] }; // of the number, away from the name
+
 /** A ring round an actor's shape. */
 export function drawRing(ctx, colour, item, size, width, dash = []) {
   ctx.save();
@@ -10,9 +12,9 @@ export function drawRing(ctx, colour, item, size, width, dash = []) {
   ctx.lineWidth = width;
   ctx.setLineDash(dash);
   ctx.beginPath();
-  if (item.shape === 'square') ctx.roundRect(-23, -23, 46, 46, 7);
-  else if (item.shape === 'ellipse') ctx.ellipse(0, 0, 29, 21, 0, 0, 2 * Math.PI);
-  else ctx.arc(0, item.shape === 'triangle' ? 2 : 0, Math.max(item.half.x, item.half.y) + 6, 0, 2 * Math.PI);
+  if (item.shape === 'square') ctx.roundRect(-20.5, -20.5, 41, 41, 6);
+  else if (item.shape === 'ellipse') ctx.ellipse(0, 0, 27, 19, 0, 0, 2 * Math.PI);
+  else ctx.arc(0, item.shape === 'triangle' ? 2 : 0, Math.max(item.half.x, item.half.y) + 4.5, 0, 2 * Math.PI);
   ctx.stroke();
   ctx.restore();
 }
@@ -23,7 +25,7 @@ export function drawSpot(ctx, palette, item, size, dark) {
   ctx.globalAlpha = dark ? 0.34 : 1;
   ctx.fillStyle = palette.marker;
   ctx.beginPath();
-  ctx.arc(item.x, item.y, 29 * size, 0, 2 * Math.PI);
+  ctx.arc(item.x, item.y, 25.5 * size, 0, 2 * Math.PI);
   ctx.fill();
   ctx.restore();
 }
@@ -37,8 +39,8 @@ export function drawPresence(ctx, palette, { actors, links, placed, sizes }, pre
     if (item || link?.path) seen.set(selected, rank + 1);
     if (item) {
       if (!rank) drawRing(ctx, colour, item, sizes.shape, 4);
-      const far = 23 * sizes.shape;
-      drawNumber(ctx, palette, number, colour, item.x + far - rank * 20 * sizes.text, item.y - far, sizes.text);
+      const far = 21 * sizes.shape, [right, below] = CORNERS[placed.names.get(selected)?.side] || [1, -1];
+      drawNumber(ctx, palette, number, colour, item.x + right * (far - rank * 20 * sizes.text), item.y + below * far, sizes.text);
     } else if (link?.path) {
       const badge = placed.badges.get(selected), { a, c, b } = link.path;
       const at = onCurve(a, c, b, badge ? badge.t : 0.5);

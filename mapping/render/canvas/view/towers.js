@@ -7,15 +7,14 @@ export const TOWER = { width: 14, gap: 5.5, step: 5.4 };
 export const towerHeight = (influence) => 2.5 + influence * TOWER.step;
 
 /** Draw a tower whose base line runs from x to x + 14 at height y. */
-export function drawTower(ctx, palette, influence, x, y, scale = 1) {
+export function drawTower(ctx, palette, influence, x, y, colour = palette.ink) {
   ctx.save();
   ctx.translate(x, y);
-  ctx.scale(scale, scale);
   ctx.strokeStyle = palette.canvas;
   ctx.lineWidth = 4;
   ctx.lineJoin = 'round';
   ctx.strokeRect(0.5, -influence * TOWER.step - 0.5, 13, influence * TOWER.step + 1.5);
-  ctx.fillStyle = palette.ink;
+  ctx.fillStyle = colour;
   ctx.fillRect(0, -0.75, TOWER.width, 1.5);
   for (let i = 0; i < influence; i++) {
     ctx.beginPath();
