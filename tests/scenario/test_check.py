@@ -1,6 +1,7 @@
 """What a check finds, and that the shipped scenarios pass it."""
 
 import csv
+import re
 import shutil
 from pathlib import Path
 
@@ -155,3 +156,14 @@ def test_gives_a_step_its_kinds():
     assert third.step("oversight").ask == ("practice",)
     assert third.step("towers").ask == ("influence",)
     assert third.frame("es").is_set
+
+
+def test_says_the_same_numbers_in_both_languages():
+    honduras = read(SHIPPED / "honduras")
+    texts = {link.id: link.evidence for link in honduras.links.values()}
+    texts |= {event.id: event.description for event in honduras.events.values()}
+
+    def numbers(text: str) -> list[str]:
+        return sorted(re.findall(r"\d+", text.replace(",", "")))
+
+    assert [id for id, text in texts.items() if numbers(text["es"]) != numbers(text["en"])] == []
