@@ -1,0 +1,219 @@
+"""The WebSocket `/live`: one coroutine reads a socket, one writes it; what waits for the database waits in a thread."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from collections.abc import Callable
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from mapping.changes import Change
+from mapping.codec import change_from_json
+from mapping.errors import BadValue, MappingError, NotAllowed, NotFound, Refused, TooFast, TooLarge, Unidentified
+from mapping.live import answers
+from mapping.live.access import TOKEN_SECONDS, held, is_own_origin
+from mapping.live.hub import Hub
+from mapping.live.limits import BATCH_MESSAGE_BYTES, MESSAGE_BYTES, Bucket
+from mapping.live.member import Member
+from mapping.live.outbox import Outbox
+from mapping.live.room import Room
+
+HELLO_SECONDS = 10.0
+BREATH = 0.05  # seconds that a socket which is too fast has to wait before it is read again
+_log = logging.getLogger(__name__)
+
+
+class Expired(Refused):
+    """The token's time is over; `renew` gives another."""
+
+    reason = "expired"
+
+
+class _Close(Exception):
+    """Close the socket with this code."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class Channel:
+    """The sockets of a hub."""
+
+    def __init__(self, hub: Callable[[], Hub], *, hello_seconds: float = HELLO_SECONDS) -> None:
+        self._hub, self._hello_seconds = hub, hello_seconds
+        self._turns: WeakKeyDictionary[Room, asyncio.Lock] = WeakKeyDictionary()
+
+    async def __call__(self, socket: WebSocket) -> None:
+        """Take part in a map for as long as the socket lasts."""
+        await socket.accept()
+        if not is_own_origin(socket.headers.get("origin"), socket.headers.get("host")):
+            await socket.close(answers.OTHER_ORIGIN)
+            return
+        hub = self._hub()
+        outbox = Outbox()
+        writer = asyncio.create_task(_write(socket, outbox))
+        try:
+            room, member = await self._enter(hub, socket, outbox)
+            try:
+                await self._read(hub, socket, room, member)
+            finally:
+                await asyncio.shield(self._in_turn(hub, room, room.leave, member))
+        except _Close as close:
+            outbox.close(close.code)
+        except WebSocketDisconnect:
+            outbox.close(1000)
+        except Exception as error:  # the client comes back and sends again what was not acknowledged
+            _log.error("live socket failed: %s", type(error).__name__)  # the name only: messages may hold words
+            hub.counts["failed"] += 1
+            outbox.close(answers.FAILED)
+        finally:
+            await writer
+
+    async def _enter(self, hub: Hub, socket: WebSocket, outbox: Outbox) -> tuple[Room, Member]:
+        try:
+            hello = _message(await asyncio.wait_for(_text(socket), self._hello_seconds))
+        except TimeoutError:
+            raise _Close(answers.NOT_UNDERSTOOD) from None
+        since = hello.get("since", 0)
+        if hello.get("type") != "hello" or not isinstance(since, int):
+            raise _Close(answers.NOT_UNDERSTOOD)
+
+        def entered() -> tuple[Room, Member]:
+            seat, map_id = hub.entrant(hello.get("token"))
+            member = Member(seat, outbox, hub.clock() + TOKEN_SECONDS)
+            room = hub.room(map_id)
+            room.join(member, since)
+            return room, member
+
+        try:
+            return await asyncio.get_running_loop().run_in_executor(hub.workers, entered)
+        except (Unidentified, NotAllowed, NotFound) as error:
+            if hub.knew(hello.get("token")):
+                raise _Close(answers.ENDED) from None
+            raise _Close(answers.NO_MAP if isinstance(error, NotFound) else answers.UNIDENTIFIED) from None
+
+    async def _read(self, hub: Hub, socket: WebSocket, room: Room, member: Member) -> None:
+        bucket = Bucket()
+        while True:
+            message = _message(await _text(socket))
+            id = _id_of(message)
+            if not bucket.takes(asyncio.get_running_loop().time()):
+                hub.counts["refused_too_fast"] += 1
+                member.send(answers.refused(id, TooFast("more than forty messages a second")))
+                await asyncio.sleep(BREATH)
+                continue
+            try:
+                await self._answer(hub, room, member, message)
+            except NotFound:
+                raise _Close(answers.ENDED if room.is_ended else answers.NO_MAP) from None
+            except Unidentified:
+                raise _Close(answers.UNIDENTIFIED) from None
+            except MappingError as error:
+                hub.counts[f"refused_{error.reason}"] += 1
+                member.send(answers.refused(id, error))
+
+    async def _answer(self, hub: Hub, room: Room, member: Member, message: dict[str, Any]) -> None:
+        match message["type"]:
+            case "ping":
+                member.send({"type": "pong", "now": hub.clock()})
+            case "renew":
+                await self._in_turn(hub, room, _renew, hub, room, member)
+            case "select":
+                id = message.get("id")
+                if id is not None and (not isinstance(id, str) or not 0 < len(id) <= 80 or not id.isprintable()):
+                    raise BadValue("id", id, "an id or null")
+                await self._in_turn(hub, room, room.select, member, id)
+            case "change":
+                _holds(member, hub)
+                change = _change(message)
+                await self._in_turn(hub, room, room.change, member, change)
+            case "undo":
+                _holds(member, hub)
+                id, of = message.get("id"), message.get("of")
+                if not isinstance(id, str) or not 0 < len(id) <= 80 or not (of is None or isinstance(of, str)):
+                    raise BadValue("id", id, "a text of 1 to 80 characters")
+                await self._in_turn(hub, room, room.undo, member, of, id)
+            case _:
+                raise _Close(answers.NOT_UNDERSTOOD)
+
+    async def _in_turn(self, hub: Hub, room: Room, does: Callable[..., None], *args: Any) -> None:
+        """Run this in a thread, one at a time for each room, so that a slow room takes no more than one thread."""
+        async with self._turns.setdefault(room, asyncio.Lock()):
+            await asyncio.get_running_loop().run_in_executor(hub.workers, does, *args)
+
+
+async def _write(socket: WebSocket, outbox: Outbox) -> None:
+    try:
+        async for item in outbox:
+            if isinstance(item, int):
+                await socket.close(item)
+            else:
+                await socket.send_text(item)
+    except (WebSocketDisconnect, RuntimeError, OSError):
+        outbox.is_closed = True  # the other side is gone; the reader hears of it too
+
+
+async def _text(socket: WebSocket) -> str:
+    """The next message. Closes 1009 when it is larger than any may be, 4400 when it is no text."""
+    received = await socket.receive()
+    if received["type"] == "websocket.disconnect":
+        raise WebSocketDisconnect(received.get("code", 1000))
+    text = received.get("text")
+    if not isinstance(text, str):
+        raise _Close(answers.NOT_UNDERSTOOD)
+    if len(text) > BATCH_MESSAGE_BYTES or len(text.encode("utf-8", "replace")) > BATCH_MESSAGE_BYTES:
+        raise _Close(answers.TOO_LARGE)
+    return text
+
+
+def _message(text: str) -> dict[str, Any]:
+    """A message as an object with a type; closes 4400 when it is none, 1009 when only a batch may be so large."""
+    try:
+        message = json.loads(text, parse_constant=_no_number)
+    except (ValueError, RecursionError):
+        raise _Close(answers.NOT_UNDERSTOOD) from None
+    if not isinstance(message, dict) or not isinstance(message.get("type"), str):
+        raise _Close(answers.NOT_UNDERSTOOD)
+    change = message.get("change")
+    is_batch = isinstance(change, dict) and change.get("op") == "batch"
+    if not is_batch and len(text.encode("utf-8", "replace")) > MESSAGE_BYTES:
+        raise _Close(answers.TOO_LARGE)
+    return message
+
+
+def _no_number(text: str) -> None:
+    raise ValueError(f"{text} is no number of JSON")
+
+
+def _id_of(message: dict[str, Any]) -> str | None:
+    change = message.get("change") if message["type"] == "change" else message
+    id = change.get("id") if isinstance(change, dict) else None
+    return id if isinstance(id, str) and len(id) <= 80 else None
+
+
+def _change(message: dict[str, Any]) -> Change:
+    try:
+        return change_from_json(message.get("change"))
+    except RecursionError:
+        raise TooLarge("levels in a change", 100) from None
+
+
+def _holds(member: Member, hub: Hub) -> None:
+    if hub.clock() > member.expires:
+        raise Expired("the token's ten minutes are over; renew it and send again")
+
+
+def _renew(hub: Hub, room: Room, member: Member) -> None:
+    """A new token for as long as the seat holds; Unidentified when it does not."""
+    seat = held(hub.store, member.seat.id)
+    try:
+        token = hub.token(seat, room.map_id)
+    except NotAllowed:
+        raise Unidentified("this seat may not see this map any more") from None
+    member.expires = hub.clock() + TOKEN_SECONDS
+    member.send({"type": "token", "token": token, "expires": TOKEN_SECONDS})

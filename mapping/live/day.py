@@ -1,0 +1,83 @@
+"""The day as screens hear of it: the step, its one instruction, its buttons, its clock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from mapping.errors import NotFound
+from mapping.scenario import Step, named
+from mapping.store import Day, Workshop
+
+Steps = Callable[[Workshop], Sequence[Step]]
+
+
+def steps_of(workshop: Workshop) -> tuple[Step, ...]:
+    """The steps of the session that this workshop is in; none when its scenario has no exercise for it."""
+    try:
+        exercise = named(workshop.plan.scenario).exercise(workshop.day.session)
+        return (exercise.timed(workshop.plan.preset) if workshop.plan.preset in exercise.presets else exercise).steps
+    except NotFound:
+        return ()
+
+
+def step_at(steps: Sequence[Step], index: int) -> Step | None:
+    """The step, or None before the first and after the last."""
+    return steps[index] if 0 <= index < len(steps) else None
+
+
+def advanced(day: Day, steps: Sequence[Step], index: int, now: float) -> Day:
+    """The day with this step begun and its clock set; drawing goes on unless the step's clock stood for a pause."""
+    index = max(-1, min(index, len(steps) - 1))
+    step = step_at(steps, index)
+    ends = now + step.minutes * 60 if step is not None and step.minutes else None
+    return replace(day, index=index, started=now, ends=ends, paused=None, frozen=False)
+
+
+def paused(day: Day, on: bool, now: float) -> Day:
+    """Drawing and clock stand still, or go on with the time that was left."""
+    if on:
+        return replace(day, frozen=True, paused=day.paused if day.paused is not None else now)
+    ends = day.ends + (now - day.paused) if day.ends is not None and day.paused is not None else day.ends
+    return replace(day, frozen=False, paused=None, ends=ends)
+
+
+def prolonged(day: Day, minutes: float, now: float) -> Day:
+    """More time (or less), counted from now where the time is already over."""
+    if day.ends is None:
+        return replace(day, ends=now + minutes * 60)
+    clock = day.paused if day.paused is not None else now
+    return replace(day, ends=max(day.ends, clock) + minutes * 60)
+
+
+def day_message(workshop: Workshop, steps: Sequence[Step], now: float) -> dict[str, Any]:
+    """The `day` of the protocol."""
+    day, step = workshop.day, step_at(steps, workshop.day.index)
+    standing = day.paused is not None
+    return {
+        "session": day.session,
+        "step": step.id if step else None,
+        "index": day.index,
+        "count": len(steps),
+        "title": dict(step.title) if step else None,
+        "instruction": dict(step.instruction) if step else None,
+        "buttons": [button.id for button in step.buttons] if step else [],
+        "palette": [_button(b) for b in step.buttons] if step else [],
+        "ask": list(step.ask) if step else [],
+        "draws": step.draws if step else True,
+        "ends": None if standing else day.ends,
+        "left": max(0.0, day.left(now) or 0.0) if standing and day.ends is not None else None,
+        "now": now,
+        "frozen": day.frozen,
+        "sensitive": day.sensitive,
+        "findings": day.findings,
+        "compare": day.compare,
+        "hidden": day.hidden,
+        "projected": day.projected,
+        "question": workshop.plan.question,
+    }
+
+
+def _button(button: Any) -> dict[str, Any]:
+    return {"id": button.id, "label": dict(button.label), "kinds": list(button.kinds)}

@@ -1,0 +1,232 @@
+"""All rooms of this server, and what a facilitator does to all groups at once.
+
+Pages call these methods from their script threads; sockets come in through `channel`. Every method waits for the
+database and may be called from any thread, with or without a running event loop.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+from threading import RLock
+from typing import Any
+
+from mapping.changes import Change
+from mapping.errors import NotFound, Unidentified
+from mapping.live.access import Keys, secret_beside
+from mapping.live.day import Steps, advanced, day_message, paused, prolonged, step_at, steps_of
+from mapping.live.doors import Doors
+from mapping.live.room import Room
+from mapping.scenario import Step
+from mapping.store import Day, Group, MapId, Remains, SeatId, Store, Workshop, WorkshopId
+from mapping.store.ids import CHANCE, id_from
+
+SERVER = "p-server"
+NUDGE = 200  # characters
+
+
+class Hub(Doors):
+    """The rooms of a store. `clock` gives seconds since 1970, `steps` the steps of a workshop's session."""
+
+    def __init__(
+        self,
+        store: Store,
+        *,
+        secret: str | None = None,
+        clock: Callable[[], float] = time.time,
+        steps: Steps = steps_of,
+        random: Random = CHANCE,
+    ) -> None:
+        folder = store.database.file.parent if store.database.file else Path("data")
+        super().__init__(store, Keys(secret or secret_beside(folder)), clock, random)
+        self.steps = steps
+        self.boot = id_from(random, "b")
+        self.workers = ThreadPoolExecutor(16, thread_name_prefix="live")
+        self.counts: Counter[str] = Counter()
+        self._rooms: dict[MapId, Room] = {}
+        self._ended: set[MapId] = set()
+        self._lock = RLock()  # of the two above; nothing is waited for under it
+        self._days: dict[WorkshopId, RLock] = {}  # one change of a day after the other
+
+    # rooms
+
+    def room(self, map_id: MapId) -> Room:
+        """The room of a map, opened when it is not open yet; NotFound."""
+        with self._lock:
+            if map_id in self._ended:
+                raise NotFound("the workshop was ended")
+            if map_id in self._rooms:
+                return self._rooms[map_id]
+        workshop = self.store.workshops.by_map(map_id)
+        with self._day_of(workshop.id):
+            workshop = self.store.workshops.read(workshop.id)
+            room = Room(self.store, workshop, map_id, self.boot, self._day_message, self.clock)
+            if self.store.maps.state(map_id).frozen != workshop.day.frozen:  # the server stopped in between
+                room.record(self._change("freeze", {"on": workshop.day.frozen}))
+            with self._lock:
+                return self._rooms.setdefault(map_id, room)
+
+    def knew(self, token: object) -> bool:
+        """Whether this token was for a map of a workshop that was ended since the server started."""
+        try:
+            return self.keys.token_read(token)[1] in self._ended
+        except Unidentified:
+            return False
+
+    def present(self, map_id: MapId) -> int:
+        """How many participants have this map open."""
+        room = self._rooms.get(map_id)
+        return len(room.present()) if room else 0
+
+    def open_rooms(self) -> list[Room]:
+        """The rooms that somebody has come into."""
+        with self._lock:
+            return list(self._rooms.values())
+
+    def _day_message(self, workshop: Workshop) -> dict[str, Any]:
+        return day_message(workshop, self.steps(workshop), self.clock())
+
+    # the day
+
+    def steps_of(self, workshop: WorkshopId) -> Sequence[Step]:
+        """The steps of the session that this workshop is in."""
+        return self.steps(self.store.workshops.read(workshop))
+
+    def advance(self, workshop: WorkshopId, index: int | None = None) -> Workshop:
+        """Begin a step (the next one): its clock starts, drawing goes on, the step that ends is kept as a snapshot."""
+        with self._day_of(workshop):
+            now = self.store.workshops.read(workshop)
+            steps = self.steps(now)
+            to = now.day.index + 1 if index is None else index
+            ended, begun = step_at(steps, now.day.index), step_at(steps, to)
+            for group in now.groups:
+                if ended is not None and begun is not ended:
+                    self._snapshot(group, ended.id)
+                if now.day.frozen:
+                    self.room(group.map_id).record(self._change("freeze", {"on": False}))
+                if begun is not None and begun is not ended:
+                    self.room(group.map_id).record(self._change("step", {"step": begun.id}))
+            return self._set_day(now, advanced(now.day, steps, to, self.clock()))
+
+    def pause(self, workshop: WorkshopId, on: bool = True) -> Workshop:
+        """Drawing and clock stand still, or go on."""
+        with self._day_of(workshop):
+            now = self.store.workshops.read(workshop)
+            if now.day.frozen != on:
+                for group in now.groups:
+                    self.room(group.map_id).record(self._change("freeze", {"on": on}))
+            return self._set_day(now, paused(now.day, on, self.clock()))
+
+    def more_time(self, workshop: WorkshopId, minutes: float = 5) -> Workshop:
+        """The step gets more time (or less)."""
+        return self._changed(workshop, lambda day: prolonged(day, minutes, self.clock()))
+
+    def session(self, workshop: WorkshopId, session: str) -> Workshop:
+        """Go on with the other session on the same maps; its first step has not begun."""
+        plan = replace(self.store.workshops.read(workshop).plan, session=session).checked()
+        return self._changed(
+            workshop, lambda day: replace(day, session=plan.session, index=-1, started=None, ends=None, paused=None)
+        )
+
+    def open_sensitive(self, workshop: WorkshopId) -> Workshop:
+        """Show the sensitive layer and let it be drawn."""
+        return self._changed(workshop, lambda day: replace(day, sensitive=True))
+
+    def close_sensitive(self, workshop: WorkshopId) -> Workshop:
+        """Take the sensitive layer off every screen at once."""
+        return self._changed(workshop, lambda day: replace(day, sensitive=False))
+
+    def open_findings(self, workshop: WorkshopId, on: bool = True) -> Workshop:
+        """Let groups see their findings."""
+        return self._changed(workshop, lambda day: replace(day, findings=on))
+
+    def open_compare(self, workshop: WorkshopId, on: bool = True) -> Workshop:
+        """Let groups see the comparison."""
+        return self._changed(workshop, lambda day: replace(day, compare=on))
+
+    def hide(self, workshop: WorkshopId, on: bool = True) -> Workshop:
+        """Cover every screen, or uncover it."""
+        return self._changed(workshop, lambda day: replace(day, hidden=on))
+
+    def project(self, workshop: WorkshopId, what: str) -> Workshop:
+        """What the projector shows: code, clock, board, `map:<group>`, `difference:<n>`."""
+        changed = self._changed(workshop, lambda day: replace(day, projected=what))
+        for group in changed.groups:
+            room = self._rooms.get(group.map_id)
+            if room is not None and what != f"map:{group.number}":
+                room.dismiss("projector")
+        return changed
+
+    def snapshot(self, workshop: WorkshopId, label: str) -> Workshop:
+        """Keep every group's map as it is now, under a label."""
+        with self._day_of(workshop):
+            now = self.store.workshops.read(workshop)
+            for group in now.groups:
+                self._snapshot(group, label)
+            return now
+
+    def nudge(self, workshop: WorkshopId, text: str, group: str | None = None) -> None:
+        """A word of the facilitator's to one group or to all; shown, not kept."""
+        for each in self.store.workshops.read(workshop).groups:
+            if group in (None, each.number):
+                self.room(each.map_id).tell({"type": "nudge", "text": text.strip()[:NUDGE], "at": self.clock()})
+
+    def revoke(self, workshop: WorkshopId, *, keep: SeatId | None = None) -> Workshop:
+        """Every seat but `keep` has to join again."""
+        with self._day_of(workshop):
+            now = self.store.workshops.revoke(workshop, keep=keep)
+            for group in now.groups:
+                if room := self._rooms.get(group.map_id):
+                    room.revoke(now, keep)
+            return now
+
+    def end(self, workshop: WorkshopId) -> Remains:
+        """Delete everything of the workshop and close every socket; what remains."""
+        with self._day_of(workshop):
+            maps = [group.map_id for group in self.store.workshops.read(workshop).groups]
+            with self._lock:
+                self._ended.update(maps)
+                rooms = [self._rooms.pop(m) for m in maps if m in self._rooms]
+            for room in rooms:
+                room.end()
+            return self.store.workshops.end(workshop)
+
+    def sweep(self) -> tuple[WorkshopId, ...]:
+        """End the workshops whose time to be kept is over."""
+        over = self.store.workshops.expired(now=self.clock())
+        for workshop in over:
+            self.end(workshop)
+        return over
+
+    def close(self) -> None:
+        """Stop; nothing that was acknowledged is lost."""
+        self.workers.shutdown(wait=True)
+        self.store.close()
+
+    def _day_of(self, workshop: WorkshopId) -> RLock:
+        with self._lock:
+            return self._days.setdefault(workshop, RLock())
+
+    def _changed(self, workshop: WorkshopId, change: Callable[[Day], Day]) -> Workshop:
+        with self._day_of(workshop):
+            now = self.store.workshops.read(workshop)
+            return self._set_day(now, change(now.day))
+
+    def _set_day(self, workshop: Workshop, day: Day) -> Workshop:
+        now = self.store.workshops.set_day(workshop.id, day)
+        for group in now.groups:
+            if room := self._rooms.get(group.map_id):
+                room.update(now)
+        return now
+
+    def _snapshot(self, group: Group, label: str) -> None:
+        if self.store.maps.state(group.map_id).map.actors:
+            self.room(group.map_id).record(self._change("snapshot", {"label": label}))
+
+    def _change(self, op: str, body: dict[str, Any]) -> Change:
+        return Change(id_from(self.random, "c"), SERVER, 0, op, body)

@@ -1,0 +1,50 @@
+"""How fast anybody may go: messages on a socket, wrong codes from an address."""
+
+from __future__ import annotations
+
+from collections import deque
+from threading import Lock
+
+MESSAGES_A_SECOND, MESSAGES_AT_ONCE = 40.0, 400.0
+WRONG_A_MINUTE, WINDOW = 10, 60.0
+MESSAGE_BYTES, BATCH_MESSAGE_BYTES = 16_384, 1_048_576
+ADDRESSES = 10_000
+
+
+class Bucket:
+    """Lets `rate` things a second pass, and `burst` of them at once."""
+
+    def __init__(self, rate: float = MESSAGES_A_SECOND, burst: float = MESSAGES_AT_ONCE) -> None:
+        self.rate, self.burst = rate, burst
+        self._left, self._last = burst, 0.0
+
+    def takes(self, now: float) -> bool:
+        """Whether one more may pass now."""
+        self._left = min(self.burst, self._left + max(0.0, now - self._last) * self.rate)
+        self._last = now
+        if self._left < 1:
+            return False
+        self._left -= 1
+        return True
+
+
+class Attempts:
+    """Wrong attempts by key (an address, a workshop) within the last minute. For any thread."""
+
+    def __init__(self, most: int = WRONG_A_MINUTE, window: float = WINDOW) -> None:
+        self.most, self.window = most, window
+        self._wrong: dict[str, deque[float]] = {}
+        self._lock = Lock()
+
+    def wrong(self, key: str, now: float) -> None:
+        """Note a wrong attempt."""
+        with self._lock:
+            if len(self._wrong) >= ADDRESSES:
+                self._wrong = {k: v for k, v in self._wrong.items() if v[-1] > now - self.window}
+            self._wrong.setdefault(key, deque(maxlen=self.most)).append(now)
+
+    def is_blocked(self, key: str, now: float) -> bool:
+        """Whether this key has used up its attempts."""
+        with self._lock:
+            times = self._wrong.get(key)
+            return times is not None and len(times) >= self.most and times[0] > now - self.window

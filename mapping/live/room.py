@@ -1,0 +1,253 @@
+"""One map, live: who is here, what may be changed, and who hears of it. Sends only what is stored.
+
+Every method may be called from any thread and waits for the database; the room's lock keeps one order for all:
+the order of the numbers is the order in which every socket hears of them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Callable
+from threading import RLock
+from typing import Any
+
+from mapping.changes import Change
+from mapping.errors import MappingError, NotFound
+from mapping.live import answers, rules
+from mapping.live.member import Member
+from mapping.live.outbox import text_of
+from mapping.live.sight import SIGHTS, Sight, sight_of
+from mapping.store import Appended, MapId, Store, Workshop
+
+REMEMBERED = 200  # changes that a client which was away can still get one by one
+DayMessage = Callable[[Workshop], dict[str, Any]]
+
+
+class Room:
+    """A map and the sockets that have it open."""
+
+    def __init__(
+        self, store: Store, workshop: Workshop, map_id: MapId, boot: str, day: DayMessage, clock: Callable[[], float]
+    ) -> None:
+        self.store, self.map_id, self.boot, self.clock = store, map_id, boot, clock
+        self.workshop = workshop
+        self._day = day
+        self.lock = RLock()
+        self.members: list[Member] = []
+        self.is_ended = False
+        self._numbers: dict[str, int] = {}
+        self._sent: deque[tuple[int, dict[Sight, str]]] = deque(maxlen=REMEMBERED)
+        self._floor = store.maps.state(map_id).seq  # what came up to here is only to be had as a whole map
+        self.counts: Counter[str] = Counter()
+
+    # coming and going
+
+    def join(self, member: Member, since: int) -> None:
+        """Let a socket in: the whole map, or what it missed, then everything that comes."""
+        with self.lock:
+            self._living()
+            state = self.store.maps.state(self.map_id)
+            missed = self._missed(since, state.seq)
+            sight = self.sight(member)
+            history = self.store.maps.history(self.map_id, member.seat.by)
+            member.send({
+                "type": "welcome", "v": 1, "map": self.map_id, "seat": member.seat.id, "by": member.seat.by,
+                "role": member.seat.role, "number": member.seat.number, "seq": state.seq, "boot": self.boot,
+                "snapshot": sight.snapshot(state.map) if missed is None else None,
+                "day": self._day(self.workshop), "people": self._people([*self.members, member]),
+                "undo": list(history.undo), "redo": list(history.redo),
+            })  # fmt: skip
+            for _, sent in missed or ():
+                member.outbox.put(sent[sight])
+            self.members.append(member)
+            self._tell_people()
+
+    def leave(self, member: Member) -> None:
+        with self.lock:
+            if member in self.members:
+                self.members.remove(member)
+                self._tell_people()
+
+    def _missed(self, since: int, seq: int) -> list[tuple[int, dict[Sight, str]]] | None:
+        if not self._floor < since <= seq:
+            return None
+        missed = [(n, sent) for n, sent in self._sent if n > since]
+        return missed if len(missed) == seq - since else None
+
+    # changes
+
+    def change(self, member: Member, change: Change) -> None:
+        """Store a change and tell everybody; or tell its author why not."""
+        with self.lock:
+            self._living()
+            try:
+                rules.may_send(member.seat, change)
+                appended = self._stored(change)
+            except NotFound:
+                raise
+            except MappingError as error:
+                self._refuse(member, change.id, error)
+            else:
+                self._answer(member, change.id, appended)
+
+    def _stored(self, change: Change) -> Appended:
+        if change.op == "redact":
+            appended = self.store.maps.redact(self.map_id, change, now=self.clock())
+            self._forget()  # what was sent before holds the word
+            return appended
+        guard = None if self.workshop.day.sensitive else rules.closed_layer
+        return self.store.maps.append(self.map_id, change, now=self.clock(), guard=guard)
+
+    def undo(self, member: Member, of: str | None, id: str) -> None:
+        """Take back a change of the member's own."""
+        with self.lock:
+            self._living()
+            try:
+                rules.may_draw(member.seat)
+                guard = None if self.workshop.day.sensitive else rules.closed_layer_undo
+                appended = self.store.maps.undo(self.map_id, member.seat.by, of, id, now=self.clock(), guard=guard)
+            except NotFound:
+                raise
+            except MappingError as error:
+                self._refuse(member, id, error)
+            else:
+                self._answer(member, id, appended)
+
+    def record(self, change: Change) -> Appended:
+        """Store a change of the server's own (step, freeze, snapshot) and tell everybody."""
+        with self.lock:
+            self._living()
+            appended = self.store.maps.append(self.map_id, change, now=self.clock())
+            if appended.seq is not None and not appended.duplicate:
+                self._tell(appended, None)
+            return appended
+
+    def _living(self) -> None:
+        if self.is_ended:
+            raise NotFound("the workshop was ended")
+
+    def _refuse(self, member: Member, id: str, error: MappingError) -> None:
+        self.counts[f"refused_{error.reason}"] += 1
+        member.send(answers.refused(id, error))
+
+    def _answer(self, member: Member, id: str, appended: Appended) -> None:
+        if appended.duplicate:
+            member.send({"type": "done", "change": id, "seq": appended.seq})
+        elif appended.seq is not None:
+            self.counts["stored"] += 1
+            self._tell(appended, member)
+        elif appended.outcome.refusals:
+            self.counts[f"refused_{appended.outcome.refusals[0].reason}"] += 1
+            member.send(answers.refused_in_full(id, appended.outcome.refusals))
+        else:
+            member.send({"type": "done", "change": id, "seq": appended.before.seq})
+        history = self.store.maps.history(self.map_id, member.seat.by)
+        told = text_of({"type": "history", "undo": list(history.undo), "redo": list(history.redo)})
+        for other in self.members:
+            if other.seat.id == member.seat.id:
+                other.outbox.put(told)
+
+    def _tell(self, appended: Appended, author: Member | None) -> None:
+        """Everybody gets the effects as they may see them; the author also what was refused of the change."""
+        change, outcome = appended.change, appended.outcome
+        about = {
+            "type": "effects", "seq": appended.seq, "change": change.id, "by": change.by,
+            "number": self._number(change.by), "op": change.op,
+        }  # fmt: skip
+        sent: dict[Sight, str] = {}
+        for sight in SIGHTS:
+            seen = sight.effects(appended.before.map, outcome.state.map, outcome.effects)
+            sent[sight] = text_of({**about, **seen, "partial": []})
+            if author is not None and outcome.refusals and sight == self.sight(author):
+                author.send({**about, **seen, "partial": answers.refusals(outcome.refusals)})
+        self._sent.append((outcome.state.seq, sent))
+        for member in self.members:
+            if member is not author or not outcome.refusals:
+                member.outbox.put(sent[self.sight(member)])
+
+    def _number(self, by: str) -> int:
+        if by not in self._numbers:
+            self._numbers = self.store.seats.numbers(self.workshop.id)
+        return self._numbers.setdefault(by, 0)
+
+    # presence
+
+    def select(self, member: Member, id: str | None) -> None:
+        """What the member has in hand; seen by the others, never stored."""
+        with self.lock:
+            if member.selected != id:
+                member.selected = id
+                self._tell_people()
+
+    def _people(self, members: list[Member]) -> list[dict[str, Any]]:
+        here = {m.seat.id: m for m in members if m.seat.role == "participant"}
+        rows = [{"seat": m.seat.id, "number": m.seat.number, "selected": m.selected} for m in here.values()]
+        return sorted(rows, key=lambda row: row["number"])
+
+    def _tell_people(self) -> None:
+        told = text_of({"type": "people", "people": self._people(self.members)})
+        for member in self.members:
+            member.outbox.put(told)
+
+    # what the facilitator does
+
+    def sight(self, member: Member) -> Sight:
+        """What this member sees now."""
+        return sight_of(member.seat.role, sensitive=self.workshop.day.sensitive)
+
+    def update(self, workshop: Workshop) -> None:
+        """The day has changed: tell everybody, and send the map anew to those who now see more or less of it."""
+        with self.lock:
+            turned = workshop.day.sensitive != self.workshop.day.sensitive
+            before = [self.sight(m) for m in self.members]
+            self.workshop = workshop
+            told = text_of({"type": "day", "day": self._day(workshop)})
+            state = self.store.maps.state(self.map_id) if turned else None
+            for member, seen in zip(self.members, before, strict=True):
+                member.outbox.put(told)
+                if state is not None and self.sight(member) != seen:
+                    snapshot = self.sight(member).snapshot(state.map)
+                    member.send({"type": "snapshot", "seq": state.seq, "snapshot": snapshot})
+            if turned:
+                self._forget()  # who is away now gets the whole map on return
+
+    def _forget(self) -> None:
+        """What was sent before now is not sent again."""
+        self._sent.clear()
+        self._floor = self.store.maps.state(self.map_id).seq
+
+    def tell(self, message: dict[str, Any]) -> None:
+        """A message to all participants here."""
+        with self.lock:
+            for member in self.members:
+                if member.seat.role == "participant":
+                    member.send(message)
+
+    def present(self) -> set[str]:
+        """The seats of the participants who are here."""
+        return {m.seat.id for m in list(self.members) if m.seat.role == "participant"}
+
+    def dismiss(self, role: str) -> None:
+        """Close the sockets of a role: it is not to see this map any more."""
+        with self.lock:
+            for member in self.members:
+                if member.seat.role == role:
+                    member.outbox.close(answers.UNIDENTIFIED)
+
+    def revoke(self, workshop: Workshop, keep: str | None) -> None:
+        """Close every socket whose seat does not hold any more."""
+        with self.lock:
+            self.workshop = workshop
+            for member in self.members:
+                if member.seat.id != keep:
+                    member.outbox.close(answers.UNIDENTIFIED)
+
+    def end(self) -> None:
+        """The workshop is over: nothing more comes."""
+        with self.lock:
+            self.is_ended = True
+            for member in self.members:
+                member.send({"type": "ended"})
+                member.outbox.close(answers.ENDED)
+            self.members.clear()
+            self._sent.clear()

@@ -1,0 +1,51 @@
+"""Who may do what to a map over the wire; the map's own rules are in `mapping.changes`."""
+
+from __future__ import annotations
+
+from mapping.changes import BY_FACILITATOR, Change, MapState, Outcome, ops_of
+from mapping.errors import NotAllowed, Sensitive
+from mapping.live.sight import makes_sensitive
+from mapping.store import Seat, Workshop
+
+OF_THE_DAY = frozenset({"step", "freeze"})  # they are for all groups at once: the hub records them
+ALONE = frozenset({"redact"})  # rewrites the past, so it is no part of a batch
+
+
+def may_draw(seat: Seat) -> None:
+    """NotAllowed for those who only look."""
+    if seat.role == "projector":
+        raise NotAllowed("a projector only shows")
+
+
+def may_send(seat: Seat, change: Change) -> None:
+    """NotAllowed when this seat may not send this change."""
+    may_draw(seat)
+    if change.by != seat.by:
+        raise NotAllowed("a change carries the id of the seat that sends it")
+    if change.expect is not None:
+        raise NotAllowed("changes are taken back with `undo`")
+    ops = {op for op in ops_of(change) if isinstance(op, str)}
+    forbidden = OF_THE_DAY if seat.role == "facilitator" else BY_FACILITATOR
+    if ops & forbidden or (change.op == "batch" and ops & ALONE):
+        raise NotAllowed("only the facilitator may do that")
+
+
+def sees(seat: Seat, workshop: Workshop, number: str) -> bool:
+    """Whether a seat may open the map of a group: its own; all of them (facilitator); the one that is shown."""
+    if seat.workshop != workshop.id:
+        return False
+    if seat.role == "projector":
+        return workshop.day.projected == f"map:{number}"
+    return seat.role == "facilitator" or seat.group == number
+
+
+def closed_layer(before: MapState, outcome: Outcome) -> None:
+    """While the sensitive layer is closed: Sensitive when a change makes or touches what is in it."""
+    if makes_sensitive(before.map, outcome.state.map, outcome.effects):
+        raise Sensitive("the sensitive layer is closed")
+
+
+def closed_layer_undo(before: MapState, outcome: Outcome) -> None:
+    """The same for an undo, which may bring an actor back together with its hidden links: they stay hidden."""
+    if not outcome.effects.actors:
+        closed_layer(before, outcome)
