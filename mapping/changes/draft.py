@@ -68,16 +68,18 @@ class Draft:
         """For the undoing of an add: nobody has built on it since."""
         if self.change.expect is None:
             return True
-        others = [
-            w for w in self.written.get(id, {}).values() if w.change != self.change.expect and w.seq > self.born(id)
-        ]
-        links = [
-            k for k in self.links.values() if id in k.ends and self.written[k.id]["*"].change != self.change.expect
-        ]
+        written = self.written.get(id, {})
+        others = [w for w in written.values() if w.change != self.change.expect and w.seq > self.born(id)]
+        links = [k for k in self.links.values() if id in k.ends and not self.is_of_this(k.id)]
         if any(w.by != self.change.by for w in others) or links:
             self.refuse("in_use", id)
             return False
         return True
+
+    def is_of_this(self, id: str) -> bool:
+        """Whether the change that is taken back brought the thing."""
+        birth = self.written.get(id, {}).get("*")
+        return birth is not None and birth.change == self.change.expect
 
     # what becomes of it
 
