@@ -34,9 +34,14 @@ def _dependencies(links: Any, distance: Floats, count: Floats) -> tuple[Floats, 
     """Brandes' dependency of each source on each actor, and (1 + dependency) / number of paths."""
     dependency = np.zeros_like(distance)
     for far in range(int(distance.max(initial=0)), 0, -1):
-        onward = np.where(distance == far, (1 + dependency) / count, 0.0)
+        onward = _shared(1 + dependency, count, distance == far)
         dependency += np.where(distance == far - 1, count * (onward @ links), 0.0)
-    return dependency, np.where(distance >= 0, (1 + dependency) / count, 0.0)
+    return dependency, _shared(1 + dependency, count, distance >= 0)
+
+
+def _shared(values: Floats, among: Floats, where: NDArray[np.bool_]) -> Floats:
+    out: Floats = np.divide(values, among, out=np.zeros_like(values), where=where)
+    return out
 
 
 def betweenness(graph: nx.Graph[str]) -> dict[str, float]:
