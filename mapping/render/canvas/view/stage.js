@@ -61,7 +61,8 @@ export class Stage {
   resized(tell) {
     const { clientWidth: w, clientHeight: h } = this.container;
     if (!w || !h || (w === this.size.w && h === this.size.h)) return;
-    const first = !this.size.w || !this.size.h, { scale, centre } = this;
+    const first = !this.size.w || !this.size.h, { scale } = this;
+    const centre = this.network.DOMtoCanvas({ x: this.size.w / 2, y: this.size.h / 2 }); // of the sheet as it was
     this.network.setSize('100%', '100%');
     this.size = { w, h };
     if (!first) this.look(centre, scale);
