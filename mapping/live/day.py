@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from mapping.errors import NotFound
-from mapping.scenario import Step, named
+from mapping.scenario import Button, Step, named
 from mapping.store import Day, Workshop
 
 Steps = Callable[[Workshop], Sequence[Step]]
@@ -62,8 +62,7 @@ def day_message(workshop: Workshop, steps: Sequence[Step], now: float) -> dict[s
         "count": len(steps),
         "title": dict(step.title) if step else None,
         "instruction": dict(step.instruction) if step else None,
-        "buttons": [button.id for button in step.buttons] if step else [],
-        "palette": [_button(b) for b in step.buttons] if step else [],
+        "buttons": [_button(b) for b in step.buttons] if step else [],
         "ask": list(step.ask) if step else [],
         "draws": step.draws if step else True,
         "ends": None if standing else day.ends,
@@ -79,5 +78,5 @@ def day_message(workshop: Workshop, steps: Sequence[Step], now: float) -> dict[s
     }
 
 
-def _button(button: Any) -> dict[str, Any]:
+def _button(button: Button) -> dict[str, Any]:
     return {"id": button.id, "label": dict(button.label), "kinds": list(button.kinds)}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from mapping.changes import Effects, as_json
 from mapping.model import Actor, ActorId, Link, LinkId, SectorMap, values_of
 from mapping.schema import schema
+
+SHOWN_OF_PROTECTED = frozenset({"id", "kind", "level", "uses_force", "influence", "x", "y", "pinned"})
 
 
 @dataclass(frozen=True)
@@ -19,12 +21,13 @@ class Sight:
 
     def actor(self, actor: Actor) -> dict[str, Any]:
         """An actor as this sight has it; a protected one is only its kind where it is shared."""
+        row = as_json(actor)
         if not self.shared:
-            return as_json(actor)
+            return row
         if actor.protect:
             label = dict(actor.of_kind.label)
-            actor = replace(actor, name=label.get("es") or next(iter(label.values())), names=label)
-        return {k: v for k, v in as_json(actor).items() if k == "id" or schema().attributes["actor"][k].share}
+            row = {k: v for k, v in row.items() if k in SHOWN_OF_PROTECTED} | {"name": label["es"], "names": label}
+        return {k: v for k, v in row.items() if k == "id" or schema().attributes["actor"][k].share}
 
     def link(self, link: Link) -> dict[str, Any]:
         """A link as this sight has it."""
