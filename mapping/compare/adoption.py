@@ -23,7 +23,7 @@ def adopted(taker: Reading, giver: Reading, difference: Contradiction) -> Sector
     links = dict(taker.map.links)
     for key in difference.keys:
         for link in (*taker.drawn.get(key, ()), *taker.gaps.get(key, ())):
-            del links[link.id]
+            links.pop(link.id, None)
     for key in difference.keys:
         for link in (*giver.drawn.get(key, ()), *giver.gaps.get(key, ())):
             source, target = (ActorId(taker.own[giver.joined[end]]) for end in link.ends)

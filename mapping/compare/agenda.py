@@ -8,18 +8,16 @@ if it has one itself: who lacks an actor, or did not say, had no opinion to chan
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
-from types import MappingProxyType
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from mapping.compare.adoption import adopted
 from mapping.compare.contradictions import KINDS, Contradiction
+from mapping.compare.layers import layer_of, sight
 from mapping.compare.reading import Reading
 from mapping.model import SectorMap
-from mapping.schema import CONTROL, SUPPORT, schema
 
-WIDE = 2  # ratings nearer than this are an agenda only when they change an answer
+WIDE = 2  # ratings nearer than this are on the agenda only when they change an answer
 Named = Callable[[SectorMap, str], frozenset[str]]  # what a map names in answer to a question
 
 
@@ -39,12 +37,14 @@ class Topic:
 def agenda(
     readings: Sequence[Reading], differences: Iterable[Contradiction], questions: Sequence[str], named: Named
 ) -> tuple[Topic, ...]:
-    """The differences by worth; where it is equal: direction, relation, practice, one-sided, rating; then id."""
-    by_group = {r.group: r for r in readings}
-    before = {(q, r.group): named(r.map, q) for q in questions for r in readings}
+    """The differences by worth; where it is equal: direction, relation, practice, one-sided, rating; then id.
+
+    Only what a question's layer sees is answered again (see `layers`), and each change of a map once.
+    """
+    trials = {r.group: [_Trial(q, r, named) for q in questions] for r in readings}
     found = []
     for one in differences:
-        flips = tuple(_flips(one, by_group, questions, named, before))
+        flips = tuple(_flips(one, readings, trials, questions))
         if flips or one.kind != "rating" or one.spread >= WIDE:
             found.append((-len(flips), KINDS.index(one.kind), one.id, one, flips))
     ranked = sorted(found, key=lambda row: row[:3])
@@ -52,80 +52,51 @@ def agenda(
 
 
 def _flips(
-    one: Contradiction,
-    readings: Mapping[str, Reading],
-    questions: Sequence[str],
-    named: Named,
-    before: Mapping[tuple[str, str], frozenset[str]],
-) -> Iterator[tuple[str, str]]:
-    asked = [q for q in questions if bears_on(one, q)]
-    if not asked:
-        return
-    flipped = set()
-    for group in one.versions:
-        open_ = set(asked)
-        for giver in _givers(one, group, readings):
-            map = adopted(readings[group], giver, one)
-            changed = {q for q in open_ if named(map, q) != before[q, group]}
-            flipped |= {(q, group) for q in changed}
-            open_ -= changed
-            if not open_:
-                break
-    yield from ((q, g) for q in questions for g in one.versions if (q, g) in flipped)
+    one: Contradiction, readings: Sequence[Reading], trials: Mapping[str, Sequence[_Trial]], questions: Sequence[str]
+) -> list[tuple[str, str]]:
+    versions = [_Version(one, r) for r in readings if r.group in one.versions]
+    flipped = []
+    for mine in versions:
+        others = list({v.content: v for v in versions if v.side != mine.side}.values())
+        for trial in trials[mine.reading.group]:
+            if any(trial.flips(one, mine, other) for other in others):
+                flipped.append((trial.question, mine.reading.group))
+    return sorted(flipped, key=lambda pair: questions.index(pair[0]))
 
 
-def _givers(one: Contradiction, taker: str, readings: Mapping[str, Reading]) -> Iterator[Reading]:
-    """One group for each other version; of a one-sided link, drawn and not drawn are the sides."""
-    seen = set()
-    for group in one.versions:
-        version = _said(one, readings[group])
-        if _side(one, group) != _side(one, taker) and version not in seen:
-            seen.add(version)
-            yield readings[group]
+class _Version:
+    """What one group says of a difference. Of a one-sided link, drawn and not drawn are the sides."""
+
+    def __init__(self, one: Contradiction, reading: Reading) -> None:
+        version = one.versions[reading.group]
+        self.reading = reading
+        self.drawn = [(key, link.practice) for key in one.keys for link in reading.drawn.get(key, ())]
+        self.side: object = version in ("missing", "not_drawn") if one.kind == "one_sided" else version
+        self.content: Hashable = version if one.kind == "rating" else tuple(sorted(self.drawn))
 
 
-def _side(one: Contradiction, group: str) -> object:
-    version = one.versions[group]
-    return version in ("missing", "not_drawn") if one.kind == "one_sided" else version
+class _Trial:
+    """One question on one group's map, of which the question gets only the kinds of link that it reads."""
 
+    def __init__(self, question: str, reading: Reading, named: Named) -> None:
+        self.question, self.named = question, named
+        kinds = layer_of(question).kinds
+        links = {id: link for id, link in reading.map.links.items() if link.kind in kinds}
+        self.reading = replace(reading, map=replace(reading.map, links=links))
+        self.sight = sight(question, reading)
+        self.before = named(self.reading.map, question)
+        self.known: dict[Hashable, bool] = {None: False}
 
-def _said(one: Contradiction, reading: Reading) -> object:
-    if one.kind == "rating":
-        return one.versions[reading.group]
-    links = [(k, link.practice) for k in one.keys for t in (reading.drawn, reading.gaps) for link in t.get(k, ())]
-    return tuple(sorted(links))
+    def flips(self, one: Contradiction, mine: _Version, other: _Version) -> bool:
+        """Whether the other version changes the answer; asked once for each change that the question sees."""
+        change = self._rating(one, mine, other) if one.kind == "rating" else self.sight.change(mine.drawn, other.drawn)
+        if change not in self.known:
+            map = adopted(self.reading, other.reading, one)
+            self.known[change] = self.named(map, self.question) != self.before
+        return self.known[change]
 
-
-def bears_on(one: Contradiction, question: str) -> bool:
-    """Whether a difference can change a question's answer at all: whether its kinds of link are in the question's
-    layer. Always true for a question whose layer is not known here."""
-    if one.kind == "rating":
-        return one.rated in RATED.get(question, (one.rated,))
-    layer = _layers().get(question)
-    return layer is None or any(key.kind in layer for key in one.keys)
-
-
-RATED: Mapping[str, tuple[str, ...]] = MappingProxyType({
-    "Q3-17": ("influence",),
-    **dict.fromkeys(("Q3-02", "Q3-04", "Q3-10", "Q3-13", "Q3-22", "Q4-01", "Q4-03", "Q4-04", "Q4-05"), ()),
-})  # the ratings that a question reads  # fmt: skip
-
-
-@cache
-def _layers() -> Mapping[str, frozenset[str]]:
-    """The link kinds that a question reads."""
-    oversight, kinds = frozenset(schema().oversight), schema().kinds_of
-    holding = frozenset(schema().link_kinds) - kinds("tension", "illicit")
-    provision = frozenset({"service", "access"})
-    return {
-        "Q3-02": oversight,
-        "Q3-04": oversight | CONTROL,
-        "Q3-10": frozenset({"referral", "access"}),
-        "Q3-13": holding,
-        "Q3-17": CONTROL,
-        "Q3-22": SUPPORT | kinds("cooperation"),
-        "Q4-01": provision,
-        "Q4-03": holding,
-        "Q4-04": provision | oversight | kinds("cooperation") | {"referral", "regulation"},
-        "Q4-05": provision | oversight | {"regulation"},
-    }
+    def _rating(self, one: Contradiction, mine: _Version, other: _Version) -> Hashable:
+        before, after = (
+            self.sight.layer.rates(one.rated, v) for v in (mine.content, other.content) if isinstance(v, int)
+        )
+        return None if before == after else (one.id, after)

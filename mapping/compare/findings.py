@@ -55,11 +55,6 @@ def answer(map: SectorMap, question: str) -> Answer:
     return Answer(found.outcome, found.key())
 
 
-def named(map: SectorMap, question: str) -> frozenset[str]:
-    """The actors or stages that the map names in answer to a question."""
-    return answer(map, question).named
-
-
 def findings(readings: Sequence[Reading], questions: Sequence[str]) -> tuple[Row, ...]:
     """Question by question, what each group's map answers."""
     rows = []
