@@ -27,7 +27,7 @@ def plan_form(t: Translate) -> tuple[Plan, str] | None:
         with left:
             question = st.text_area(t("workshop.question"), frame.question, max_chars=500, key=f"plan-question-{where}")
             objective = st.text_area(
-                t("workshop.objective"), frame.objective, max_chars=500, help=t("workshop.objective_help"),
+                t("workshop.objective"), frame.objective, max_chars=500,
                 key=f"plan-objective-{where}",
             )  # fmt: skip
             a, b = st.columns(2)
@@ -48,8 +48,9 @@ def plan_form(t: Translate) -> tuple[Plan, str] | None:
             )  # fmt: skip
             secret = st.text_input(
                 t("workshop.passphrase"), type="password", autocomplete="new-password", key="plan-passphrase",
-                placeholder=t("workshop.passphrase_short"), help=t("workshop.passphrase_help"),
+                placeholder=t("workshop.passphrase_short"),
             )  # fmt: skip
+            st.caption(t("workshop.passphrase_help"))
             sheet(_rules(t), key="plan-rules")
             agreed = st.checkbox(t("workshop.rules.confirm"), key="plan-agreed")
             sent = st.form_submit_button(t("workshop.open"), type="primary", width="stretch", key="plan-open")

@@ -1,11 +1,17 @@
-"""1 Prepare: open a workshop in a minute, come back to one, or see its codes."""
+"""1 Prepare: open a workshop in a minute, come back to one, or see how people get into it."""
 
-from mapping.ui import navigation, plan_form, shell
-from mapping.ui.markup import join, tag
-from mapping.ui.sheet import sheet
+import streamlit as st
+
+from mapping.ui import entrance, identity, navigation, opened, shell
 
 t = navigation.words()
-shell.strip(t, "workshop")
-sheet(join(tag("h1", t("workshop.title")), tag("p", t("workshop.lead"), class_="soft lead")), key="plan-title")
-sent = plan_form.plan_form(t)
-plan_form.defaults(t)
+if st.query_params.get("seat"):
+    here = identity.facilitator(t)
+    shell.stages(t, "workshop")
+    opened.opened(t, here.workshop)
+else:
+    shell.strip(t, "workshop")
+    if st.query_params.get("back"):
+        entrance.returning(t)
+    else:
+        entrance.opening(t)

@@ -33,7 +33,8 @@ function open(seat, data, more = {}) {
   to.searchParams.set("seat", seat.seat);
   to.searchParams.set("lang", data.language);
   for (const [name, value] of Object.entries(more)) to.searchParams.set(name, value);
-  location.assign(to.href);
+  if (data.ticket) location.replace(to.href);
+  else location.assign(to.href);
 }
 
 async function ticket(form, data) {
@@ -71,7 +72,7 @@ function code(form, data) {
     try {
       const seat = await join({ code: typed });
       if (seat.seat) return seat.role === "participant" ? role(form, data, seat) : open(seat, data);
-      says.textContent = seat.status === 429 ? w.too_many : seat.status === 410 ? w.ended : w.wrong;
+      says.textContent = seat.status === 429 ? w.too_many : seat.status === 403 ? w.facilitator : w.wrong;
     } catch {
       says.textContent = w.away;
     }

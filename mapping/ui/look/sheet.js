@@ -10,6 +10,7 @@ export default function (component) {
     sheet = { press: null };
     known.set(root, sheet);
     root.addEventListener("click", (event) => {
+      if (event.target.closest("[data-print]")) return print();
       const pressed = event.target.closest("[data-act]");
       if (!pressed || !root.contains(pressed)) return;
       if (pressed.tagName === "A") event.preventDefault();

@@ -1,0 +1,48 @@
+"""The page that is all canvas: a group's map to draw on, or one that the facilitator reads."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from mapping.i18n import Translate
+from mapping.live import hub
+from mapping.store import Group
+from mapping.ui import navigation
+from mapping.ui.canvas import canvas, quiet_shell_css
+from mapping.ui.identity import Here
+
+VIEWS = ("draw", "see")
+
+
+def drawing(t: Translate, here: Here) -> bool:
+    """The canvas of the seat's own group; whether somebody asked for the findings."""
+    asked = st.query_params.get("view", "")
+    result = canvas(key="canvas", data=_data(t, here, here.group, "edit") | {"view": asked if asked in VIEWS else "draw"})
+    return bool(result.findings)
+
+
+def reading(t: Translate, here: Here, group: Group) -> None:
+    """One group's map, to read; nothing on it can be changed."""
+    canvas(key=f"read-{group.number}", data=_data(t, here, group, "read"))
+
+
+def corner(t: Translate, here: Here) -> None:
+    """What a table's page has beside the canvas: findings once they are open, and the other language."""
+    with st.container(key="corner", horizontal=True):
+        if here.workshop.day.findings or here.is_solo:
+            navigation.link("explore", t("group.findings"))
+        navigation.language_links("build")
+
+
+def style() -> str:
+    """The page is the canvas: no padding, full height, no dialog of Streamlit's over it."""
+    return quiet_shell_css()
+
+
+def _data(t: Translate, here: Here, group: Group, mode: str) -> dict[str, object]:
+    plan = here.workshop.plan
+    return {
+        "seat": here.seat.id, "map": group.map_id, "token": hub().token(here.seat, group.map_id),
+        "language": t.language, "scenario": plan.scenario, "mode": mode,
+        "group": "" if here.is_solo else group.number, "title": t("group.own") if here.is_solo else "",
+    }  # fmt: skip

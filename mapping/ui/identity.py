@@ -1,0 +1,82 @@
+"""Whose screen this is: the seat that the address names, if this browser holds its cookie."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NoReturn
+
+import streamlit as st
+
+from mapping.errors import NotFound, Unidentified
+from mapping.i18n import Translate
+from mapping.live import hub
+from mapping.store import Group, Seat, Workshop
+from mapping.ui import door, navigation, shell
+
+
+@dataclass(frozen=True)
+class Here:
+    """A seat and the workshop it is in, as it stands."""
+
+    seat: Seat
+    workshop: Workshop
+
+    @property
+    def group(self) -> Group:
+        """The group of a participant's seat."""
+        return self.workshop.group(self.seat.group or "")
+
+    @property
+    def is_solo(self) -> bool:
+        """One person's own map, without a room."""
+        return self.workshop.kind == "solo"
+
+
+def here() -> Here | None:
+    """The seat of this address, or None: no seat named, no cookie for it, revoked, or its workshop is over."""
+    try:
+        return Here(*hub().seat(st.context.cookies, st.query_params.get("seat")))
+    except (Unidentified, NotFound):
+        return None
+
+
+def participant(t: Translate) -> Here:
+    """Somebody at a table; anybody else gets a quiet page and the script ends."""
+    found = here()
+    if found is None:
+        _nobody(t)
+    if found.seat.role == "participant":
+        return found
+    navigation.go("wall" if found.seat.role == "facilitator" else "projector")
+    st.stop()
+
+
+def facilitator(t: Translate) -> Here:
+    """The facilitator; a participant is told whose page this is, and the script ends."""
+    found = here()
+    if found is None:
+        _nobody(t, "no_seat_facilitator", "workshop", back="1", seat=None)
+    if found.seat.role == "facilitator":
+        return found
+    _nobody(t, "not_yours", "build" if found.seat.role == "participant" else "projector")
+
+
+def projector(t: Translate) -> Here:
+    """The room's screen, or the facilitator looking at what it shows."""
+    found = here()
+    if found is None:
+        _nobody(t)
+    if found.seat.role in ("projector", "facilitator"):
+        return found
+    _nobody(t, "not_yours", "build")
+
+
+def _nobody(t: Translate, what: str = "no_seat", page: str = "", **query: str | None) -> NoReturn:
+    shell.calm(t, what)
+    if page:
+        with st.container(key="go-calm"):
+            navigation.link(page, t(f"frame.{what}.link"), **query)
+    else:
+        door.by_code(t)
+    st.stop()
+    raise AssertionError  # st.stop never returns
