@@ -74,10 +74,10 @@ def words(language: str) -> bytes:
 
 @cache
 def catalogue(name: str) -> bytes:
-    """The catalogue of a scenario, or NotFound."""
+    """The catalogue of a scenario and what persons' names are told by, or NotFound."""
     if name not in scenario.shipped():
         raise NotFound(f"no scenario is called {name}")
-    return _json(scenario.catalogue_json(scenario.named(name)))
+    return _json({**scenario.catalogue_json(scenario.named(name)), "persons": scenario.person_words()})
 
 
 def _plain(row: Any) -> dict[str, Any]:

@@ -25,7 +25,7 @@ test('the whole map replaces what was there', () => {
 });
 
 test('an own change is drawn at once and marked, the confirmed map is not touched', () => {
-  const state = run(welcome(), change('c-1', 'set', { id: 'pn', values: { influence: 5 } }));
+  const state = run(welcome(), change('c-1', 'set', { of: 'pn', values: { influence: 5 } }));
 
   assert.equal(state.map.actors.get('pn').influence, 5);
   assert.equal(state.confirmed.actors.get('pn').influence, 3);
@@ -33,14 +33,14 @@ test('an own change is drawn at once and marked, the confirmed map is not touche
 });
 
 test('its effects take the mark away, whatever they say', () => {
-  const state = run(welcome(), change('c-1', 'set', { id: 'pn', values: { influence: 5 } }), effects(5, 'c-1', { actors: [{ ...pn, influence: 4 }] }));
+  const state = run(welcome(), change('c-1', 'set', { of: 'pn', values: { influence: 5 } }), effects(5, 'c-1', { actors: [{ ...pn, influence: 4 }] }));
 
   assert.equal(state.map.actors.get('pn').influence, 4);
   assert.equal(state.pending.length, 0);
 });
 
 test("somebody else's effects leave an own change on top", () => {
-  const state = run(welcome(), change('c-1', 'set', { id: 'pn', values: { influence: 5 } }), effects(5, 'c-x', { actors: [{ ...pn, influence: 1, note: 'n' }] }));
+  const state = run(welcome(), change('c-1', 'set', { of: 'pn', values: { influence: 5 } }), effects(5, 'c-x', { actors: [{ ...pn, influence: 1, note: 'n' }] }));
 
   assert.equal(state.map.actors.get('pn').influence, 5);
   assert.equal(state.map.actors.get('pn').note, 'n');
@@ -57,7 +57,7 @@ test('a refused change disappears from the map and lies in the tray', () => {
 });
 
 test('a refusal that only says "too fast" keeps the change on the way', () => {
-  const state = run(welcome(), change('c-1', 'set', { id: 'pn', values: { influence: 5 } }), { type: 'sent', id: 'c-1' },
+  const state = run(welcome(), change('c-1', 'set', { of: 'pn', values: { influence: 5 } }), { type: 'sent', id: 'c-1' },
     { type: 'refused', change: 'c-1', reason: 'too_fast' });
 
   assert.equal(state.pending[0].sent, false);
@@ -67,7 +67,7 @@ test('a refusal that only says "too fast" keeps the change on the way', () => {
 test('a conflict comes to its author with both values and goes when it is decided', () => {
   const refusal = { reason: 'conflict', id: 'pn', property: 'influence', yours: 4, theirs: 3 };
   const other = { ...refusal, property: 'note', yours: 'a', theirs: 'b' };
-  const state = run(welcome(), change('c-1', 'set', { id: 'pn', values: { influence: 4, note: 'a' } }), effects(5, 'c-1', { actors: [pn], partial: [refusal, other] }));
+  const state = run(welcome(), change('c-1', 'set', { of: 'pn', values: { influence: 4, note: 'a' } }), effects(5, 'c-1', { actors: [pn], partial: [refusal, other] }));
 
   assert.equal(state.tray[0].refusals.length, 2);
   const once = reduce(state, { type: 'settle', key: 'c-1', id: 'pn', property: 'influence' });
@@ -92,7 +92,7 @@ test('what was missed is applied in order up to where the welcome stands', () =>
 });
 
 test('a cut marks everything for sending again, in its order', () => {
-  const state = run(welcome(), change('c-1', 'move', { places: { pn: [1, 2] } }), { type: 'sent', id: 'c-1' }, change('c-2', 'remove', { id: 'mp' }), { type: 'cut' });
+  const state = run(welcome(), change('c-1', 'move', { places: { pn: [1, 2] } }), { type: 'sent', id: 'c-1' }, change('c-2', 'remove', { of: 'mp' }), { type: 'cut' });
 
   assert.deepEqual(state.pending.map((p) => [p.id, p.sent]), [['c-1', false], ['c-2', false]]);
   assert.equal(state.map.actors.get('pn').x, 1);
@@ -100,14 +100,14 @@ test('a cut marks everything for sending again, in its order', () => {
 });
 
 test('undoing what was never sent takes both away', () => {
-  const state = run(welcome(), change('c-1', 'remove', { id: 'mp' }), undo('c-2', 'c-1'));
+  const state = run(welcome(), change('c-1', 'remove', { of: 'mp' }), undo('c-2', 'c-1'));
 
   assert.equal(state.pending.length, 0);
   assert.equal(state.map.actors.has('mp'), true);
 });
 
 test('undoing what may have been sent is sent after it', () => {
-  const state = run(welcome(), change('c-1', 'remove', { id: 'mp' }), { type: 'sent', id: 'c-1' }, undo('c-2', 'c-1'));
+  const state = run(welcome(), change('c-1', 'remove', { of: 'mp' }), { type: 'sent', id: 'c-1' }, undo('c-2', 'c-1'));
 
   assert.deepEqual(state.pending.map((p) => p.id), ['c-1', 'c-2']);
   assert.equal(state.map.actors.has('mp'), true);
@@ -117,13 +117,13 @@ test('undo takes the own change on the way before what the server lists, and not
   const state = run(welcome({ undo: ['c-8', 'c-7'], redo: ['c-6'] }));
   assert.deepEqual(undoable(state), { undo: 'c-8', redo: 'c-6' });
 
-  const pending = reduce(state, change('c-1', 'remove', { id: 'mp' }));
+  const pending = reduce(state, change('c-1', 'remove', { of: 'mp' }));
   assert.equal(undoable(pending).undo, 'c-1');
   assert.equal(undoable(reduce(state, undo('c-2', 'c-8'))).undo, 'c-7');
 });
 
 test('a message of an earlier visit is not entered twice', () => {
-  const state = run(welcome(), change('c-1', 'remove', { id: 'mp' }), change('c-1', 'remove', { id: 'mp' }));
+  const state = run(welcome(), change('c-1', 'remove', { of: 'mp' }), change('c-1', 'remove', { of: 'mp' }));
 
   assert.equal(state.pending.length, 1);
 });

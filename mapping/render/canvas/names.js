@@ -1,13 +1,22 @@
 // Names as people type them: what in the catalogue is meant. Pure.
-// Names, short names, acronyms and aliases of both languages count alike; case, accents and articles do not.
+// Names, short names, acronyms and aliases of both languages count alike; case, accents and punctuation do not.
+// Spellings are compared as the server does it (mapping/scenario/spelling.py): what decides there decides here.
 
-const ARTICLES = /^(el|la|los|las|the)\s+/;
+const INITIALS = /(^|[^a-z])((?:(?:[a-z]\.\s?)+[a-z]|(?:([a-z])\3\.\s?)+([a-z])\4)(?=\W|$)\.?)/gi;
+const ARTICLES = /^(el|la|los|las|the) /;
 
-/** A text as names are compared: no case, accents, punctuation or leading article. */
-export function fold(text) {
-  const plain = text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase();
-  return plain.replace(/\./g, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim().replace(ARTICLES, '');
+/** Words in lower case, without accents or punctuation: "FF. AA." is "ffaa", "MS-13" is "ms 13". */
+export function plain(text) {
+  const joined = text.replaceAll('’', "'").replace(INITIALS, (all, before, initials) => before + initials.replace(/[.\s]/g, ''));
+  const bare = joined.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
+  return bare.replace(/'s(?![\p{L}\p{N}])|[^\p{L}\p{N}]/gu, ' ').split(' ').filter(Boolean).join(' ');
 }
+
+/** What two spellings of one name have in common; spaces do not count. */
+export const key = (text) => plain(text).replaceAll(' ', '');
+
+/** As `plain`, without a leading article. */
+export const fold = (text) => plain(text).replace(ARTICLES, '');
 
 /** Steps of typing between two words (insert, drop, replace, swap), up to `limit`; more is limit + 1. */
 export function typos(a, b, limit) {
@@ -29,33 +38,24 @@ export function typos(a, b, limit) {
 /** The name to show: the short one of a language, else any. */
 export const labelOf = (actor, language) => actor?.names?.[language] || actor?.name || actor?.names?.es || actor?.names?.en || '';
 
-/** The catalogue of a scenario: {actors: [{id, spellings, actor: {…}}], generic: [{term, actors}]}, ready to be asked. */
+/** The catalogue of a scenario as the server gives it (mapping/scenario/catalogue.py), ready to be asked. */
 export class Catalogue {
-  constructor({ actors = [], generic = [] } = {}) {
+  constructor({ actors = [], exact = {}, generic = {} } = {}) {
     this.rows = new Map(actors.map((row) => [row.id, row]));
-    this.exactly = new Map(); // folded spelling -> Set of ids
-    this.spellings = []; // [folded, id, as written]
-    for (const row of actors) {
-      for (const written of row.spellings) {
-        const folded = fold(written);
-        if (!folded) continue;
-        if (!this.exactly.has(folded)) this.exactly.set(folded, new Set());
-        this.exactly.get(folded).add(row.id);
-        this.spellings.push([folded, row.id, written]);
-      }
-    }
-    this.generic = new Map();
-    for (const { term, actors: ids } of generic) this.generic.set(fold(term), ids.filter((id) => this.rows.has(id)));
+    const ids = (places) => [places].flat().map((place) => actors[place].id);
+    this.exact = new Map(Object.entries(exact).map(([spelled, places]) => [spelled, ids(places)]));
+    this.generic = new Map(Object.entries(generic).map(([spelled, places]) => [spelled, ids(places)]));
+    this.spellings = actors.flatMap((row) => spellingsOf(row).map((written) => [fold(written), row.id, written]));
   }
 
   /** What a text means: {is: id} for one actor, {ask: [ids]} where it fits several, {} for nothing known. */
   meaning(text) {
-    const folded = fold(text);
-    const generic = this.generic.get(folded);
-    if (generic?.length) return { ask: generic };
-    const ids = [...(this.exactly.get(folded) ?? [])];
-    if (ids.length === 1) return { is: ids[0] };
-    return ids.length ? { ask: ids } : {};
+    for (const spelled of new Set([key(text), key(fold(text))])) {
+      if (this.generic.get(spelled)?.length) return { ask: this.generic.get(spelled) };
+      const ids = this.exact.get(spelled) ?? [];
+      if (ids.length) return ids.length === 1 ? { is: ids[0] } : { ask: ids };
+    }
+    return {};
   }
 
   /** Actors that a text may stand for, best first: [{id, written}], `written` being the spelling that fits. */
@@ -63,15 +63,30 @@ export class Catalogue {
     const folded = fold(text);
     if (!folded) return [];
     const best = new Map();
-    const meant = this.generic.get(folded) ?? [];
-    for (const id of meant) best.set(id, { id, written: '', price: 0 });
+    const meaning = this.meaning(text);
+    for (const id of meaning.ask ?? (meaning.is ? [meaning.is] : [])) best.set(id, { id, written: '', price: 0 });
     for (const [spelling, id, written] of this.spellings) {
       const price = distance(folded, spelling);
       if (price !== null && (!best.has(id) || price < best.get(id).price)) best.set(id, { id, written, price });
     }
-    const order = (a, b) => a.price - b.price || (this.rows.get(a.id).rank ?? 9) - (this.rows.get(b.id).rank ?? 9) || (a.id < b.id ? -1 : 1);
+    const order = (a, b) => a.price - b.price || (a.id < b.id ? -1 : 1);
     return [...best.values()].sort(order).slice(0, count).map(({ id, written }) => ({ id, written }));
   }
+
+  /** The actor that a map takes from the catalogue, under its short name. */
+  actor(id, language) {
+    const { short = {}, names = {}, acronym, aliases, force, ...rest } = this.rows.get(id);
+    return { ...rest, catalogue: id, name: short[language] || names[language] || Object.values(names)[0], names: short, ...(force ? { uses_force: force } : {}) };
+  }
+
+  /** The full name of an actor, for the list of proposals. */
+  fullName(id, language) {
+    return this.rows.get(id)?.names?.[language] ?? '';
+  }
+}
+
+function spellingsOf({ short = {}, names = {}, acronym, aliases = [] }) {
+  return [...new Set([...Object.values(short), ...Object.values(names), acronym, ...aliases].filter(Boolean))];
 }
 
 /** How far a typed text is from a spelling, both folded; null when it is another thing. */
@@ -90,9 +105,9 @@ function distance(typed, spelling) {
 
 /** An actor of this map that goes by a text: its id or null. */
 export function onMap(text, actors) {
-  const folded = fold(text);
+  const spelled = key(text);
   for (const actor of actors.values()) {
-    if ([actor.name, ...Object.values(actor.names ?? {})].some((name) => fold(name) === folded)) return actor.id;
+    if ([actor.name, ...Object.values(actor.names ?? {})].some((name) => key(name) === spelled)) return actor.id;
   }
   return null;
 }

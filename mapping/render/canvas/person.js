@@ -1,34 +1,36 @@
 // Does a typed name look like a person's? Organisations and roles go on a map, persons do not. Pure.
-import { fold } from './names.js';
-import { GIVEN } from './given_names.js';
+// The same rule as on the server (mapping/scenario/persons.py), with the lists that it sends.
+import { plain } from './names.js';
 
-const TITLES = new Set(
-  'sr sra srta senor senora senorita don dona lic licda licenciado licenciada ing ingeniero dr dra doctor doctora abg abogado abogada mr mrs ms miss mister sir cnel tte sgto'
-    .split(' '),
-);
-// Words of institutions: with one of them, a name like "Fundación Juan Pablo II" is no person.
-const INSTITUTIONS = new Set(
-  `fundacion asociacion instituto universidad comision comite consejo ministerio secretaria direccion policia fiscalia
-  juzgado tribunal corte centro colegio escuela red foro movimiento sindicato federacion camara empresa banco iglesia
-  parroquia diocesis hospital carcel municipalidad alcaldia patronato oficina unidad fuerza batallon defensoria gobierno
-  congreso partido radio diario canal fondo proyecto programa mesa junta cooperativa liga alianza observatorio casa
-  foundation association institute university commission committee council ministry office unit court police church
-  school network forum movement union federation chamber company bank party radio newspaper fund project programme board
-  group grupo agency agencia embassy embajada department departamento clinic clinica shelter prison presidency presidencia
-  cabildo comunidad community pastoral caritas barrio colonia aldea mancomunidad`.split(/\s+/),
-);
-const JOINING = new Set(['de', 'del', 'la', 'las', 'los', 'y', 'e', 'da', 'van', 'von']);
-const SAINTS = new Set(['san', 'santa', 'santo', 'saint', 'st']);
+const CONTACT = /\S+@\S+\.\S+|(?:\+?\d[\s().-]?){8,}/;
+const INITIAL = /^\p{L}\./u;
+const ES_PLURAL = /[lrndzj]es$/;
 
-/** Whether a text looks like the name of a person: a title before a name, or a given name before a surname. */
-export function looksLikePerson(text) {
-  const written = text.trim().split(/\s+/).filter(Boolean);
-  const words = written.map(fold);
-  if (words.length < 2 || words.length > 6 || words.some((w) => INSTITUTIONS.has(w)) || words.some((w) => /\d/.test(w))) return false;
-  if (SAINTS.has(words[0])) return false;
-  const isName = (i) => words[i].length > 1 && !JOINING.has(words[i]) && written[i].toUpperCase() !== written[i];
-  if (TITLES.has(words[0])) return words.slice(1).some((w, i) => isName(i + 1));
-  if (!GIVEN.has(words[0])) return false;
-  const rest = words.slice(1).filter((w) => !JOINING.has(w));
-  return rest.length >= 1 && rest.length <= 3 && rest.every((w) => /^\p{L}+$/u.test(w));
+const singular = (word) => {
+  if (word.length < 5 || !word.endsWith('s') || word.endsWith('ss')) return word;
+  return ES_PLURAL.test(word) && word.length > 5 ? word.slice(0, -2) : word.slice(0, -1);
+};
+
+/** Lists as sets: given, doubtful, surnames, titles, ranks, particles, saints, institution. */
+export const personLists = (lists = {}) => Object.fromEntries(
+  ['given', 'doubtful', 'surnames', 'titles', 'ranks', 'particles', 'saints', 'institution'].map((name) => [name, new Set(lists[name] ?? [])]),
+);
+
+/** Whether a text is written like a person's name, or holds a person's address or number. */
+export function looksLikePerson(text, { given, doubtful, surnames, titles, ranks, particles, saints, institution }) {
+  if (CONTACT.test(text)) return true;
+  let words = plain(text).split(' ').filter(Boolean), titled = false, ranked = false;
+  while (words.length && (titles.has(words[0]) || ranks.has(words[0]) || words[0] === 'el' || words[0] === 'la')) {
+    titled ||= titles.has(words[0]);
+    ranked ||= ranks.has(words[0]);
+    words = words.slice(1);
+  }
+  if (words.length && saints.has(words[0])) return false;
+  const names = words.filter((word) => !particles.has(word));
+  if (!names.length || names.length > 5 || names.some((word) => /\d/.test(word))) return false;
+  if (names.some((word) => (institution.has(word) || institution.has(singular(word))) && !surnames.has(word))) return false;
+  if (titled || given.has(names[0])) return true;
+  if (ranked && names.some((name) => given.has(name) || surnames.has(name))) return true;
+  if (doubtful.has(names[0]) || INITIAL.test(text.trim())) return names.slice(1).some((name) => surnames.has(name));
+  return surnames.has(names[0]) && names.slice(1).some((name) => given.has(name));
 }

@@ -43,6 +43,7 @@ export class Client {
     this.state = reduce(before, event);
     if (this.state.pending !== before.pending || this.state.tray !== before.tray) this.outbox.save(this.state);
     if (event.type === 'refused' && this.state.pending.some((p) => p.id === event.change)) {
+      if (event.reason === 'expired') this.line.send({ type: 'renew' });
       clearTimeout(this.later);
       this.later = setTimeout(() => this.flush(), LATER_MS);
     }
@@ -117,7 +118,7 @@ export class Client {
 
   /** "This one stays": write one's own value of a conflict over the other. */
   insist(key, refusal) {
-    this.change('set', { id: refusal.id, values: { [refusal.property]: refusal.yours } });
+    this.change('set', { of: refusal.id, values: { [refusal.property]: refusal.yours } });
     this.settle(key, refusal);
   }
 

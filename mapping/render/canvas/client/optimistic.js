@@ -15,8 +15,8 @@ function apply(map, part) {
       break;
     }
     case 'set': {
-      const table = links.has(part.id) ? links : actors;
-      if (table.has(part.id)) table.set(part.id, { ...table.get(part.id), ...part.values });
+      const table = links.has(part.of) ? links : actors;
+      if (table.has(part.of)) table.set(part.of, { ...table.get(part.of), ...part.values });
       break;
     }
     case 'move':
@@ -25,12 +25,12 @@ function apply(map, part) {
       }
       break;
     case 'unlink':
-      links.delete(part.id);
+      links.delete(part.of);
       break;
     case 'remove':
-      if (actors.delete(part.id)) {
+      if (actors.delete(part.of)) {
         for (const link of [...links.values()]) {
-          if (link.source === part.id || link.target === part.id) links.delete(link.id);
+          if (link.source === part.of || link.target === part.of) links.delete(link.id);
         }
       }
       break;
@@ -47,8 +47,8 @@ function apply(map, part) {
 export function named(part) {
   if (part.op === 'batch') return part.changes.flatMap(named);
   if (part.op === 'move') return Object.keys(part.places);
-  const id = part.actor?.id ?? part.link?.id ?? part.id;
-  return id && part.op !== 'frame' ? [id] : [];
+  const id = part.actor?.id ?? part.link?.id ?? part.of;
+  return id ? [id] : [];
 }
 
 /** The map with pending messages on top; what a pending undo takes back is left out. */

@@ -1,0 +1,44 @@
+// What the others do, said to screen readers: briefly, and never in a flood.
+import { labelOf } from './names.js';
+import { sentenceText } from './sentence.js';
+
+const WAIT_MS = 1200;
+
+/** One change of somebody else in words, or '' for what needs none (moves). */
+export function spoken(event, before, { t, vocabulary }) {
+  const name = (id) => labelOf(before.map.actors.get(id), t.language);
+  const values = { who: event.number ? t('canvas.people.screen', { n: event.number }) : t('canvas.people.facilitator') };
+  const { put, drop, op } = event;
+  const actors = { get: (id) => put.actors.find((a) => a.id === id) ?? before.map.actors.get(id) };
+  if (op === 'move') return '';
+  if (drop.actors.length) return t('canvas.says.removed', { ...values, what: drop.actors.map(name).filter(Boolean).join(', ') });
+  if (drop.links.length) return t.count('canvas.says.unlinked', drop.links.length, values);
+  const link = put.links[0];
+  if (link) return t(before.map.links.has(link.id) ? 'canvas.says.changed' : 'canvas.says.linked', { ...values, what: sentenceText(link, actors, vocabulary, t.language) });
+  const actor = put.actors[0];
+  if (actor) return t(before.map.actors.has(actor.id) ? 'canvas.says.changed' : 'canvas.says.added', { ...values, what: labelOf(actor, t.language) });
+  return '';
+}
+
+/** A live region that says what `say` gives it, joined; more than three at once are counted. */
+export class Announcer {
+  constructor(node, t) {
+    Object.assign(this, { node, t, waiting: [] });
+  }
+
+  say(text) {
+    if (!text) return;
+    this.waiting.push(text);
+    this.timer ??= setTimeout(() => this.speak(), WAIT_MS);
+  }
+
+  speak() {
+    this.timer = null;
+    const texts = this.waiting.splice(0);
+    this.node.textContent = texts.length > 3 ? this.t.count('canvas.says.several', texts.length) : texts.join(' ');
+  }
+
+  close() {
+    clearTimeout(this.timer);
+  }
+}

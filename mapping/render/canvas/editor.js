@@ -1,0 +1,96 @@
+// What a person can do to the map, in the map's own words. Nothing here draws; nothing here decides who wins.
+import { newId } from './client/ids.js';
+import { actorKindFor, kindFor } from './kinds.js';
+import { fold, onMap } from './names.js';
+import { looksLikePerson, personLists } from './person.js';
+
+const CLOSE = 4; // letters from which part of a name is taken for an unfinished one
+
+/** Edits of one map. `place()` gives a free place {x, y} for a new actor. */
+export class Editor {
+  constructor({ client, vocabulary, catalogue, persons, place }) {
+    Object.assign(this, { client, vocabulary, catalogue, place, persons: personLists(persons) });
+  }
+
+  get map() {
+    return this.client.state.map;
+  }
+
+  /** What to do with a typed name: {have: id}, {take: id}, {ask: [ids]}, {person: true}, {near: [ids]} or {own: name}. */
+  reading(text) {
+    const name = text.trim().replace(/\s+/g, ' ');
+    if (!name) return {};
+    const here = onMap(name, this.map.actors);
+    const meaning = this.catalogue.meaning(name);
+    if (meaning.ask) return { ask: meaning.ask };
+    if (meaning.is) return this.map.actors.has(meaning.is) ? { have: meaning.is } : { take: meaning.is };
+    if (here) return { have: here };
+    if (looksLikePerson(name, this.persons)) return { person: true };
+    const near = this.near(name);
+    return near.length ? { near } : { own: name };
+  }
+
+  /** Catalogue actors that a name is probably an unfinished or mistyped form of. */
+  near(name) {
+    const folded = fold(name);
+    if (folded.length < CLOSE) return [];
+    const close = this.catalogue.suggestions(name, 4).filter(({ written }) => {
+      const spelling = fold(written);
+      return spelling.startsWith(folded) || Math.abs(spelling.length - folded.length) <= 2;
+    });
+    return close.map(({ id }) => id);
+  }
+
+  /** Add an actor of the catalogue; its id is the catalogue's. */
+  take(id, language) {
+    if (!this.map.actors.has(id)) this.client.change('add', { actor: { ...this.catalogue.actor(id, language), ...this.spot() } });
+    return id;
+  }
+
+  /** Add an actor of the group's own, with the kind its name suggests. */
+  own(name, kind = actorKindFor(name, this.vocabulary, fold)) {
+    const id = newId('x-');
+    this.client.change('add', { actor: { id, name: name.slice(0, 120), kind, ...this.spot() } });
+    return id;
+  }
+
+  spot() {
+    const { x, y } = this.place();
+    return { x: Math.round(x), y: Math.round(y) };
+  }
+
+  /** Draw a link by a button; its id, or null where the ends are not two actors of this map. */
+  link(source, target, button, { variant = null, practice = null } = {}) {
+    const { actors } = this.map;
+    if (source === target || !actors.has(source) || !actors.has(target)) return null;
+    const kind = kindFor(button, variant, actors.get(source), actors.get(target), this.vocabulary);
+    const id = newId('k-');
+    const said = practice && practice !== 'not_said' ? { practice } : {};
+    this.client.change('link', { link: { id, kind, source, target, ...said } });
+    return id;
+  }
+
+  set(id, values) {
+    const thing = this.map.actors.get(id) ?? this.map.links.get(id);
+    if (!thing) return;
+    const changed = Object.entries(values).filter(([name, value]) => (thing[name] ?? null) !== (value ?? null));
+    if (changed.length) this.client.change('set', { of: id, values: Object.fromEntries(changed) });
+  }
+
+  /** Remove an actor (with its links) or a link; how many links went with it, or null for nothing. */
+  remove(id) {
+    if (this.map.links.has(id)) {
+      this.client.change('unlink', { of: id });
+      return 0;
+    }
+    if (!this.map.actors.has(id)) return null;
+    const links = [...this.map.links.values()].filter((k) => k.source === id || k.target === id).length;
+    this.client.change('remove', { of: id });
+    return links;
+  }
+
+  move(places) {
+    const known = Object.entries(places).filter(([id]) => this.map.actors.has(id));
+    if (known.length) this.client.change('move', { places: Object.fromEntries(known) });
+  }
+}

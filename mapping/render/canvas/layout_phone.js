@@ -1,0 +1,65 @@
+// A phone: strip, the step's one instruction, the sentence builder, the map as sentences; the map is a second tab.
+import { el } from './dom.js';
+import { undoable } from './client/sync.js';
+import { builder } from './panels/builder.js';
+import { cover } from './panels/cover.js';
+import { inspector } from './panels/inspector.js';
+import { keys } from './panels/keys.js';
+import { zoom } from './layout_wide.js';
+import { sentences } from './panels/sentences.js';
+import { nudge } from './panels/nudge.js';
+import { status } from './panels/status.js';
+import { strip } from './panels/strip.js';
+import { tool } from './panels/toolbar.js';
+import { tray } from './panels/tray.js';
+import { typebox } from './panels/typebox.js';
+
+/** Makes the panels of a phone and gives the room's elements. */
+export function layPhone(room) {
+  const { t, sheet, root } = room;
+  room.typebox = typebox(room);
+  room.builder = builder(room);
+  room.status = status(room);
+  room.nudge = nudge(room);
+  room.keys = keys(room);
+  const top = strip(room), covered = cover(room), said = sentences(room), refused = tray(room), panel = inspector(room, { sheet: true });
+  const ask = el('h1', { test: 'step-instruction' });
+  const build = el('section', { class: 'panel' }, room.builder.node);
+  const words = el('section', { class: 'tab words', role: 'tabpanel' }, ask, room.typebox.node, build, refused.node, said.node);
+  sheet.append(covered.hint, zoom(room));
+  const map = el('section', { class: 'tab drawn', role: 'tabpanel' }, sheet);
+  const undo = tool('undo', 'undo', t('canvas.tools.undo'), () => room.undo());
+  const redo = tool('redo', 'redo', t('canvas.tools.redo'), () => room.redo());
+  const foot = el('div', { class: 'foot row' }, room.status.node, el('span', { class: 'grow' }), undo, redo);
+
+  const tabs = ['words', 'map'].map((name) => el('button', { type: 'button', role: 'tab', test: `tab-${name}`, onclick: () => turnTo(name) }, t(`canvas.tabs.${name}`)));
+  function turnTo(name) {
+    room.tab = name;
+    root.dataset.tab = name;
+    tabs.forEach((tab, i) => tab.setAttribute('aria-selected', String(['words', 'map'][i] === name)));
+    if (name === 'map') requestAnimationFrame(() => room.fitOnce());
+  }
+  room.showMap = () => turnTo('map');
+  let fitted = false;
+  room.fitOnce = () => {
+    if (fitted || !room.view || !room.state.ready) return;
+    fitted = true;
+    room.view.fit();
+  };
+  turnTo(room.tab ?? (room.data.view === 'draw' ? 'map' : 'words'));
+
+  const page = {
+    show(state) {
+      const day = state.day, text = day?.instruction?.[t.language] || day?.title?.[t.language] || '';
+      ask.textContent = text;
+      ask.hidden = !text;
+      const can = undoable(state);
+      undo.disabled = !can.undo;
+      redo.disabled = !can.redo;
+      const linking = state.map.actors.size > 1;
+      build.hidden = !linking;
+    },
+  };
+  room.panels = [top, covered, page, room.typebox, room.builder, refused, said, panel, room.status, room.nudge, room.keys];
+  return [top.node, el('main', { class: 'body' }, words, map), panel.node, foot, el('nav', { class: 'tabs', role: 'tablist' }, tabs), covered.node, room.nudge.node, room.keys.node];
+}

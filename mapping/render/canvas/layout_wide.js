@@ -1,0 +1,42 @@
+// A laptop: strip; legend, box and map, inspector. Read mode leaves out what edits.
+import { el } from './dom.js';
+import { cover } from './panels/cover.js';
+import { inspector } from './panels/inspector.js';
+import { keys } from './panels/keys.js';
+import { legend } from './panels/legend.js';
+import { list } from './panels/list.js';
+import { nudge } from './panels/nudge.js';
+import { status } from './panels/status.js';
+import { strip } from './panels/strip.js';
+import { tool, toolbar } from './panels/toolbar.js';
+import { tray } from './panels/tray.js';
+import { typebox } from './panels/typebox.js';
+
+/** Zoom and fit, over the map. */
+export function zoom(room) {
+  const { t } = room;
+  return el('div', { class: 'zoom' },
+    tool('zoom-in', 'plus', t('canvas.tools.closer'), () => room.view.zoomBy(1.25)),
+    tool('zoom-out', 'minus', t('canvas.tools.further'), () => room.view.zoomBy(0.8)),
+    tool('fit', 'fit', t('canvas.tools.fit'), () => room.view.fit()));
+}
+
+/** Makes the panels of a laptop and gives the room's elements. */
+export function layWide(room) {
+  const { sheet, edits } = room;
+  room.status = status(room);
+  room.nudge = nudge(room);
+  const top = strip(room), covered = cover(room), side = legend(room);
+  sheet.append(covered.hint, zoom(room), room.status.node);
+  room.panels = [top, covered, side, room.status, room.nudge];
+  if (!edits) return [top.node, el('main', { class: 'body' }, side.node, el('section', { class: 'work' }, sheet)), covered.node, room.nudge.node];
+
+  room.typebox = typebox(room);
+  room.list = list(room);
+  room.keys = keys(room);
+  const tools = toolbar(room), right = inspector(room), refused = tray(room);
+  room.builder = right.builder;
+  sheet.append(refused.node);
+  room.panels.push(tools, right, refused, room.list, room.keys);
+  return [top.node, el('main', { class: 'body' }, side.node, el('section', { class: 'work' }, tools.node, sheet, room.list.node), right.node), covered.node, room.nudge.node, room.keys.node];
+}

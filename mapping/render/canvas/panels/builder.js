@@ -1,0 +1,98 @@
+// The sentence builder: [actor] [verb] [actor], and "does it work?" in six answers. On a phone, and for the keyboard.
+import { el, letterBadge, familyClass } from '../dom.js';
+import { oversightKind } from '../kinds.js';
+import { labelOf } from '../names.js';
+import { choiceField, fillOptions } from './fields.js';
+
+export function builder(room, { practice = true } = {}) {
+  const { t, vocabulary } = room;
+  const choose = (test, key) => el('select', { class: 'slot', test, 'aria-label': t(`canvas.builder.${key}`), onchange: () => refresh() });
+  const from = choose('sentence-from', 'from'), to = choose('sentence-to', 'to');
+  const verb = el('select', { class: 'slot verb', test: 'sentence-kind', 'aria-label': t('canvas.builder.kind'), onchange: () => refresh() });
+  const badge = el('span', { class: 'row slot-verb' }, letterBadge('S'), verb);
+  let answer = 'not_said', known = '', kinds = [];
+  const works = choiceField({
+    label: t('canvas.works'), test: 'sentence-practice', choices: vocabulary.scales.practice.map((p) => ({ id: p.id, label: p.label[t.language] })),
+    onset: (value) => works.show((answer = value)),
+  });
+  works.show(answer);
+  const add = el('button', { class: 'btn first big', type: 'submit', test: 'sentence-add' }, t('canvas.builder.add'));
+  const hint = el('p', { class: 'soft small', role: 'status', test: 'sentence-says', hidden: true });
+  const node = el('form', { class: 'build', 'aria-label': t('canvas.builder.label'), onsubmit: (event) => (event.preventDefault(), submit()) },
+    el('div', { class: 'slots' }, from, badge, to), practice ? works.node : null, add, hint);
+
+  const say = (text) => {
+    hint.textContent = text;
+    hint.hidden = !text;
+  };
+
+  function submit() {
+    if (!room.canEdit()) return say(room.whyNot());
+    if (!from.value || !to.value) return say(t('canvas.builder.both'));
+    if (from.value === to.value) return say(t('canvas.builder.two'));
+    const chosen = kinds.find((k) => k.id === verb.value);
+    const id = room.editor.link(from.value, to.value, chosen.button, { variant: chosen.variant, practice: practice ? answer : null });
+    if (!id) return say(t('canvas.builder.both'));
+    say('');
+    room.drawn(id);
+    to.value = '';
+    works.show((answer = 'not_said'));
+    return refresh();
+  }
+
+  /** Verbs to choose: the step's first, then the rest; the oversight kinds are one verb until the inspector. */
+  function verbs() {
+    const { step, others } = room.buttons;
+    const rows = [];
+    for (const [buttons, group] of [[step, t('canvas.builder.step')], [others, t('canvas.builder.others')]]) {
+      for (const button of buttons) {
+        const oversight = button.kinds.filter((id) => vocabulary.link_kinds[id].family === 'oversight');
+        const rest = button.kinds.filter((id) => !oversight.includes(id));
+        if (oversight.length) rows.push({ id: 'ov', button: { ...button, kinds: oversight }, variant: null, label: vocabulary.link_kinds[oversight[0]].verb[t.language], group, letter: 'S' });
+        for (const id of rest) {
+          const kind = vocabulary.link_kinds[id];
+          rows.push({ id, button, variant: id, label: kind.verb[t.language], group, letter: vocabulary.families[kind.family].letter });
+        }
+      }
+    }
+    return rows.filter((row, i) => rows.findIndex((other) => other.id === row.id) === i);
+  }
+
+  function refresh() {
+    const chosen = kinds.find((k) => k.id === verb.value) ?? kinds[0];
+    badge.className = `row slot-verb ${familyClass(chosen?.letter ?? 'S')}`;
+    badge.firstChild.replaceWith(letterBadge(chosen?.letter ?? 'S'));
+    const { actors } = room.state.map;
+    const both = actors.has(from.value) && actors.has(to.value);
+    const kind = chosen?.id === 'ov' && both ? oversightKind(actors.get(from.value), actors.get(to.value)) : null;
+    say(kind ? t('canvas.builder.proposed', { kind: vocabulary.link_kinds[kind].label[t.language] }) : '');
+  }
+
+  return {
+    node,
+    /** Begin with this actor as the one who acts. */
+    startWith(id) {
+      from.value = id;
+      refresh();
+      to.focus();
+    },
+    show(state) {
+      const actors = [...state.map.actors.values()].map((a) => ({ id: a.id, label: labelOf(a, t.language) })).sort((a, b) => a.label.localeCompare(b.label, t.language));
+      const now = JSON.stringify([actors, room.buttons]);
+      if (now !== known) {
+        known = now;
+        for (const [select, key] of [[from, 'who'], [to, 'whom']]) {
+          const before = select.value;
+          fillOptions(select, [{ id: '', label: t(`canvas.builder.${key}`) }, ...actors]);
+          select.value = actors.some((a) => a.id === before) ? before : '';
+        }
+        const before = verb.value;
+        kinds = verbs();
+        fillOptions(verb, kinds);
+        verb.value = kinds.some((k) => k.id === before) ? before : kinds[0]?.id ?? '';
+        refresh();
+      }
+      add.disabled = !state.ready || actors.length < 2;
+    },
+  };
+}

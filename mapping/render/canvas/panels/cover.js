@@ -1,0 +1,37 @@
+// What stands over the map when there is nothing to draw on yet, or nothing to be seen now.
+import { el } from '../dom.js';
+
+/** What an edit screen says in the middle or at the top of the map: a word key, or null. Pure. */
+export function hintOf(state, edits) {
+  if (!state.ready) return 'connecting';
+  const { actors, links } = state.map;
+  if (!actors.size) return edits ? 'empty' : 'empty_read';
+  return edits && actors.size > 1 && !links.size ? 'drag' : null;
+}
+
+/** What covers the whole screen: a word key, or null. Pure. */
+export function coverOf(state, line) {
+  if (state.ended || line === 'ended') return 'ended';
+  if (line === 'denied') return 'denied';
+  return state.day?.hidden ? 'hidden' : null;
+}
+
+export function cover(room) {
+  const { t } = room;
+  const hint = el('p', { class: 'hint', test: 'hint', hidden: true });
+  const words = el('p', { class: 'lead' });
+  const node = el('div', { class: 'cover', test: 'cover', role: 'alert', hidden: true }, words);
+  return {
+    hint,
+    node,
+    show(state) {
+      const key = hintOf(state, room.edits);
+      hint.hidden = !key;
+      hint.classList.toggle('middle', key !== 'drag');
+      hint.textContent = key ? t(`canvas.hint.${key}`) : '';
+      const over = coverOf(state, room.client.line.state);
+      node.hidden = !over;
+      words.textContent = over ? t(`canvas.cover.${over}`) : '';
+    },
+  };
+}

@@ -1,0 +1,65 @@
+// What a drag draws (the step's buttons), undo and redo, find, zoom, keys.
+import { el, icon, letterBadge, refill } from '../dom.js';
+import { undoable } from '../client/sync.js';
+import { fillOptions } from './fields.js';
+
+/** A button with an icon and a name for those who do not see it. */
+export const tool = (test, name, label, onclick) => el('button', { class: 'btn quiet', type: 'button', test, 'aria-label': label, title: label, onclick }, icon(name));
+
+export function toolbar(room) {
+  const { t } = room;
+  const kinds = el('div', { class: 'row kinds', role: 'group', 'aria-label': t('canvas.tools.drag') });
+  const undo = tool('undo', 'undo', t('canvas.tools.undo'), () => room.undo());
+  const redo = tool('redo', 'redo', t('canvas.tools.redo'), () => room.redo());
+  const list = tool('list-open', 'search', t('canvas.tools.find'), () => room.openList());
+  const keys = tool('keys-open', 'keys', t('canvas.tools.keys'), () => room.openKeys());
+  const node = el('div', { class: 'tools', role: 'toolbar', 'aria-label': t('canvas.tools.label') },
+    room.typebox.node, kinds, el('span', { class: 'grow' }), el('span', { class: 'row acts' }, undo, redo, list, keys));
+  let drawn = '';
+
+  function chip(button) {
+    const on = room.button?.id === button.id;
+    const label = button.label[t.language];
+    const chosen = el('button', {
+      class: `chip${on ? ' on' : ''}`, type: 'button', test: `kind-${button.id}`, 'aria-pressed': String(on), title: label, onclick: () => room.choose(button),
+    }, letterBadge(button.letter), el('span', { class: 'chip-name' }, label));
+    if (!on || button.kinds.length < 2) return chosen;
+    return el('span', { class: 'row chip-pair' }, chosen, variants(button));
+  }
+
+  /** The variants of a button: its kinds; oversight proposes one by the overseer unless one is chosen. */
+  function variants(button) {
+    const { link_kinds: all } = room.vocabulary;
+    const proposes = button.kinds.every((id) => all[id].family === 'oversight');
+    const select = el('select', { class: 'variant', test: 'variant', 'aria-label': t('canvas.tools.variant'), onchange: () => room.chooseVariant(select.value || null) });
+    const options = button.kinds.map((id) => ({ id, label: proposes ? all[id].label[t.language] : all[id].verb[t.language] }));
+    fillOptions(select, proposes ? [{ id: '', label: t('canvas.tools.proposed') }, ...options] : options);
+    select.value = room.variant ?? (proposes ? '' : button.kinds[0]);
+    return select;
+  }
+
+  function more({ others }) {
+    if (!others.length) return null;
+    const other = others.some((b) => b.id === room.button?.id);
+    if (other) return chip(room.button);
+    const select = el('select', { class: 'chip more', test: 'kind-more', 'aria-label': t('canvas.tools.more'), onchange: () => room.choose(others.find((b) => b.id === select.value)) });
+    fillOptions(select, [{ id: '', label: t('canvas.tools.more') }, ...others.map((b) => ({ id: b.id, label: b.label[t.language] }))]);
+    return select;
+  }
+
+  return {
+    node,
+    show(state) {
+      const { buttons } = room;
+      const key = JSON.stringify([buttons, room.button?.id, room.variant]);
+      if (key !== drawn) {
+        drawn = key;
+        refill(kinds, el('span', { class: 'cap' }, t('canvas.tools.drag')), buttons.step.map(chip), more(buttons));
+      }
+      const can = undoable(state);
+      undo.disabled = !can.undo;
+      redo.disabled = !can.redo;
+      room.typebox.show(state);
+    },
+  };
+}

@@ -1,0 +1,268 @@
+// One person's room around the map: holds what is selected and chosen, lets the panels show it, passes acts on.
+import { Announcer, spoken } from './announce.js';
+import { difference } from './client/optimistic.js';
+import { pendingIds } from './client/sync.js';
+import { el } from './dom.js';
+import { Editor } from './editor.js';
+import { buttonsOf } from './kinds.js';
+import { layPhone } from './layout_phone.js';
+import { layWide } from './layout_wide.js';
+import { labelOf } from './names.js';
+import { quietShell } from './shell.js';
+import { MapView } from './view/map_view.js';
+
+const PHONE = '(max-width: 700px)';
+
+/** The room in an element; `tell(name, value)` reaches the page's script. */
+export class Room {
+  constructor(root, { client, vocabulary, catalogue, persons, t, theme, data, tell }) {
+    Object.assign(this, { root, client, vocabulary, catalogue, t, data, tell });
+    this.selected = null;
+    this.button = this.variant = null;
+    this.editor = new Editor({ client, vocabulary, catalogue, persons, place: () => this.view.place() });
+    this.narrow = matchMedia(PHONE);
+    this.turned = () => this.build();
+    this.narrow.addEventListener('change', this.turned);
+    this.sized = () => this.fill();
+    addEventListener('resize', this.sized);
+    this.stop = client.listen((state, before, event) => this.heard(state, before, event));
+    this.shell = quietShell(() => client.line.state !== 'live');
+    root.dataset.theme = theme;
+    this.build();
+  }
+
+  get state() {
+    return this.client.state;
+  }
+
+  get edits() {
+    return this.data.mode !== 'read';
+  }
+
+  /** Make all panels anew: at the start, for another language, when a screen becomes narrow or wide. */
+  build() {
+    this.clear();
+    const { t, root, narrow } = this;
+    const said = el('div', { class: 'vh', 'aria-live': 'polite', test: 'announcer' });
+    this.announcer = new Announcer(said, t);
+    this.sheet = el('div', { class: 'sheet', test: 'map' });
+    this.mapNode = el('div', { class: 'map' });
+    this.sheet.append(this.mapNode);
+    this.panels = [];
+    this.day = undefined;
+    this.refreshButtons();
+    const parts = (narrow.matches && this.edits ? layPhone : layWide)(this);
+    root.className = `sector-map ${narrow.matches ? 'phone' : 'wide'} ${this.edits ? 'edit' : 'read'}`;
+    root.lang = t.language;
+    root.replaceChildren(...parts, said);
+    this.fill();
+    this.openView();
+    this.draw();
+  }
+
+  openView() {
+    const { vocabulary, t, root } = this;
+    this.view = new MapView(this.mapNode, { vocabulary, language: t.language, t, mode: this.edits ? 'edit' : 'read', theme: root.dataset.theme });
+    this.seen = null;
+    if (!this.edits) return;
+    this.view.on('select', (id) => this.select(id));
+    this.view.on('move', (places) => this.editor.move(places));
+    this.view.on('link', ({ source, target }) => this.drawLink(source, target));
+  }
+
+  clear() {
+    this.view?.destroy();
+    for (const panel of this.panels ?? []) panel.close?.();
+    this.announcer?.close();
+    cancelAnimationFrame(this.frame);
+    clearTimeout(this.fallback);
+    this.frame = null;
+  }
+
+  destroy() {
+    this.clear();
+    this.stop();
+    this.shell();
+    this.narrow.removeEventListener('change', this.turned);
+    removeEventListener('resize', this.sized);
+  }
+
+  /** New data from the page: only what differs is changed. */
+  update({ t, theme, data }) {
+    const before = this.data;
+    this.data = data;
+    this.root.dataset.theme = theme;
+    if (t.language !== this.t.language || data.view !== before.view) {
+      this.t = t;
+      this.build();
+    } else this.view.theme(theme);
+    if (JSON.stringify(data.highlight) !== JSON.stringify(before.highlight)) this.view.highlight(data.highlight ?? null);
+    this.fill();
+    this.soon();
+  }
+
+  /** Take the height that is left below what stands above. */
+  fill() {
+    const top = Math.max(0, Math.round(this.root.getBoundingClientRect().top + scrollY));
+    this.root.style.setProperty('--above', `${top}px`);
+  }
+
+  heard(state, before, event) {
+    if (event.type === 'effects' && event.change && event.by !== state.by && state.seq !== before.seq) {
+      this.announcer.say(spoken(event, before, this));
+    }
+    if (event.type === 'nudge') this.nudge.tell(event.text);
+    if (event.type === 'refused' && state.tray.length > before.tray.length) this.announcer.say(this.t('canvas.says.refused'));
+    this.soon();
+  }
+
+  /** Draw once for everything that came in together; also in a tab that nobody looks at. */
+  soon() {
+    if (this.frame) return;
+    const draw = () => (cancelAnimationFrame(this.frame), clearTimeout(this.fallback), (this.frame = null), this.draw());
+    this.frame = requestAnimationFrame(draw);
+    this.fallback = setTimeout(draw, 150);
+  }
+
+  draw() {
+    const { state } = this;
+    this.refreshButtons();
+    this.waiting = pendingIds(state);
+    if (state.ready) this.drawMap(state);
+    if (this.selected && state.ready && !state.map.actors.has(this.selected) && !state.map.links.has(this.selected)) this.select(null);
+    for (const panel of this.panels) panel.show?.(state);
+  }
+
+  drawMap(state) {
+    const { view } = this, { map } = state;
+    view.showUnrated = this.asksInfluence(state);
+    if (!this.seen) view.show({ actors: Object.fromEntries(map.actors), links: Object.fromEntries(map.links) }, { fit: true });
+    else if (this.seen !== map) {
+      const { puts, drops } = difference(this.seen, map);
+      const byId = (rows) => Object.fromEntries(rows.map((row) => [row.id, row]));
+      view.patch({ actors: byId(puts.actors), links: byId(puts.links) }, drops);
+    }
+    if (!this.seen && this.data.highlight) view.highlight(this.data.highlight);
+    if (!this.seen && this.selected) view.select(this.selected);
+    this.seen = map;
+    const waiting = [...this.waiting].join();
+    if (waiting !== this.marked) {
+      this.marked = waiting;
+      view.pending(this.waiting);
+    }
+    if (state.people !== this.present) {
+      this.present = state.people;
+      view.presence(state.people.filter((person) => person.seat !== this.data.seat));
+    }
+  }
+
+  asksInfluence(state) {
+    return Boolean(state.day?.ask?.includes('influence')) || [...state.map.actors.values()].some((actor) => actor.influence != null);
+  }
+
+  // what is chosen
+
+  refreshButtons() {
+    const { day } = this.state;
+    if (day === this.day && this.buttons) return;
+    const step = this.buttons && day?.step === this.day?.step && day?.sensitive === this.day?.sensitive;
+    this.day = day;
+    if (step) return;
+    this.buttons = buttonsOf(day, this.vocabulary);
+    this.choose(this.buttons.step[0] ?? this.buttons.others.find((b) => b.id === 'oversight') ?? this.buttons.others[0]);
+  }
+
+  choose(button) {
+    if (!button) return;
+    this.button = button;
+    this.chooseVariant(null);
+  }
+
+  chooseVariant(variant) {
+    this.variant = variant;
+    if (this.view) this.view.linkKind = variant ?? this.button.kinds[0];
+    this.soon();
+  }
+
+  select(id) {
+    this.selected = id ?? null;
+    this.view.select(this.selected);
+    this.client.select(this.selected);
+    this.draw();
+  }
+
+  /** Select, and bring it into sight. */
+  reveal(id) {
+    this.showMap?.();
+    this.select(id);
+    this.view.focus(id);
+  }
+
+  // what a person does
+
+  canEdit() {
+    return this.edits && this.state.ready && !this.state.ended && !['denied', 'ended'].includes(this.client.line.state);
+  }
+
+  whyNot() {
+    return this.t(this.state.ready ? 'canvas.status.denied' : 'canvas.status.connecting');
+  }
+
+  drawLink(source, target) {
+    if (!this.canEdit()) return;
+    const id = this.editor.link(source, target, this.button, { variant: this.variant });
+    if (id) this.select(id);
+  }
+
+  /** After an actor came in by typing: `how` is added, own or have. */
+  arrived(id, how) {
+    const name = labelOf(this.state.map.actors.get(id), this.t.language);
+    this.status?.tell(this.t(`canvas.did.${how}`, { name }), { undo: how !== 'have' });
+    this.draw();
+    if (how === 'have') this.reveal(id);
+    if (how === 'own') this.select(id);
+  }
+
+  drawn(id) {
+    this.draw();
+    this.status?.tell(this.t('canvas.did.linked'), { undo: true });
+    if (!this.narrow.matches) this.select(id);
+  }
+
+  remove(id) {
+    if (!this.canEdit()) return;
+    const name = labelOf(this.state.map.actors.get(id), this.t.language);
+    const links = this.editor.remove(id);
+    if (links === null) return;
+    this.select(null);
+    this.status?.tell(name ? this.t.count('canvas.did.removed', links, { name }) : this.t('canvas.did.unlinked'), { undo: true });
+  }
+
+  undo() {
+    this.client.undo();
+  }
+
+  redo() {
+    this.client.redo();
+  }
+
+  /** Fill in a sentence that begins with this actor. */
+  connectFrom(id) {
+    const from = this.state.map.actors.has(id) ? id : '';
+    this.select(null);
+    this.builder?.startWith(from);
+  }
+
+  openList() {
+    this.list?.open();
+  }
+
+  openKeys() {
+    this.keys?.open();
+  }
+
+  /** Where the focus goes when something closes. */
+  home() {
+    this.typebox?.focus();
+  }
+}

@@ -1,0 +1,51 @@
+// An invisible component: listens to one or several maps and tells the page's script when one has changed.
+import { Changed } from './changed.js';
+import { Client } from './client/client.js';
+
+const mounted = new WeakMap(); // element -> Watch
+
+/** data: {seat, maps: [{map, token}], run}; triggers `changed` (the sum of the maps' numbers) and `boot`. */
+export default function watch({ data, parentElement, setTriggerValue }) {
+  let here = mounted.get(parentElement);
+  if (!here) mounted.set(parentElement, (here = new Watch()));
+  here.tell = setTriggerValue;
+  here.take(data);
+  return () => setTimeout(() => {
+    if (parentElement.isConnected) return;
+    here.close();
+    mounted.delete(parentElement);
+  });
+}
+
+class Watch {
+  clients = new Map();
+  changed = new Changed((name, value) => this.tell(name, value));
+
+  take({ seat, maps, run }) {
+    const wanted = new Map(maps.map((row) => [row.map, row.token]));
+    for (const [map, client] of this.clients) {
+      if (wanted.has(map)) client.line.token = wanted.get(map);
+      else client.close(), this.clients.delete(map);
+    }
+    for (const [map, token] of wanted) {
+      if (this.clients.has(map)) continue;
+      const client = new Client({ map, seat, token, storage: null });
+      client.listen((state, before, event) => this.changed.take(this.sum(state, map), this.sum(before, map), event));
+      this.clients.set(map, client);
+      client.open();
+    }
+    this.changed.boots.seen(run);
+  }
+
+  /** A map's state with the sum of all maps' numbers, so that a change of any is a change. */
+  sum(state, map) {
+    let seq = state.seq;
+    for (const [other, client] of this.clients) if (other !== map) seq += client.state.seq;
+    return { ...state, seq };
+  }
+
+  close() {
+    this.changed.close();
+    for (const client of this.clients.values()) client.close();
+  }
+}
