@@ -309,7 +309,7 @@ def test_dark_and_light_take_their_colours_from_the_tokens(open_map: Any) -> Non
 
 def test_it_works_in_a_shadow_root(open_map: Any) -> None:
     page = open_map("map=group1&shadow=1")
-    page.wait_for_function("view.palette")
+    page.wait_for_function("view.surface.palette")
 
     drag(page, points(page, "congreso")["rim"], points(page, "pn")["centre"])
 

@@ -80,16 +80,19 @@ export class RimHandle {
   }
 
   move(event) {
-    if (this.pull || !this.view.edits || event.buttons) return;
-    const at = this.view.stage.at(event), grasp = event.pointerType === 'touch' ? null : this.grasp(event, at);
+    if (this.pull || event.buttons || event.pointerType === 'touch') return;
+    const at = this.view.stage.at(event), grasp = this.view.edits ? this.grasp(event, at) : null;
     const before = this.shown;
     this.shown = grasp;
-    this.view.hover(event, at, grasp);
+    this.view.gestures.hover(at, grasp);
     if (before?.id !== grasp?.id || (grasp && Math.abs(before.angle - grasp.angle) > 0.01)) this.view.redraw();
   }
 
   leave() {
-    if (this.shown && !this.pull) (this.shown = null), this.view.redraw();
+    if (this.pull) return;
+    this.shown = null;
+    this.view.gestures.hover(null, null);
+    this.view.redraw();
   }
 
   down(event) {
@@ -119,7 +122,7 @@ export class RimHandle {
     const others = [...drawing.actors.values()].filter((item) => item.id !== id);
     const item = actorNear(others, x, y, DROP / stage.scale, drawing.sizes.shape);
     if (item) return item.id;
-    const named = this.view.at(x, y, 0);
+    const named = this.view.at(x, y, 1);
     return named !== id && drawing.actors.has(named) ? named : null;
   }
 

@@ -1,22 +1,25 @@
 // The map view: what the rest of the canvas sees of it. vis moves and pans, this decides, the painter draws.
 import { countsOf } from './counts.js';
 import { Drawing } from './drawing.js';
-import { RimHandle, drawHandle } from './handle.js';
+import { fit } from './fit.js';
+import { Gestures } from './gestures.js';
+import { RimHandle } from './handle.js';
 import { thingAt } from './hit.js';
-import { missingPlaces } from './layout.js';
 import { Listeners } from './listeners.js';
-import { Measure } from './measure.js';
 import { Motion } from './motion.js';
-import { litBy, paint } from './painter.js';
-import { paletteAt, tokenOf } from './palette.js';
-import { freePlace } from './places.js';
+import { placeIn } from './places.js';
 import { nameOf } from './scene.js';
+import { seatNewcomers, tidied } from './seats.js';
 import { Stage } from './stage.js';
 import { summary } from './summary.js';
-import { marginFor, roomSeen, scaleFor, sizesAt, viewOf } from './zoom.js';
+import { Surface } from './surface.js';
+import { sizesAt } from './zoom.js';
 
-const MOST_FIT = 1.15, SETTLE = 90; // largest scale of fit; ms after the last zoom step until names are placed anew
+const SETTLE = 90; // ms after the last zoom step until names are placed anew
 
+/** A map on a canvas inside `container`. Says select, link, move, background, hover, selection.
+
+Work is put off until the next frame, or until somebody asks for what depends on it: `ready()` does it now. */
 export class MapView {
   constructor(container, { vocabulary, language = 'en', t, mode = 'edit', theme = 'light', inset = {}, leastText = 11 }) {
     Object.assign(this, { container, vocabulary, t, mode, leastText });
@@ -25,30 +28,30 @@ export class MapView {
     this.linkKind = null;
     this.unrated = false;
     this.map = { actors: {}, links: {} };
+    this.words = { missing: '', not_sent: '', not_rated: '' };
     this.waiting = new Set();
+    this.state = { selected: null, many: new Set(), highlight: null, presence: [], hovered: null };
+    this.stale = { items: true, places: true };
     this.listeners = new Listeners();
     this.drawing = new Drawing();
-    this.measure = new Measure();
-    this.state = { selected: null, many: new Set(), highlight: null, presence: [], hovered: null };
-    container.dataset.theme = theme;
+    this.gestures = new Gestures(this);
     this.motion = new Motion(() => this.redraw());
+    container.dataset.theme = theme;
     this.stage = new Stage(container, mode === 'edit', {
-      draw: (ctx) => this.draw(ctx),
-      tap: (at, event) => this.tap(at, event),
-      drag: (ids, begins) => this.drag(ids, begins),
-      dragged: (ids) => this.dragged(ids),
+      draw: (ctx) => (this.ready(), this.surface?.draw(ctx)),
+      tap: (at, event) => this.gestures.tap(at, event),
+      drag: (ids, begins) => this.gestures.drag(ids, begins),
+      dragged: () => this.gestures.dragged(),
       zoomed: () => this.zoomed(),
       resized: (first) => first && this.fit(),
     });
     this.stage.canvas.setAttribute('role', 'img');
     this.handle = new RimHandle(this);
+    this.surface = new Surface(this, () => this.rebuild());
     this.theme(theme);
-    this.fonts = () => (this.measure.forget(), this.rebuild());
-    document.fonts?.addEventListener('loadingdone', this.fonts);
-    document.fonts?.ready.then(() => !this.gone && this.fonts());
   }
 
-  /** Listen to select, link, move, background, hover, selection; returns a function that stops it. */
+  /** Listen; returns a function that stops it. */
   on(name, listener) {
     return this.listeners.on(name, listener);
   }
@@ -62,19 +65,20 @@ export class MapView {
   }
 
   /** Show a map; replaces everything. Actors without a place get one, without a word to anybody. */
-  show({ actors, links }, { fit = false } = {}) {
-    this.stage.drop(Object.keys(this.map.actors));
+  show({ actors, links }, { fit: fits = false } = {}) {
+    this.stage.drop(Object.keys(this.map.actors).filter((id) => !actors[id]));
     this.map = { actors: { ...actors }, links: { ...links } };
-    this.seatNewcomers();
+    seatNewcomers(this.map, this.vocabulary, this.stage.size);
     this.stage.put(Object.values(this.map.actors));
-    this.drawing.placed = { names: new Map(), badges: new Map() };
-    this.rebuild(!fit);
-    if (fit) this.fit();
+    if (fits) this.drawing.placed = { names: new Map(), badges: new Map() };
+    this.unselectLost();
+    this.rebuild();
+    if (fits) this.fit();
   }
 
   /** Apply puts and drops; nobody else moves. */
   patch(puts = {}, drops = {}) {
-    const { actors, links } = this.map;
+    const { actors, links } = this.map, { held } = this.gestures;
     for (const id of drops.links || []) delete links[id];
     for (const id of drops.actors || []) delete actors[id];
     this.stage.drop(drops.actors || []);
@@ -88,161 +92,93 @@ export class MapView {
       if (!before) come.actors.push(id);
       actors[id] = actor.x == null && before ? { ...actor, x: before.x, y: before.y } : actor;
     }
-    this.seatNewcomers();
-    const held = this.held || new Set();
+    seatNewcomers(this.map, this.vocabulary, this.stage.size);
     this.stage.put(Object.keys(puts.actors || {}).filter((id) => !held.has(id)).map((id) => actors[id]));
-    if (this.state.selected && !actors[this.state.selected] && !links[this.state.selected]) this.choose(null);
-    this.motion.arrive(come.links, come.actors, this.palette?.moves ?? false);
+    this.unselectLost();
+    this.motion.arrive(come.links, come.actors, this.surface.palette?.moves ?? false);
     this.rebuild();
   }
 
-  /** Places for actors that have none yet; they are the view's own until a change brings others. */
-  seatNewcomers() {
-    const ties = Object.values(this.map.links).map(({ source, target, kind, practice }) => ({
-      source, target, practice, family: this.vocabulary.link_kinds[kind]?.family,
-    }));
-    for (const actor of Object.values(this.map.actors)) {
-      if (actor.part_of && this.map.actors[actor.part_of]) ties.push({ source: actor.part_of, target: actor.id, family: 'authority' });
-    }
-    const { w, h } = this.stage.size;
-    const aspect = w && h ? Math.max(0.35, Math.min(1.9, (w - Math.min(260, w / 2)) / (h - 130))) : 1.15; // names stand at the sides
-    for (const [id, [x, y]] of missingPlaces(Object.values(this.map.actors), ties, aspect)) {
-      this.map.actors[id] = { ...this.map.actors[id], x, y };
-    }
+  /** Items, paths and places are to be made anew. */
+  rebuild() {
+    this.stale.items = true;
+    this.redraw();
   }
 
-  /** Make the drawing anew from the map, with the places that vis holds for what is being dragged. */
-  rebuild(lays = true) {
-    const word = (key) => this.t(`map_view.${key}`);
+  /** Names and badges are to be placed anew. */
+  replace() {
+    this.drawing.changed();
+    this.stale.places = true;
+    this.redraw();
+  }
+
+  /** Do now what was put off. */
+  ready() {
+    if (this.gone || !this.surface) return;
+    if (this.stale.items) this.build();
+    if (this.stale.places) this.lay();
+  }
+
+  build() {
+    const word = (key) => this.t(`map_view.${key}`), { surface, stage } = this;
+    this.stale = { items: false, places: true };
     this.words = { missing: word('missing'), not_sent: word('not_sent'), not_rated: word('not_rated') };
     const actors = { ...this.map.actors };
-    for (const id of this.held || []) {
-      const at = this.stage.placeOf(id);
+    for (const id of this.gestures.held) {
+      const at = stage.placeOf(id);
       if (at && actors[id]) actors[id] = { ...actors[id], x: at.x, y: at.y };
     }
     this.drawing.build(actors, this.map.links, {
       vocabulary: this.vocabulary, language: this.lang, words: this.words, showUnrated: this.unrated, pending: this.waiting,
-      measure: (text) => this.measure.width(text, 15, this.palette), measureSmall: (text) => this.measure.width(text, 13, this.palette),
+      measure: (text) => surface.width(text, 15), measureSmall: (text) => surface.width(text, 13),
     });
-    if (lays) this.lay();
-    this.stage.canvas.setAttribute('aria-label', summary(this.counts(), this.vocabulary, this.lang, this.t));
+    stage.canvas.setAttribute('aria-label', summary(this.counts(), this.vocabulary, this.lang, this.t));
   }
 
   /** Paths and places for the scale in force. */
   lay() {
-    const sizes = sizesAt(this.stage.scale, this.leastText);
+    if (this.stale.items) this.build();
+    this.stale.places = false;
     const { highlight, selected } = this.state;
     const raised = new Set([...(highlight?.actors || []), ...(highlight?.links || [])]);
     if (selected) raised.add(selected);
-    this.drawing.lay(sizes, raised, this.sheet);
-    this.stage.grip = { width: Math.max(36, 26 / this.stage.scale), height: Math.max(36, 26 / this.stage.scale) };
+    this.drawing.lay(sizesAt(this.stage.scale, this.leastText), raised, this.sheet);
     this.redraw();
-  }
-
-  draw(ctx) {
-    if (!this.palette && !this.theme(this.container.dataset.theme)) return;
-    const { state, palette, drawing } = this, { scale } = this.stage;
-    const started = performance.now();
-    paint(ctx, palette, drawing, {
-      ...state,
-      lit: litBy(state.highlight, drawing.links),
-      fresh: this.motion.fresh,
-      grown: (id) => this.motion.grown(id),
-      notSent: this.words?.not_sent ?? '',
-      dark: this.container.dataset.theme === 'dark',
-      scale,
-    });
-    const letter = this.letterOf(this.linkKind);
-    const hue = (letter && palette.links[tokenOf(letter)]) || palette.ink;
-    drawHandle(ctx, palette, this.handle, { hue, letter, scale, size: drawing.sizes.shape });
-    this.drawn = performance.now() - started;
-  }
-
-  /** The family letter of what a drag means: a kind, a family, or "ov" for the oversight kinds. */
-  letterOf(kind) {
-    const { link_kinds, families } = this.vocabulary;
-    return families[link_kinds[kind]?.family ?? (kind === 'ov' ? 'oversight' : kind)]?.letter ?? null;
   }
 
   redraw() {
     if (!this.gone) this.stage.redraw();
   }
 
-  at(x, y, reach = 8 / this.stage.scale) {
+  /** The id of what is at a map point. */
+  at(x, y, reach) {
+    this.ready();
     return thingAt(this.drawing, x, y, reach);
   }
 
-  tap({ x, y }, event) {
-    const finger = event?.pointerType === 'touch';
-    const id = this.at(x, y, (finger ? 16 : 8) / this.stage.scale);
-    if ((event?.ctrlKey || event?.metaKey || event?.shiftKey) && this.edits && this.map.actors[id]) return this.toggle(id);
-    this.choose(id);
-    if (!id) this.tell('background', { x: Math.round(x), y: Math.round(y) });
+  /** Mark an actor or link as selected, or nothing; without telling anybody. */
+  select(id) {
+    this.state.selected = id ?? null;
+    this.state.many = new Set();
+    this.stage.network.selectNodes(this.map.actors[id] ? [id] : []);
+    this.replace();
   }
 
   /** Select and say so. */
   choose(id) {
     this.select(id);
-    this.tell('select', id);
+    this.tell('select', id ?? null);
   }
 
-  toggle(id) {
-    const many = new Set(this.state.many);
-    if (this.map.actors[this.state.selected]) many.add(this.state.selected);
-    if (many.has(id)) many.delete(id);
-    else many.add(id);
-    this.state.many = many;
-    this.stage.network.selectNodes([...many]);
-    this.tell('selection', [...many]);
-    this.redraw();
+  unselectLost() {
+    const { selected } = this.state;
+    if (selected && !this.map.actors[selected] && !this.map.links[selected]) this.choose(null);
   }
 
-  hover(event, at, grasp) {
-    const id = grasp ? grasp.id : this.at(at.x, at.y, 6 / this.stage.scale);
-    const cursor = grasp ? 'crosshair' : !id ? 'default' : this.map.actors[id] && this.edits ? 'grab' : 'pointer';
-    this.stage.canvas.style.cursor = cursor;
-    if (id === this.state.hovered) return;
-    this.state.hovered = id;
-    this.tell('hover', id);
-    this.redraw();
-  }
-
-  drag(ids, begins) {
-    if (begins) this.held = new Set(ids.filter((id) => this.map.actors[id]));
-    if (!this.held?.size) return;
-    this.drawing.drag(new Map([...this.held].map((id) => [id, this.stage.placeOf(id)])));
-  }
-
-  dragged() {
-    const held = this.held;
-    this.held = null;
-    if (!held?.size) return this.loosen();
-    const places = {};
-    for (const id of held) {
-      const at = this.stage.placeOf(id);
-      if (!at || !this.map.actors[id]) continue;
-      places[id] = [Math.round(at.x), Math.round(at.y)];
-      this.map.actors[id] = { ...this.map.actors[id], x: places[id][0], y: places[id][1] };
-    }
-    this.rebuild();
-    if (Object.keys(places).length) this.tell('move', places);
-  }
-
-  /** Somebody looks elsewhere: names may leave the sheet that `fit` kept them in. */
-  loosen() {
-    if (!this.sheet) return;
-    this.sheet = null;
-    this.drawing.changed();
-    this.lay();
-  }
-
-  zoomed() {
-    clearTimeout(this.zooming);
-    if (this.sheet) (this.sheet = null), this.drawing.changed();
-    const sizes = sizesAt(this.stage.scale, this.leastText);
-    if (sizes.key === this.drawing.sizes.key) return;
-    if (this.drawing.kept.has(sizes.key) || this.drawing.actors.size <= 40) this.lay();
-    else this.zooming = setTimeout(() => !this.gone && this.lay(), SETTLE);
+  /** Raise what a finding names: {actors, links}; null ends it. */
+  highlight(named) {
+    this.state.highlight = named;
+    this.replace();
   }
 
   /** Ids not yet stored: drawn with a dashed badge or ring. */
@@ -255,22 +191,6 @@ export class MapView {
   presence(list) {
     this.state.presence = list;
     this.redraw();
-  }
-
-  /** Mark an actor or link as selected, or nothing; without telling anybody. */
-  select(id) {
-    this.state.selected = id ?? null;
-    this.state.many = new Set();
-    this.stage.network.selectNodes(this.map.actors[id] ? [id] : []);
-    this.drawing.changed();
-    this.lay();
-  }
-
-  /** Raise what a finding names: {actors, links}; null ends it. */
-  highlight(named) {
-    this.state.highlight = named;
-    this.drawing.changed();
-    this.lay();
   }
 
   /** What is drawn, for the legend. */
@@ -290,24 +210,8 @@ export class MapView {
 
   /** Show everything, as large as it goes, up to a little over its natural size. */
   fit() {
-    const { stage, drawing, inset } = this, { size } = stage;
-    if (!size.w || !size.h || !drawing.actors.size) return;
-    stage.network.setSize('100%', '100%');
-    const look = (rect, scale) => {
-      const view = viewOf(rect, size, inset, scale);
-      stage.look(view, scale);
-      this.sheet = roomSeen({ ...view, scale: stage.scale }, size, inset);
-      drawing.changed();
-      this.lay();
-    };
-    const core = drawing.bounds(false);
-    look(core, scaleFor(core, size, inset, MOST_FIT, marginFor(size, inset)));
-    const first = stage.scale, many = drawing.actors.size > 80;
-    for (let round = 0; round < (many ? 1 : 3); round++) {
-      const all = drawing.bounds(), best = scaleFor(all, size, inset, MOST_FIT), now = stage.scale;
-      if (best >= now * 0.995 && best < now * 1.04) break;
-      look(all, best < now ? Math.max(best, first * 0.85) : Math.min(best, now * 1.15));
-    }
+    this.ready();
+    fit(this);
   }
 
   zoomBy(factor) {
@@ -317,6 +221,7 @@ export class MapView {
 
   /** Bring an actor or link to the middle, readable. */
   focus(id) {
+    this.ready();
     const item = this.drawing.actors.get(id), path = this.drawing.links.get(id)?.path;
     const at = item || (path && { x: (path.a.x + path.b.x) / 2, y: (path.a.y + path.b.y) / 2 });
     if (!at) return;
@@ -324,18 +229,36 @@ export class MapView {
     this.zoomed();
   }
 
-  /** A free place for a new actor, near the middle of what is visible: {x, y}. */
-  place() {
-    const { visible, scale } = this.stage, pad = 60 / scale;
-    const placed = new Map([...this.drawing.actors].map(([id, { x, y }]) => [id, { x, y }]));
-    const lines = [...this.drawing.links.values()].filter((l) => l.path).map((l) => [l.path.a, l.path.b]);
-    const inside = ({ x, y }) => x > visible.x0 + pad && x < visible.x1 - pad && y > visible.y0 + pad && y < visible.y1 - pad;
-    const { x, y } = this.stage.centre;
-    return freePlace(Math.round(x), Math.round(y), placed, lines, inside);
+  zoomed() {
+    clearTimeout(this.zooming);
+    this.loosen();
+    const { key } = sizesAt(this.stage.scale, this.leastText), { drawing } = this;
+    if (key === drawing.sizes.key) return;
+    if (drawing.kept.has(key) || drawing.actors.size <= 40) (this.stale.places = true), this.redraw();
+    else this.zooming = setTimeout(() => !this.gone && this.lay(), SETTLE);
   }
 
-  /** Client points, for tests and for panels that stand beside a thing: centre of an actor, its rim's handle. */
+  /** Somebody looks elsewhere: names may leave the sheet that `fit` kept them in. */
+  loosen() {
+    if (!this.sheet) return;
+    this.sheet = null;
+    this.replace();
+  }
+
+  /** A free place for a new actor, near the middle of what is visible: {x, y}. */
+  place() {
+    this.ready();
+    return placeIn(this.stage.visible, this.stage.scale, this.drawing);
+  }
+
+  /** Where everybody would stand if the map were put in order, {id: [x, y]}: nobody is moved; who is pinned stays. */
+  tidied() {
+    return tidied(this.map, this.vocabulary, this.stage.size);
+  }
+
+  /** Client points of an actor, for panels beside it and for tests: {centre, rim}; null for others. */
   pointsOf(id) {
+    this.ready();
     const item = this.drawing.actors.get(id);
     if (!item) return null;
     const rest = this.handle.resting(id);
@@ -347,19 +270,12 @@ export class MapView {
     return this.map.actors[id] ? nameOf(this.map.actors[id], this.lang) : '';
   }
 
-  /** light or dark. Whether the colours could be read. */
+  /** light or dark. */
   theme(name) {
-    this.container.dataset.theme = name;
-    this.palette = paletteAt(this.container);
-    if (this.palette) {
-      this.container.style.background = this.palette.canvas;
-      if (this.measure.font !== this.palette.font) this.measure.forget(), this.words && this.rebuild();
-    } else if (!this.gone) setTimeout(() => this.redraw(), 50); // tokens.css is still on its way
-    this.redraw();
-    return this.palette;
+    this.surface.theme(name);
   }
 
-  /** Names and words in another language. */
+  /** Names and words in another language; `t` where the translator is another one. */
   language(name, t = this.t) {
     this.lang = name;
     this.t = t;
@@ -369,9 +285,9 @@ export class MapView {
   destroy() {
     this.gone = true;
     clearTimeout(this.zooming);
-    document.fonts?.removeEventListener('loadingdone', this.fonts);
     this.motion.stop();
     this.handle.destroy();
+    this.surface.destroy();
     this.stage.destroy();
   }
 }

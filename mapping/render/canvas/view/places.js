@@ -1,14 +1,18 @@
 // A free place for one more actor. Pure.
 import { crosses, distanceToSegment } from './geometry.js';
 
-const ROOM = { x: 165, y: 74 };
+const ROOM = { x: 205, y: 125 }; // between two actors that may come to be linked
+const TIGHT = { x: 150, y: 66 }; // below this there is no room for a name
 
 /** How crowded (x, y) is by placed actors (Map id -> {x, y}) and lines ([p, q] pairs of points). 0 is free. */
 export function crowding(x, y, placed, lines) {
   let sum = 0;
   for (const at of placed.values()) {
-    const dx = Math.abs(at.x - x) / ROOM.x, dy = Math.abs(at.y - y) / ROOM.y;
-    if (dx < 1 && dy < 1) sum += 2 * (1 - Math.max(dx, dy)) + 0.5;
+    const dx = Math.abs(at.x - x), dy = Math.abs(at.y - y);
+    if (dx < ROOM.x && dy < ROOM.y) sum += 0.5 + 2 * (1 - Math.max(dx / ROOM.x, dy / ROOM.y));
+    if (dx < TIGHT.x && dy < TIGHT.y) sum += 3;
+    if (dx < 60 && dy < 60) sum += 12;
+    if (dx < 24 || dy < 12) sum += 0.06; // straight above or beside: links to a third would run through
   }
   for (const [p, q] of lines) if (distanceToSegment(x, y, p.x, p.y, q.x, q.y) < 40) sum += 0.8;
   return sum;
@@ -26,15 +30,12 @@ export function* rings(x, y, first, step, count) {
   }
 }
 
-/** The freest place near (x, y): the first that is free, else the least crowded; `inside` may shut places out. */
+/** The freest place near (x, y), and of equally free ones the nearest; outside of `inside` only where that is full. */
 export function freePlace(x, y, placed, lines, inside = () => true) {
   let best = { x, y }, least = Infinity;
-  for (const at of rings(x, y, 0, 80, 14)) {
-    if (!inside(at)) continue;
-    const far = Math.hypot(at.x - x, at.y - y);
-    const price = crowding(at.x, at.y, placed, lines) + far / 4000;
+  for (const at of rings(x, y, 0, 70, 14)) {
+    const price = (inside(at) ? 0 : 3) + crowding(at.x, at.y, placed, lines) + Math.hypot(at.x - x, at.y - y) / 1200;
     if (price < least) (least = price), (best = at);
-    if (crowding(at.x, at.y, placed, lines) === 0) return at;
   }
   return best;
 }
@@ -54,4 +55,13 @@ export function near(id, placed, ties) {
     if (price < least) (least = price), (best = at);
   }
   return best;
+}
+
+/** A free place near the middle of the visible rectangle of a drawing. */
+export function placeIn(visible, scale, { actors, links }) {
+  const pad = 60 / scale;
+  const placed = new Map([...actors].map(([id, { x, y }]) => [id, { x, y }]));
+  const lines = [...links.values()].filter((link) => link.path).map(({ path }) => [path.a, path.b]);
+  const inside = ({ x, y }) => x > visible.x0 + pad && x < visible.x1 - pad && y > visible.y0 + pad && y < visible.y1 - pad;
+  return freePlace(Math.round((visible.x0 + visible.x1) / 2), Math.round((visible.y0 + visible.y1) / 2), placed, lines, inside);
 }

@@ -8,7 +8,6 @@ export class Stage {
     const { Network, DataSet } = globalThis.vis;
     this.container = container;
     this.nodes = new DataSet();
-    this.grip = { width: 40, height: 40 };
     this.network = new Network(container, { nodes: this.nodes, edges: new DataSet() }, {
       autoResize: false,
       physics: false,
@@ -17,7 +16,7 @@ export class Stage {
         dragNodes: movable, hover: false, keyboard: false, multiselect: movable, selectConnectedEdges: false,
         tooltipDelay: 1e9, zoomSpeed: 0.8,
       },
-      nodes: { shape: 'custom', ctxRenderer: () => ({ drawNode() {}, nodeDimensions: this.grip }), chosen: false },
+      nodes: { shape: 'custom', ctxRenderer: () => ({ drawNode() {}, nodeDimensions: this.grip() }), chosen: false },
     });
     this.canvas = container.querySelector('canvas');
     this.frame = this.canvas.parentElement;
@@ -36,6 +35,12 @@ export class Stage {
     this.size = { w: container.clientWidth, h: container.clientHeight };
     this.observer = new ResizeObserver(() => this.resized(told.resized));
     this.observer.observe(container);
+  }
+
+  /** The size of what one takes hold of an actor by: its shape, and never under 26 px on the screen. */
+  grip() {
+    const size = Math.max(36, 26 / this.scale);
+    return { width: size, height: size };
   }
 
   get scale() {

@@ -1,0 +1,59 @@
+// Showing everything: the largest scale at which shapes fit with a margin, names standing inwards where there is none.
+
+const MOST = 1.15; // largest scale of a fit: a little over natural size
+
+/** The room of a sheet {w, h} inside its inset, in px. */
+const roomOf = (sheet, inset) => ({
+  x: Math.max(80, sheet.w - inset.left - inset.right), y: Math.max(80, sheet.h - inset.top - inset.bottom),
+});
+
+/** The view {x, y, scale} that shows a rectangle in the middle of a sheet's room. */
+export function viewOf(rect, sheet, inset, scale) {
+  return {
+    x: (rect.x0 + rect.x1) / 2 + (inset.right - inset.left) / 2 / scale,
+    y: (rect.y0 + rect.y1) / 2 + (inset.bottom - inset.top) / 2 / scale,
+    scale,
+  };
+}
+
+/** The largest scale at which a rectangle fits a sheet's room with a margin (px) on each side. */
+export function scaleFor(rect, sheet, inset, most, margin = { x: 0, y: 0 }) {
+  const room = roomOf(sheet, inset);
+  return Math.min(most, (room.x - 2 * margin.x) / (rect.x1 - rect.x0), (room.y - 2 * margin.y) / (rect.y1 - rect.y0));
+}
+
+/** What a fit leaves for names beside the outermost shapes (px); the rest stands inwards. */
+export function marginFor(sheet, inset) {
+  const room = roomOf(sheet, inset);
+  return { x: Math.max(20, Math.min(110, room.x * 0.12)), y: 16 };
+}
+
+/** The rectangle of the map that a view shows inside the inset. */
+export function roomSeen({ x, y, scale }, sheet, inset) {
+  return {
+    x0: x - (sheet.w / 2 - inset.left) / scale, x1: x + (sheet.w / 2 - inset.right) / scale,
+    y0: y - (sheet.h / 2 - inset.top) / scale, y1: y + (sheet.h / 2 - inset.bottom) / scale,
+  };
+}
+
+/** Fit a view to its sheet. Names are placed for each scale tried, so there are few tries, fewer on large maps. */
+export function fit(view) {
+  const { stage, drawing, inset } = view, { size } = stage;
+  if (!size.w || !size.h || !drawing.actors.size) return;
+  stage.network.setSize('100%', '100%');
+  const look = (rect, scale) => {
+    const at = viewOf(rect, size, inset, scale);
+    stage.look(at, scale);
+    view.sheet = roomSeen({ ...at, scale: stage.scale }, size, inset);
+    drawing.changed();
+    view.lay();
+  };
+  const core = drawing.bounds(false);
+  look(core, scaleFor(core, size, inset, MOST, marginFor(size, inset)));
+  const first = stage.scale;
+  for (let round = 0; round < (drawing.actors.size > 80 ? 1 : 3); round++) {
+    const all = drawing.bounds(), best = scaleFor(all, size, inset, MOST), now = stage.scale;
+    if (best >= now * 0.995 && best < now * 1.04) break;
+    look(all, best < now ? Math.max(best, first * 0.85) : Math.min(best, now * 1.15));
+  }
+}
