@@ -26,6 +26,7 @@ from mapping.render.picture.legend import strip
 from mapping.render.picture.painter import Brush, Named
 from mapping.render.picture.scene import Looks, Scene, scene
 from mapping.render.picture.sheet import sheet_for
+from mapping.render.sentences import link_sentence
 from mapping.render.style import Theme, style
 from mapping.schema import schema
 
@@ -126,9 +127,8 @@ def _network(map: SectorMap, drawn: Scene, t: Translate, theme: Theme) -> Networ
         network.add_edge(
             ids[thread.link.source], ids[thread.link.target], id=ids[thread.link.id], arrows="", width=12, hoverWidth=0,
             selectionWidth=0, color={"color": clear, "highlight": clear, "hover": clear, "inherit": False},
-            smooth={"enabled": True, "type": "curvedCW" if thread.share > 0 else "curvedCCW", "roundness": abs(thread.share)}
-            if thread.share else False,
-            share=round(thread.share, 4), t=thread.t, line=thread.width, dash=thread.dash, dots=bool(line.dots),
+            smooth=_bow(thread.share), share=round(thread.share, 4), t=thread.t, line=thread.width,
+            dash=thread.dash, dots=bool(line.dots),
             head=line.head if kind.directed else "", sign=line.sign or "", unsure=thread.unsure,
             hue=theme.gap if line.grey else theme.families[kind.family.id], letter=kind.family.letter,
             badge=[thread.badge.x1 - thread.badge.x0, thread.badge.y1 - thread.badge.y0] if thread.badge else [24, 24],
@@ -150,11 +150,20 @@ def _network(map: SectorMap, drawn: Scene, t: Translate, theme: Theme) -> Networ
     return network
 
 
+def _bow(share: float) -> dict[str, Any] | bool:
+    """The curve on which vis-network feels for the pointer; what is seen is drawn by the page."""
+    if not share:
+        return False
+    return {"enabled": True, "type": "curvedCW" if share > 0 else "curvedCCW", "roundness": abs(share)}
+
+
 def _sentence(link: Link, map: SectorMap, t: Translate) -> list[tuple[str, bool]]:
-    """The link as parts of a sentence; the verb is marked."""
-    source, target = (map.actors[end].label(t.language) for end in link.ends)
-    answer = schema().label("practice", link.practice, t.language)
-    return [(f"{source} ", False), (link.of_kind.verb[t.language], True), (f" {target} · {answer}", False)]
+    """The link as pieces of text that follow one another; the verb is marked."""
+    pieces: list[tuple[str, bool]] = []
+    for part in link_sentence(map, link, t).parts:
+        before = "" if not pieces else " · " if part.role == "practice" else " "
+        pieces += [(before, False)] * bool(before) + [(part.text, part.role == "verb")]
+    return pieces
 
 
 def _ids(map: SectorMap) -> dict[str, str]:

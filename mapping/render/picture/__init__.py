@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 import resvg_py
 
@@ -30,6 +30,7 @@ def svg(
     handling: str = "internal",
     groups: Mapping[LinkId, int] | None = None,
     disputed: Collection[LinkId] = (),
+    seams: Sequence[tuple[str, str, str]] = (),
     title: str = "",
     frame: bool = True,
     fonts: bool = False,
@@ -37,11 +38,12 @@ def svg(
     """The map as an SVG document, with its question, legend, caution and handling mark unless `frame` is off.
 
     `finding` puts what it names in the light and the rest in the shade. `groups` (how many groups drew each
-    link) and `disputed` make it a joint map. `fonts` brings the typeface along, for a file that leaves the room.
-    What may not be shared must be out of the map before: a picture hides nothing.
+    link) and `disputed` make it a joint map; `seams` (two actors and a kind) are where it falls apart. `fonts`
+    brings the typeface along, for a file that leaves the room. What may not be shared must be out of the map
+    before: a picture hides nothing.
     """
     marked = finding.actors if finding is not None else ()
-    drawn = scene(map, t, Looks(disputed=frozenset(disputed), groups=groups or {}, marked=marked))
+    drawn = scene(map, t, Looks(disputed=frozenset(disputed), groups=groups or {}, marked=marked, seams=tuple(seams)))
     brush = _brush(map, t, theme, finding)
     if frame:
         words = sheet_for(map, t, handling=handling, joint=groups is not None, title=title)

@@ -121,6 +121,14 @@ def _marks(scene: Scene, brush: Brush, t: Translate) -> list[Row]:
     if brush.marked:
         drawn = f'<circle cx="17" r="9" fill="{theme.marker}" fill-opacity="{theme.marked:g}"/>'
         rows.append((drawn, t("drawing.legend.named"), ""))
+    if scene.seams:
+        drawn = f'<path d="M0 0H36" stroke="{theme.ink}" stroke-width="1.5" stroke-dasharray="2 5"/>'
+        drawn += f'<rect x="6" y="-9" width="24" height="18" rx="9" fill="{theme.marker}"/>'
+        rows.append((drawn, t("drawing.legend.seam"), ""))
+    if len({x.width for x in scene.threads}) > 1 and any(x.groups for x in scene.threads):
+        drawn = f'<path d="M0-6H36" stroke="{theme.ink}" stroke-width="2.5"/>'
+        drawn += f'<path d="M0 5H36" stroke="{theme.ink}" stroke-width="6"/>'
+        rows.append((drawn, t("drawing.legend.groups"), ""))
     if any(s.actor.veto for s in scene.spots):
         rows.append((text(17, 5, "V", theme.ink, anchor="middle"), t("drawing.legend.veto"), ""))
     if any(x.unsure for x in scene.threads):

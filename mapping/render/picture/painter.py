@@ -9,6 +9,7 @@ from math import hypot
 from typing import Protocol
 
 from mapping.render.markup import escaped
+from mapping.render.picture.curves import Curve
 from mapping.render.picture.names import LINE, SIZE
 from mapping.render.picture.outlines import Point, path
 from mapping.render.picture.scene import TOWER_GAP, TOWER_STEP, TOWER_WIDTH, Scene, Spot, Thread, marker_radius
@@ -209,6 +210,20 @@ def marker(spot: Spot, theme: Theme) -> str:
     )
 
 
+def seam(curve: Curve, letter: str, theme: Theme) -> str:
+    """Where a joint map falls apart: the groups drew this link in opposite directions."""
+    (ax, ay), (bx, by), (x, y) = curve.a, curve.b, curve.at(0.5)
+    arrows = "M1 0h11M8.5-3.5L12 0L8.5 3.5M29 0h-11M21.5-3.5L18 0L21.5 3.5"
+    ink = f'stroke="{theme.on_marker}" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round"'
+    return (
+        f'<path d="M{n(ax)} {n(ay)}L{n(bx)} {n(by)}" stroke="{theme.ink}" stroke-width="1.5" stroke-dasharray="2 5" '
+        f'stroke-linecap="round" fill="none"/><g transform="translate({n(x)} {n(y)})">'
+        f'<rect x="-34" y="-14" width="68" height="28" rx="14" fill="{theme.marker}"/>'
+        f'{text(-18, 5, letter, theme.on_marker, 14, anchor="middle")}<path transform="translate(-6 0)" d="{arrows}" '
+        f'fill="none" {ink}/></g>'
+    )
+
+
 def painted(scene: Scene, brush: Brush) -> str:
     """The whole scene: markers, faded links, links, shapes, names, badges, from the bottom up."""
     theme = brush.theme
@@ -226,6 +241,7 @@ def painted(scene: Scene, brush: Brush) -> str:
     if dim:
         out += [fade, *(_badge(x, brush) for x in dim), "</g>"]
     out += [name(spot, brush) for spot in scene.spots]
+    out += [seam(c, letter, theme) for c, letter in scene.seams]
     out += [_badge(x, brush) for x in lit]
     return "".join(out)
 

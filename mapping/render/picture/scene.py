@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from mapping.i18n import Translate
@@ -26,12 +26,14 @@ _SPREADS = (1.0, 1.12, 1.25, 1.4, 1.6, 1.8, 2.05, 2.35)
 @dataclass(frozen=True)
 class Looks:
     """What of a picture is not in the map: how large an actor is, which answers are disputed, how many groups
-    drew a link, which actors stand on yellow, and whether towers, names and badges are drawn at all."""
+    drew a link, who stands on yellow, between whom (two actors, a kind) the map falls apart, and whether towers,
+    names and badges are drawn at all."""
 
     sizes: Mapping[ActorId, float] = field(default_factory=dict)
     disputed: Collection[LinkId] = ()
     groups: Mapping[LinkId, int] = field(default_factory=dict)
     marked: Collection[str] = ()
+    seams: Collection[tuple[str, str, str]] = ()
     towers: bool = True
     words: bool = True
 
@@ -70,12 +72,14 @@ class Thread:
     dash: tuple[float, ...]
     badge: Box | None
     unsure: bool
+    groups: int = 0  # how many groups drew it, on a joint map
 
 
 @dataclass(frozen=True)
 class Scene:
     spots: tuple[Spot, ...]
     threads: tuple[Thread, ...]
+    seams: tuple[tuple[Curve, str], ...]  # with the letter of the family
     box: Box
     clashes: int  # pairs of boxes that overlap although room was made
 
@@ -159,10 +163,18 @@ def _scene(map: SectorMap, where: Mapping[ActorId, Place], looks: Looks, t: Tran
         badge = put.badges.get(link.id)
         threads.append(
             Thread(link, curves[link.id], shares[link.id], badge.key if badge and isinstance(badge.key, float) else 0.5,
-                   answer, wide, drawing.dash(link, answer), badge.box if badge else None, is_unsure(link))
+                   answer, wide, drawing.dash(link, answer), badge.box if badge else None, is_unsure(link), count or 0)
         )  # fmt: skip
+    seams = tuple(_seams(where, shapes, looks))
     boxes = [s.box for s in spots] + [s.name for s in spots if s.name] + [x.badge for x in threads if x.badge]
-    return Scene(tuple(spots), tuple(threads), _around(boxes), put.clashes)
+    return Scene(tuple(spots), tuple(threads), seams, _around(boxes), put.clashes)
+
+
+def _seams(where: Mapping[ActorId, Place], shapes: Mapping[ActorId, str], looks: Looks) -> Iterator[tuple[Curve, str]]:
+    for ends in looks.seams:
+        a, b = ActorId(ends[0]), ActorId(ends[1])
+        if a in where and b in where and (found := curve(where[a], where[b], (shapes[a], shapes[b]), 0.0)):
+            yield found, schema().link_kind(ends[2]).family.letter
 
 
 def _placed(

@@ -1,0 +1,93 @@
+"""GraphML and GEXF as rows. Entities and external references are refused."""
+
+from __future__ import annotations
+
+from typing import Any
+from xml.etree.ElementTree import Element, ParseError
+
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import fromstring
+
+from mapping.errors import FileUnreadable
+
+Rows = tuple[list[dict[str, Any]], list[dict[str, Any]], dict[str, Any]]
+
+
+def graphml_rows(data: bytes) -> Rows:
+    """Actors, links and the frame of a GraphML document."""
+    root = _root(data, "graphml")
+    keys = {e.get("id"): (e.get("attr.name") or e.get("id") or "", e.get("attr.type")) for e in _all(root, "key")}
+    graph = next(iter(_all(root, "graph")), None)
+    if graph is None:
+        raise FileUnreadable("the document has no graph")
+
+    def data_of(element: Element) -> dict[str, Any]:
+        out = {}
+        for child in element:
+            if _tag(child) == "data":
+                name, type = keys.get(child.get("key"), (child.get("key") or "", "string"))
+                out[name] = _typed(child.text or "", type)
+        return out
+
+    actors = [{"id": n.get("id"), **data_of(n)} for n in _all(graph, "node")]
+    undirected = graph.get("edgedefault") == "undirected"
+    links = []
+    for e in _all(graph, "edge"):
+        row = {"source": e.get("source"), "target": e.get("target"), **data_of(e)}
+        if e.get("id"):
+            row["id"] = e.get("id")
+        if e.get("directed") == "false" or (undirected and e.get("directed") != "true"):
+            row.setdefault("direction", "undirected")
+        links.append(row)
+    return actors, links, data_of(graph)
+
+
+def gexf_rows(data: bytes) -> Rows:
+    """Actors and links of a GEXF document (1.2 or 1.3)."""
+    root = _root(data, "gexf")
+    titles: dict[str, dict[str, str]] = {"node": {}, "edge": {}}
+    for group in _all(root, "attributes"):
+        of = titles.setdefault(group.get("class") or "", {})
+        of.update({a.get("id") or "": a.get("title") or "" for a in _all(group, "attribute")})
+
+    def row(element: Element, of: str, *names: str) -> dict[str, Any]:
+        out: dict[str, Any] = {k: element.get(k) for k in names if element.get(k)}
+        for value in _all(element, "attvalue"):
+            id = value.get("for") or value.get("id") or ""
+            out[titles[of].get(id, id)] = value.get("value")
+        return out
+
+    actors = [row(n, "node", "id", "label") for n in _all(root, "node")]
+    for actor, element in zip(actors, _all(root, "node"), strict=True):
+        for spot in _all(element, "position"):
+            actor.setdefault("x", spot.get("x"))
+            actor.setdefault("y", spot.get("y"))
+    links = [row(e, "edge", "id", "source", "target", "kind", "label", "type") for e in _all(root, "edge")]
+    return actors, links, {}
+
+
+def _root(data: bytes, tag: str) -> Element:
+    try:
+        root: Element = fromstring(data)
+    except (ParseError, DefusedXmlException, ValueError, LookupError, RecursionError) as error:
+        raise FileUnreadable(f"this is no XML that can be read: {type(error).__name__}") from None
+    if _tag(root) != tag:
+        raise FileUnreadable(f"the document is {_tag(root)!r}, not {tag}")
+    return root
+
+
+def _tag(element: Element) -> str:
+    return element.tag.rsplit("}", 1)[-1] if isinstance(element.tag, str) else ""
+
+
+def _all(element: Element, tag: str) -> list[Element]:
+    return [e for e in element.iter() if _tag(e) == tag]
+
+
+def _typed(text: str, type: str | None) -> Any:
+    if type in ("int", "long", "float", "double"):
+        try:
+            return int(text) if type in ("int", "long") else float(text)
+        except ValueError:
+            return text
+    return text
