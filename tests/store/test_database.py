@@ -1,0 +1,76 @@
+"""The database is brought up to date by itself, keeps what it has acknowledged, and repeats no words."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import URL, insert, text
+from sqlalchemy.exc import SQLAlchemyError
+
+from mapping.store import Store, Workshop, default_url, open_store, tables
+from mapping.store.open import upgrade
+from tests.store.conftest import NOW, PASSPHRASE, PLAN
+
+
+def test_has_the_tables_that_the_program_expects(store: Store) -> None:
+    with store.database.write() as connection:
+        differences = compare_metadata(MigrationContext.configure(connection), tables.metadata)
+
+    assert differences == []
+
+
+def test_is_left_alone_when_it_is_up_to_date(store: Store, workshop: Workshop) -> None:
+    with store.database.write() as connection:
+        upgrade(connection)
+
+    assert store.workshops.read(workshop.id) == workshop
+
+
+def test_is_made_ready_once_when_several_servers_start(url: URL) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        stores = list(pool.map(open_store, [url] * 4))
+
+    opened = stores[0].workshops.open(PLAN, PASSPHRASE, now=NOW)
+    assert {s.workshops.read(opened.id).id for s in stores} == {opened.id}
+    for store in stores:
+        store.close()
+
+
+def test_answers_or_says_that_it_does_not(store: Store, tmp_path: Path) -> None:
+    assert store.database.answers()
+
+    store.database.engine.dispose()
+    broken = type(store.database)("postgresql://nobody@127.0.0.1:1/none")
+    assert not broken.answers()
+
+
+def test_keeps_to_one_file_until_it_is_told_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("MAPPING_DATABASE_URL", raising=False)
+    assert default_url() == "sqlite:///data/sector-map.db"
+
+    monkeypatch.setenv("MAPPING_DATABASE_URL", "postgresql://map@db/map")
+    assert default_url() == "postgresql://map@db/map"
+
+
+def test_is_durable_and_overwrites_what_is_deleted(tmp_path: Path) -> None:
+    store = open_store(f"sqlite:///{tmp_path}/new folder/sector-map.db")
+
+    with store.database.read() as connection:
+        found = {p: connection.scalar(text(f"PRAGMA {p}")) for p in ("journal_mode", "synchronous", "secure_delete",
+                                                                    "foreign_keys")}  # fmt: skip
+    # synchronous: 2 is FULL
+    assert found == {"journal_mode": "wal", "synchronous": 2, "secure_delete": 1, "foreign_keys": 1}
+    store.close()
+
+
+def test_repeats_no_words_in_its_errors(store: Store, workshop: Workshop) -> None:
+    row = {"map": workshop.group("1").map_id, "seq": 1, "id": "c-x", "at": NOW, "payload": {"note": "CANARIO-7F"}}
+
+    with pytest.raises(SQLAlchemyError) as caught, store.database.write() as connection:
+        connection.execute(insert(tables.change), row)  # there is a change with that number
+
+    assert "CANARIO-7F" not in str(caught.value)
