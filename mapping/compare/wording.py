@@ -106,18 +106,16 @@ def _ask_one_sided(board: Board, one: Contradiction, t: Translate) -> str:
     ends = _ends(board, key, t)
     if key.kind == "conflict":
         return t("compare.ask.one_sided_conflict", **ends)
-    parts = [part for part in link(board, key, t).parts if part.role not in ("source", "practice")]
     number = "many" if is_plural(actor(board, key.source, t), t) else "one"
-    return t(
-        f"compare.ask.one_sided.{number}",
-        subject=ends["source"], Subject=_capital(ends["source"]), base=t(f"sentences.verbs.{key.kind}"),
-        object=" ".join(p.text for p in parts if p.role != "verb"), rest=" ".join(p.text for p in parts),
-    )  # fmt: skip
+    said = {part.role: part.text for part in link(board, key, t).parts}
+    verb = t(f"sentences.verbs.{key.kind}") if t("compare.ask.verb") == "base" else said["verb"]
+    rest = " ".join(x for x in (verb, said.get("joint"), said["target"]) if x)
+    return _capital(t(f"compare.ask.one_sided.{number}", subject=ends["subject"], rest=rest))
 
 
 def _ask_relation(board: Board, one: Contradiction, t: Translate) -> str:
     both = t.join([with_article(actor(board, id, t), t) for id in one.actors])
-    return t("compare.ask.relation", both=both, Both=_capital(both))
+    return _capital(t("compare.ask.relation", both=both))
 
 
 def _ask_rating(board: Board, one: Contradiction, t: Translate) -> str:
@@ -219,15 +217,15 @@ def candidate(board: Board, one: Candidate, t: Translate) -> str:
 
 
 def _ends(board: Board, key: LinkKey, t: Translate) -> dict[str, str]:
-    """The two names as the words of a question need them: with article, after `a` and `de`, as an owner, together."""
+    """The two names as the words of a question need them: with article, as an owner, after the preposition `a`."""
     source, target = actor(board, key.source, t), actor(board, key.target, t)
-    subject = with_article(source, t)
+    subject, of_source = with_article(source, t), with_article(source, t, "de")
     return {
+        "subject": subject,
         "source": subject,
         "target": with_article(target, t),
-        "of_source": with_article(source, t, "de"),
-        "to_target": with_article(target, t, "a"),
-        "source_s": f"{subject}’" if subject.endswith("s") else f"{subject}’s",
+        "onto": with_article(target, t, "a"),
+        "owner": t(f"compare.owner.{'s' if of_source.endswith('s') else 'other'}", name=of_source),
         "both": t.join([subject, with_article(target, t)]),
     }
 
@@ -244,4 +242,6 @@ def _month(day: date, t: Translate) -> str:
 
 
 def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    """With its first letter large: "¿El Congreso…"."""
+    at = next((n for n, c in enumerate(text) if c.isalpha()), 0)
+    return text[:at] + text[at : at + 1].upper() + text[at + 1 :]
