@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import sys
 from functools import cache
@@ -12,13 +13,18 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pyvis
-import streamlit
 import yaml
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 SCHEMA = ROOT / "mapping" / "schema"
-TYPES = {".js": "text/javascript", ".mjs": "text/javascript", ".css": "text/css", ".html": "text/html", ".json": "application/json"}
+TYPES = {
+    ".js": "text/javascript",
+    ".mjs": "text/javascript",
+    ".css": "text/css",
+    ".html": "text/html",
+    ".json": "application/json",
+}
 
 
 def _rows(folder: str) -> dict[str, dict[str, object]]:
@@ -29,8 +35,9 @@ def _rows(folder: str) -> dict[str, dict[str, object]]:
 def vocabulary() -> str:
     """The vocabulary as the map view takes it, read from the schema's files."""
     read = {k: yaml.safe_load((SCHEMA / f"{k}.yaml").read_text(encoding="utf-8")) for k in ("families", "cells")}
+    of_link = ("label", "verb", "family", "directed", "formality", "sensitive", "negative")
     actors = {k: {f: v[f] for f in ("label", "cells", "uses_force")} for k, v in _rows("actors").items()}
-    links = {k: {f: v.get(f) for f in ("label", "verb", "family", "directed", "formality", "sensitive", "negative")} for k, v in _rows("links").items()}
+    links = {k: {f: v.get(f) for f in of_link} for k, v in _rows("links").items()}
     return json.dumps({"actor_kinds": actors, "link_kinds": links, **read})
 
 
@@ -48,7 +55,9 @@ def _file(path: str) -> Path | None:
     if path == "/assets/vis/vis-network.min.js":
         return vis
     if path == "/font.woff2":  # the page's own face, as Streamlit brings it
-        return next((Path(streamlit.__file__).parent / "static/static/media").glob("SourceSansVF-Upright*.woff2"), None)
+        origin = importlib.util.find_spec("streamlit")
+        folder = Path(str(origin and origin.origin)).parent / "static/static/media"
+        return next(folder.glob("SourceSansVF-Upright*.woff2"), None)
     head, _, rest = path.lstrip("/").partition("/")
     file = (roots[head] / rest).resolve() if head in roots and rest else None
     return file if file and file.is_file() and file.is_relative_to(roots[head]) else None

@@ -17,10 +17,15 @@ from tests.canvas.site import Site
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 NODE = shutil.which("node")
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no browser on this machine")
 
 
@@ -89,7 +94,8 @@ def colour_at(page: Page, x: float, y: float) -> list[int]:
     return page.evaluate(  # type: ignore[no-any-return]
         """([x, y]) => { const canvas = view.stage.canvas, box = canvas.getBoundingClientRect();
         const k = canvas.width / box.width;
-        return [...canvas.getContext('2d').getImageData((x - box.left) * k, (y - box.top) * k, 1, 1).data].slice(0, 3) }""",
+        const pixel = canvas.getContext('2d').getImageData((x - box.left) * k, (y - box.top) * k, 1, 1);
+        return [...pixel.data].slice(0, 3) }""",
         [x, y],
     )
 
@@ -300,7 +306,7 @@ def test_dark_and_light_take_their_colours_from_the_tokens(open_map: Any) -> Non
 
     light = colour_at(page, centre["x"], centre["y"])
     page.evaluate("view.theme('dark')")
-    page.wait_for_function("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))")
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     dark = colour_at(page, centre["x"], centre["y"])
 
     assert light == [0x1C, 0x21, 0x26]  # tokens.css: ink, light; the National Police uses force: filled

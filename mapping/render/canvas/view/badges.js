@@ -21,17 +21,20 @@ function sign(ctx, name, hue) {
     ctx.lineWidth = 1.45;
     ctx.moveTo(4.2, -4.3), ctx.lineTo(5.9, -5.6), ctx.lineTo(5.9, -0.2);
     ctx.moveTo(13, -5.2), ctx.lineTo(6.2, 5.4);
-    ctx.moveTo(11.2, 1.7), ctx.bezierCurveTo(11.6, 0.2, 14.9, 0.2, 14.7, 2.2), ctx.bezierCurveTo(14.6, 3.3, 12.4, 4.4, 11.3, 5.6), ctx.lineTo(15, 5.6);
+    ctx.moveTo(11.2, 1.7), ctx.bezierCurveTo(11.6, 0.2, 14.9, 0.2, 14.7, 2.2);
+    ctx.bezierCurveTo(14.6, 3.3, 12.4, 4.4, 11.3, 5.6), ctx.lineTo(15, 5.6);
   } else if (name === 'sheet') {
     ctx.lineWidth = 1.4;
-    ctx.moveTo(6, -5.6), ctx.lineTo(10.6, -5.6), ctx.lineTo(13.6, -2.6), ctx.lineTo(13.6, 5.6), ctx.lineTo(6, 5.6), ctx.closePath();
+    for (const [x, y] of [[6, -5.6], [10.6, -5.6], [13.6, -2.6], [13.6, 5.6], [6, 5.6]]) ctx.lineTo(x, y);
+    ctx.closePath();
     ctx.moveTo(10.4, -5.4), ctx.lineTo(10.4, -2.4), ctx.lineTo(13.4, -2.4);
     ctx.moveTo(8.3, 0.6), ctx.lineTo(11.4, 0.6), ctx.moveTo(8.3, 3), ctx.lineTo(11.4, 3);
   } else if (name === 'bars') {
     ctx.lineWidth = 1.9;
     ctx.moveTo(9.4, -5), ctx.lineTo(6, 5), ctx.moveTo(14, -5), ctx.lineTo(10.6, 5);
   } else if (name === 'unequal') {
-    ctx.moveTo(6, -2.2), ctx.lineTo(15, -2.2), ctx.moveTo(6, 2.2), ctx.lineTo(15, 2.2), ctx.moveTo(13.4, -5.4), ctx.lineTo(7.8, 5.4);
+    ctx.moveTo(6, -2.2), ctx.lineTo(15, -2.2), ctx.moveTo(6, 2.2), ctx.lineTo(15, 2.2);
+    ctx.moveTo(13.4, -5.4), ctx.lineTo(7.8, 5.4);
   }
   ctx.stroke();
   if (name === 'dots') {

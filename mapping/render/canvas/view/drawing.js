@@ -15,16 +15,11 @@ export class Drawing {
 
   /** Make the items anew; (x, y) of an actor come with it. */
   build(actors, links, how) {
-    this.actors = new Map(Object.values(actors).map((actor) => [actor.id, actorItem(actor, { ...how, pending: how.pending.has(actor.id) })]));
-    this.links = new Map(
-      Object.values(links)
-        .filter((link) => this.actors.has(link.source) && this.actors.has(link.target) && link.source !== link.target)
-        .map((link) => [link.id, linkItem(link, { ...how, pending: how.pending.has(link.id) })]),
-    );
-    for (const item of this.actors.values()) {
-      const pending = item.pending;
-      item.pending = pending ?? how.pending.has(item.id);
-    }
+    const { pending } = how;
+    const items = (things, item) => new Map(things.map((it) => [it.id, item(it, { ...how, pending: pending.has(it.id) })]));
+    this.actors = items(Object.values(actors), actorItem);
+    const drawable = ({ source, target }) => this.actors.has(source) && this.actors.has(target) && source !== target;
+    this.links = items(Object.values(links).filter(drawable), linkItem);
     this.changed();
   }
 

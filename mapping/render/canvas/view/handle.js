@@ -2,6 +2,7 @@
 // Pointer events are taken in the capture phase, so that vis neither pans nor moves anything meanwhile.
 import { actorNear, fromOutline } from './hit.js';
 import { edgeOf } from './shapes.js';
+import { drawRing } from './states.js';
 
 const RIM = { inside: 2, outside: 20 }; // px on the screen, from the outline
 const OFF = 14, RADIUS = 10, FINGER = 26, DROP = 16, STILL = 5;
@@ -101,7 +102,8 @@ export class RimHandle {
     if (!grasp) return;
     event.stopPropagation();
     event.preventDefault();
-    this.pull = { ...grasp, pointer: event.pointerId, ...at, over: null, moved: false, from: { x: event.clientX, y: event.clientY } };
+    const from = { x: event.clientX, y: event.clientY };
+    this.pull = { ...grasp, pointer: event.pointerId, ...at, over: null, moved: false, from };
     this.view.redraw();
   }
 
@@ -153,6 +155,7 @@ export function drawHandle(ctx, palette, handle, { hue, letter, scale, size }) {
     const start = edgeOf(source.shape, ux, uy) * size + 5;
     const end = far - (over ? edgeOf(over.shape, ux, uy) * size + 5 : 0);
     if (end <= start) return;
+    if (over) drawRing(ctx, palette.marker, over, size, 5);
     ctx.save();
     ctx.strokeStyle = ctx.fillStyle = hue;
     ctx.lineWidth = 2.5 * one;

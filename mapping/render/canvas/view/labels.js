@@ -172,7 +172,8 @@ function shown(actors, names, badges, text, sheet) {
   const clashes = (grid, box, self = null) => grid.some(box, (other) => other.id !== self && overlap(other.box, box));
   const out = { names: new Map(), badges: new Map() };
   for (const { id, box, chosen, cost } of names) {
-    const ok = !clashes(kept, box) && (text <= 1 || (!clashes(shapes, box, id) && !(sheet && leaves(box, sheet, 3 * text))));
+    const strict = text > 1; // zoomed in, a name may touch a shape rather than be missing
+    const ok = !clashes(kept, box) && !(strict && (clashes(shapes, box, id) || (sheet && leaves(box, sheet, 3 * text))));
     if (ok) kept.add({ box });
     const { side, slide, setting, rel } = chosen;
     out.names.set(id, { side, slide, setting, rel, box, cost, shown: ok });

@@ -43,7 +43,8 @@ function netOf(piece, actors, ties) {
     edges.push({ a: Math.min(a, b), b: Math.max(a, b), least: tie.practice === 'missing' ? 215 : 165 });
     down.push(turn);
   }
-  return { n: piece.length, edges, of, down, unit: Math.max(270, Math.sqrt(piece.length * ROOM_EACH(piece.length)) * 0.42), slim: piece.length > 220 };
+  const n = piece.length;
+  return { n, edges, of, down, unit: Math.max(270, Math.sqrt(n * ROOM_EACH(n)) * 0.42), slim: n > 220 };
 }
 
 function fitted(at, box) {
@@ -112,7 +113,8 @@ export function layoutOf(actors, ties, aspect = 1.15) {
     high = Math.max(high, block.h);
   }
   if (blocks.length) y += high + 140;
-  const columns = Math.max(1, blocks.length ? Math.floor(width / 210) + 1 : Math.ceil(Math.sqrt((alone.length * aspect * 110) / 210)));
+  const square = Math.ceil(Math.sqrt((alone.length * aspect * 110) / 210));
+  const columns = Math.max(1, blocks.length ? Math.floor(width / 210) + 1 : square);
   alone.forEach((at, i) => out.set(actors[at].id, [(i % columns) * 210, y + Math.floor(i / columns) * 110]));
   return centred(out);
 }

@@ -7,8 +7,11 @@ const DASHES = { formal: [], informal: [8, 5], mixed: [12, 4, 2, 4] };
 const HEAD = { long: 11, wide: 5 };
 
 /** filled, open, bar or none: the end of a link. */
-export const headOf = (link) =>
-  !link.directed ? 'none' : link.practice === 'blocked' ? 'bar' : ['works', 'disputed'].includes(link.practice) ? 'filled' : 'open';
+export function headOf({ directed, practice }) {
+  if (!directed) return 'none';
+  if (practice === 'blocked') return 'bar';
+  return practice === 'works' || practice === 'disputed' ? 'filled' : 'open';
+}
 
 /** Width of a link's line in px; strength 2 and 3 add 1 and 2. */
 export const widthOf = (link) => (WIDTHS[link.practice] ?? 1.5) + link.strength - 1;

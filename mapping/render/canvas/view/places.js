@@ -42,11 +42,13 @@ export function freePlace(x, y, placed, lines, inside = () => true) {
 
 /** A place for an actor among placed ones: near those it is linked with, where its lines cross fewest. */
 export function near(id, placed, ties) {
-  const lines = ties.filter((t) => placed.has(t.source) && placed.has(t.target)).map((t) => [placed.get(t.source), placed.get(t.target)]);
+  const laid = ties.filter((tie) => placed.has(tie.source) && placed.has(tie.target));
+  const lines = laid.map((tie) => [placed.get(tie.source), placed.get(tie.target)]);
   const others = [...new Set(ties.flatMap((t) => (t.source === id ? [t.target] : t.target === id ? [t.source] : [])))]
     .filter((other) => placed.has(other)).map((other) => placed.get(other));
   const all = [...(others.length ? others : placed.values())];
-  const x = Math.round(all.reduce((s, p) => s + p.x, 0) / all.length), y = Math.round(all.reduce((s, p) => s + p.y, 0) / all.length);
+  const mean = (axis) => Math.round(all.reduce((sum, p) => sum + p[axis], 0) / all.length);
+  const x = mean('x'), y = mean('y');
   if (!others.length) return freePlace(x, y, placed, lines);
   let best = null, least = Infinity;
   for (const at of rings(x, y, others.length === 1 ? 170 : 0, 85, 6)) {

@@ -28,7 +28,7 @@ export function actorItem(actor, { vocabulary, language, measure, words, showUnr
   const under = pending ? words.not_sent : showUnrated && !rated ? words.not_rated : '';
   const beside = rated ? TOWER.width + TOWER.gap : 0;
   return {
-    id: actor.id, x: actor.x, y: actor.y, shape, name, under,
+    id: actor.id, x: actor.x, y: actor.y, shape, name, under, pending,
     force: forceOf(actor, vocabulary),
     influence: rated ? actor.influence : null,
     veto: Boolean(actor.veto),

@@ -4,7 +4,7 @@ import { missingPlaces } from './layout.js';
 /** What pulls actors together: links, and units to what they are part of. */
 export function tiesOf({ actors, links }, vocabulary) {
   const family = (kind) => vocabulary.link_kinds[kind]?.family;
-  const ties = Object.values(links).map(({ source, target, kind, practice }) => ({ source, target, practice, family: family(kind) }));
+  const ties = Object.values(links).map((link) => ({ ...link, family: family(link.kind) }));
   for (const { id, part_of } of Object.values(actors)) {
     if (part_of && actors[part_of]) ties.push({ source: part_of, target: id, family: 'authority' });
   }

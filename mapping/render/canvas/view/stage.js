@@ -75,8 +75,9 @@ export class Stage {
     tell(first);
   }
 
+  /** Paint in the next frame, once however often this is asked; also while painting, which must not begin anew inside itself. */
   redraw() {
-    this.network.redraw();
+    this.network.body.emitter.emit('_requestRedraw');
   }
 
   /** Put nodes where the map says; vis keeps the others. */
