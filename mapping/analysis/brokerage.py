@@ -113,7 +113,7 @@ def brokers(map: SectorMap) -> Finding:
         "crossing": {id: crossing[id] for id in ranked},
         "roles": {id: counts[id] for id in ranked},
         "links": [
-            {"ends": list(pair), "links": list(simple.edges[pair]["links"]), "share": share}
+            {"ends": list(pair), "links": sorted(simple.edges[pair]["links"]), "share": share}
             for pair, share in sorted(shares.items(), key=lambda x: (-x[1], x[0]))
         ],
     }  # fmt: skip
@@ -122,6 +122,6 @@ def brokers(map: SectorMap) -> Finding:
         values["reason"] = "no_nonstate" if "nonstate" not in set(group.values()) else "no_links"
         return Finding("Q4-03", NOT_ENOUGH, (), (), values)
     rests_on = unique(*(
-        simple.edges[b, end]["links"] for b in named for end in sorted(over[b]) if simple.has_edge(b, end)
+        sorted(simple.edges[b, end]["links"]) for b in named for end in sorted(over[b]) if simple.has_edge(b, end)
     ))  # fmt: skip
     return Finding("Q4-03", FOUND if named else NOTHING, tuple(named), rests_on, values)

@@ -97,7 +97,7 @@ def single_points(map: SectorMap) -> Finding:
         "left_out": {"paper": practices.count("paper"), "blocked": practices.count("blocked")},
     }  # fmt: skip
     rests_on = unique(*(
-        graph.edges[pair]["links"] for pair in sorted((min(e), max(e)) for id in head for e in graph.edges(id))
+        sorted(graph.edges[pair]["links"]) for pair in sorted((min(e), max(e)) for id in head for e in graph.edges(id))
     ))  # fmt: skip
     if linked < 3:
         values["reason"] = "few_links"

@@ -41,7 +41,7 @@ def gender_actors(map: SectorMap) -> Finding:
     rests_on: list[str] = []
     for id in sorted(a.id for a in map.actors.values() if a.gender_actor and a.id in graph):
         near = sorted(set(graph[id]) & core - {id})
-        rests_on += [k for n in near for k in graph.edges[id, n]["links"]]
+        rests_on += [k for n in near for k in sorted(graph.edges[id, n]["links"])]
         standing[id] = {"linked_to": near, "oversees": sorted(overseen.get(id, ())), "steps": steps.get(id)}
     blind = [id for id in armed_state(map) if map.actors[id].gender_resp == "blind"]  # type: ignore[index]
     asked = [a for a in map.actors.values() if a.of_kind.cell.state != "served"]
