@@ -135,7 +135,8 @@ export class Room {
 
   drawMap(state) {
     const { view } = this, { map } = state;
-    view.showUnrated = this.asksInfluence(state);
+    const unrated = this.asksInfluence(state);
+    if (view.showUnrated !== unrated) view.showUnrated = unrated;
     if (!this.seen) view.show({ actors: Object.fromEntries(map.actors), links: Object.fromEntries(map.links) }, { fit: true });
     else if (this.seen !== map) {
       const { puts, drops } = difference(this.seen, map);

@@ -4,13 +4,13 @@ import { oversightKind } from '../kinds.js';
 import { labelOf } from '../names.js';
 import { choiceField, fillOptions } from './fields.js';
 
-export function builder(room, { practice = true } = {}) {
+export function builder(room) {
   const { t, vocabulary } = room;
   const choose = (test, key) => el('select', { class: 'slot', test, 'aria-label': t(`canvas.builder.${key}`), onchange: () => refresh() });
   const from = choose('sentence-from', 'from'), to = choose('sentence-to', 'to');
   const verb = el('select', { class: 'slot verb', test: 'sentence-kind', 'aria-label': t('canvas.builder.kind'), onchange: () => refresh() });
   const badge = el('span', { class: 'row slot-verb' }, letterBadge('S'), verb);
-  let answer = 'not_said', known = '', kinds = [];
+  let answer = 'not_said', known = '', kinds = [], offered = null;
   const works = choiceField({
     label: t('canvas.works'), test: 'sentence-practice', choices: vocabulary.scales.practice.map((p) => ({ id: p.id, label: p.label[t.language] })),
     onset: (value) => works.show((answer = value)),
@@ -19,7 +19,7 @@ export function builder(room, { practice = true } = {}) {
   const add = el('button', { class: 'btn first big', type: 'submit', test: 'sentence-add' }, t('canvas.builder.add'));
   const hint = el('p', { class: 'soft small', role: 'status', test: 'sentence-says', hidden: true });
   const node = el('form', { class: 'build', 'aria-label': t('canvas.builder.label'), onsubmit: (event) => (event.preventDefault(), submit()) },
-    el('div', { class: 'slots' }, from, badge, to), practice ? works.node : null, add, hint);
+    el('div', { class: 'slots' }, from, badge, to), works.node, add, hint);
 
   const say = (text) => {
     hint.textContent = text;
@@ -31,7 +31,7 @@ export function builder(room, { practice = true } = {}) {
     if (!from.value || !to.value) return say(t('canvas.builder.both'));
     if (from.value === to.value) return say(t('canvas.builder.two'));
     const chosen = kinds.find((k) => k.id === verb.value);
-    const id = room.editor.link(from.value, to.value, chosen.button, { variant: chosen.variant, practice: practice ? answer : null });
+    const id = room.editor.link(from.value, to.value, chosen.button, { variant: chosen.variant, practice: works.node.hidden ? null : answer });
     if (!id) return say(t('canvas.builder.both'));
     say('');
     room.drawn(id);
@@ -86,12 +86,14 @@ export function builder(room, { practice = true } = {}) {
           fillOptions(select, [{ id: '', label: t(`canvas.builder.${key}`) }, ...actors]);
           select.value = actors.some((a) => a.id === before) ? before : '';
         }
-        const before = verb.value;
+        const before = offered === room.buttons ? verb.value : ''; // a new step begins with its own verb
+        offered = room.buttons;
         kinds = verbs();
         fillOptions(verb, kinds);
         verb.value = kinds.some((k) => k.id === before) ? before : kinds[0]?.id ?? '';
         refresh();
       }
+      works.node.hidden = !state.day?.ask?.includes('practice');
       add.disabled = !state.ready || actors.length < 2;
     },
   };

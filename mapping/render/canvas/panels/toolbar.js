@@ -23,18 +23,17 @@ export function toolbar(room) {
     const chosen = el('button', {
       class: `chip${on ? ' on' : ''}`, type: 'button', test: `kind-${button.id}`, 'aria-pressed': String(on), title: label, onclick: () => room.choose(button),
     }, letterBadge(button.letter), el('span', { class: 'chip-name' }, label));
-    if (!on || button.kinds.length < 2) return chosen;
+    const proposes = button.kinds.every((id) => room.vocabulary.link_kinds[id].family === 'oversight'); // the inspector corrects it
+    if (!on || proposes || button.kinds.length < 2) return chosen;
     return el('span', { class: 'row chip-pair' }, chosen, variants(button));
   }
 
-  /** The variants of a button: its kinds; oversight proposes one by the overseer unless one is chosen. */
+  /** The variants of a button: its kinds, as verbs. */
   function variants(button) {
     const { link_kinds: all } = room.vocabulary;
-    const proposes = button.kinds.every((id) => all[id].family === 'oversight');
     const select = el('select', { class: 'variant', test: 'variant', 'aria-label': t('canvas.tools.variant'), onchange: () => room.chooseVariant(select.value || null) });
-    const options = button.kinds.map((id) => ({ id, label: proposes ? all[id].label[t.language] : all[id].verb[t.language] }));
-    fillOptions(select, proposes ? [{ id: '', label: t('canvas.tools.proposed') }, ...options] : options);
-    select.value = room.variant ?? (proposes ? '' : button.kinds[0]);
+    fillOptions(select, button.kinds.map((id) => ({ id, label: all[id].verb[t.language] })));
+    select.value = room.variant ?? button.kinds[0];
     return select;
   }
 

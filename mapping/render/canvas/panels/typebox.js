@@ -1,5 +1,5 @@
 // The box to type an actor in: takes exact names at once, asks where a word fits several, warns about persons.
-import { el } from '../dom.js';
+import { el, icon } from '../dom.js';
 import { labelOf } from '../names.js';
 
 let boxes = 0;
@@ -14,7 +14,7 @@ export function typebox(room) {
     oninput: () => typed(), onkeydown: (event) => key(event), onblur: () => setTimeout(() => !box.matches(':focus-within') && close(), 120),
     onfocus: () => input.value.trim() && typed(),
   });
-  const add = el('button', { class: 'btn', type: 'submit', test: 'add' }, t('canvas.typebox.add'));
+  const add = el('button', { class: 'btn', type: 'submit', test: 'add', 'aria-label': t('canvas.typebox.add') }, icon('plus'), el('span', { class: 'add-word' }, t('canvas.typebox.add')));
   const box = el('form', { class: 'type', onsubmit: (event) => (event.preventDefault(), enter()) }, input, add, el('div', { class: 'popup', hidden: true }, say, list));
   const popup = box.lastChild;
   let options = [], at = -1, asked = '';
