@@ -1,6 +1,6 @@
 // Showing everything: the largest scale at which shapes fit with a margin, names standing inwards where there is none.
 
-const MOST = 1.15; // largest scale of a fit: a little over natural size
+const MOST = 1.15; // largest scale of a fit: a little over natural size, more where names must be larger
 
 /** The room of a sheet {w, h} inside its inset, in px. */
 const roomOf = (sheet, inset) => ({
@@ -38,7 +38,7 @@ export function roomSeen({ x, y, scale }, sheet, inset) {
 
 /** Fit a view to its sheet. Names are placed for each scale tried, so there are few tries, fewer on large maps. */
 export function fit(view) {
-  const { stage, drawing, inset } = view, { size } = stage;
+  const { stage, drawing, inset } = view, { size } = stage, most = MOST * Math.max(1, view.leastText / 15);
   if (!size.w || !size.h || !drawing.actors.size) return;
   stage.network.setSize('100%', '100%');
   const look = (rect, scale) => {
@@ -49,10 +49,10 @@ export function fit(view) {
     view.lay();
   };
   const core = drawing.bounds(false);
-  look(core, scaleFor(core, size, inset, MOST, marginFor(size, inset)));
+  look(core, scaleFor(core, size, inset, most, marginFor(size, inset)));
   const first = stage.scale;
   for (let round = 0; round < (drawing.actors.size > 80 ? 1 : 3); round++) {
-    const all = drawing.bounds(), best = scaleFor(all, size, inset, MOST), now = stage.scale;
+    const all = drawing.bounds(), best = scaleFor(all, size, inset, most), now = stage.scale;
     if (best >= now * 0.995 && best < now * 1.04) break;
     look(all, best < now ? Math.max(best, first * 0.85) : Math.min(best, now * 1.15));
   }

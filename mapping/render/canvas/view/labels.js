@@ -120,12 +120,12 @@ function badgeOptions(link, before, text) {
     const own = Math.abs(d.x) * w * 0.5 + Math.abs(d.y) * h * 0.5; // the badge's half length along the link
     const short = Math.max(0, own + 14 - length * Math.min(t, 1 - t)) * 0.05;
     const same = Boolean(before && before.t === t && before.small === small);
-    const price = Math.abs(step) * 0.12 + short + (small ? 4 : 0) - (same ? 0.5 : 0);
+    const price = Math.abs(step) * 0.12 + short + (small ? (text > 1 ? 4 : 10) : 0) - (same ? 0.5 : 0);
     out.push({ t, small, same, box: around(at.x, at.y, w, h), price });
   };
   for (const step of TOWARDS_MIDDLE) {
     option(step, link.size, false);
-    if (text > 1 && link.size.w > LETTER.w) option(step, LETTER, true);
+    if (link.size.w > LETTER.w) option(step, LETTER, true);
   }
   return out;
 }
