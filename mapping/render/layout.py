@@ -16,7 +16,8 @@ from scipy.sparse.csgraph import connected_components, shortest_path
 from mapping.model import ActorId, SectorMap
 
 STEP = 150.0  # px between two linked actors
-ROOM = (130.0, 84.0)  # px that a shape with its name and tower takes
+ROOM = (150.0, 100.0)  # px that a shape with its name and tower takes, across and high
+CLEAR = 34.0  # px between an actor and a link of others
 _MOST = 1500  # actors in a piece beyond which distances are taken from pivots
 _ROUNDS = 120
 
@@ -59,7 +60,8 @@ def _fresh(ids: Sequence[ActorId], pairs: Sequence[tuple[int, int]]) -> dict[Act
         if len(members) == 1:
             alone.append(members[0])
         else:
-            pieces.append((members, _spread(_upright(_stress(graph[members][:, members])))))
+            inside = graph[members][:, members]
+            pieces.append((members, _spread(_upright(_stress(inside)), np.argwhere(inside.toarray() > 0))))
     if alone:
         pieces.append((np.array(alone), _rows(len(alone))))
     where = _packed([spots for _, spots in pieces])
@@ -109,8 +111,7 @@ def _classical(distance: Array) -> Array:
     for k in range(2):
         first = axes[np.argmax(np.abs(axes[:, k]).round(3)), k]
         axes[:, k] *= -1.0 if first < 0 else 1.0
-    turn = np.arange(n) * 2.399963  # equal places are pulled apart by a sunflower of a few px
-    return axes + np.column_stack([np.cos(turn), np.sin(turn)]) * (STEP / 20)
+    return np.asarray(axes + _sunflower(n, STEP / 20))  # equal places are pulled apart by a few px
 
 
 def _pivots(graph: csr_matrix) -> Array:
@@ -123,8 +124,7 @@ def _pivots(graph: csr_matrix) -> Array:
     _, _, axes = np.linalg.svd(centred, full_matrices=False)
     flat = centred @ axes[:2].T
     flat *= STEP * np.sqrt(n) / (np.abs(flat).max() + 1e-9)
-    turn = np.arange(n) * 2.399963
-    return np.asarray(flat + np.column_stack([np.cos(turn), np.sin(turn)]) * STEP / 4)
+    return np.asarray(flat + _sunflower(n, STEP / 4))
 
 
 def _upright(spots: Array) -> Array:
@@ -138,26 +138,56 @@ def _upright(spots: Array) -> Array:
     return np.asarray(spots @ np.column_stack([long, [-long[1], long[0]]]))
 
 
-def _spread(spots: Array) -> Array:
-    """Pushed apart until no two boxes of `ROOM` overlap (or nearly so)."""
+def _spread(spots: Array, pairs: Array) -> Array:
+    """Pushed apart until every actor has its room and none stands on a link of others (or nearly so).
+
+    Rooms are ellipses: pushing boxes apart would line the actors up, and links would run through them.
+    """
     if len(spots) > _MOST:
         return spots
-    spots = spots.copy()
     room = np.array(ROOM)
-    for _ in range(200):
-        gap = spots[:, None, :] - spots[None, :, :]
-        lack = room - np.abs(gap)
-        rows, cols = np.nonzero(np.triu(lack.min(axis=2) > 1.0, 1))
-        if not len(rows):
+    spots = (spots + _sunflower(len(spots), 0.5)) / room  # in rooms, where an ellipse is a circle
+    for _ in range(250):
+        step = _crowding(spots) + _trespass(spots, pairs, room)
+        if float(np.abs(step).max(initial=0.0)) < 0.004:
             break
-        step = np.zeros_like(spots)
-        for i, j in zip(rows.tolist(), cols.tolist(), strict=True):
-            axis = int(lack[i, j, 1] < lack[i, j, 0])  # along the side that lacks less
-            side = 1.0 if gap[i, j, axis] >= 0 else -1.0
-            step[i, axis] += side * lack[i, j, axis] * 0.3
-            step[j, axis] -= side * lack[i, j, axis] * 0.3
-        spots += np.clip(step, -room, room)
-    return np.asarray(spots)
+        spots = spots + np.clip(step, -0.4, 0.4)
+    return np.asarray(spots * room)
+
+
+def _crowding(spots: Array) -> Array:
+    """How each actor is pushed by those in its room."""
+    gap = spots[:, None, :] - spots[None, :, :]
+    apart = np.maximum(np.linalg.norm(gap, axis=2), 1e-6)
+    push = np.maximum(1.0 - apart, 0.0) * 0.3
+    np.fill_diagonal(push, 0.0)
+    return np.asarray((gap / apart[:, :, None] * push[:, :, None]).sum(axis=1))
+
+
+def _trespass(spots: Array, pairs: Array, room: Array) -> Array:
+    """How each actor is pushed off the links that run by too near."""
+    step = np.zeros_like(spots)
+    if not len(pairs):
+        return step
+    real = spots * room
+    a, b = real[pairs[:, 0]], real[pairs[:, 1]]
+    along = b - a
+    length = np.maximum((along**2).sum(axis=1), 1e-6)
+    from_a = real[None, :, :] - a[:, None, :]
+    t = (from_a * along[:, None, :]).sum(axis=2) / length[:, None]
+    off = from_a - np.clip(t, 0, 1)[:, :, None] * along[:, None, :]
+    far = np.maximum(np.linalg.norm(off, axis=2), 1e-6)
+    near = (far < CLEAR) & (t > 0.02) & (t < 0.98)
+    near[np.arange(len(pairs)), pairs[:, 0]] = near[np.arange(len(pairs)), pairs[:, 1]] = False
+    rows, actors = np.nonzero(near)
+    push = off[rows, actors] / far[rows, actors][:, None] * ((CLEAR - far[rows, actors]) * 0.25)[:, None] / room
+    np.add.at(step, actors, push)
+    return step
+
+
+def _sunflower(n: int, radius: float) -> Array:
+    turn = np.arange(n) * 2.399963
+    return np.column_stack([np.cos(turn), np.sin(turn)]) * radius
 
 
 def _rows(n: int) -> Array:

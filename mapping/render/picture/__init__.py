@@ -43,7 +43,12 @@ def svg(
     before: a picture hides nothing.
     """
     marked = finding.actors if finding is not None else ()
-    drawn = scene(map, t, Looks(disputed=frozenset(disputed), groups=groups or {}, marked=marked, seams=tuple(seams)))
+    alone = groups is None  # a joint map has no towers: where the groups' ratings differ there is none to show
+    looks = Looks(
+        disputed=frozenset(disputed), groups=groups or {}, marked=marked, seams=tuple(seams),
+        towers=alone, unrated=alone,
+    )  # fmt: skip
+    drawn = scene(map, t, looks)
     brush = _brush(map, t, theme, finding)
     if frame:
         words = sheet_for(map, t, handling=handling, joint=groups is not None, title=title)

@@ -35,6 +35,7 @@ class Looks:
     marked: Collection[str] = ()
     seams: Collection[tuple[str, str, str]] = ()
     towers: bool = True
+    unrated: bool = True  # "not rated" under a name, where others are rated
     words: bool = True
 
 
@@ -89,13 +90,13 @@ def scene(map: SectorMap, t: Translate, looks: Looks = Looks()) -> Scene:
     where = places(map)
     if not looks.words:
         return _scene(map, where, looks, t)
-    spreads = _SPREADS if len(map.actors) <= 60 else _SPREADS[1::3]
+    spreads, bearable = (_SPREADS, 0) if len(map.actors) <= 60 else (_SPREADS[:5:2], len(map.links) // 40)
     best: Scene | None = None
     for factor in spreads:
         tried = _scene(map, {id: (x * factor, y * factor) for id, (x, y) in where.items()}, looks, t)
         if best is None or tried.clashes < best.clashes:
             best = tried
-        if not best.clashes:
+        if best.clashes <= bearable:
             break
     assert best is not None
     return best
@@ -139,7 +140,7 @@ def _scene(map: SectorMap, where: Mapping[ActorId, Place], looks: Looks, t: Tran
             curves[link.id] = found
     rated = any(a.influence is not None for a in map.actors.values())
     under = {
-        a.id: t("drawing.not_rated") if rated and a.influence is None and looks.words else ""
+        a.id: t("drawing.not_rated") if rated and looks.unrated and looks.words and a.influence is None else ""
         for a in map.actors.values()
     }
     towers = {a.id: a.influence if looks.towers else None for a in map.actors.values()}
