@@ -29,7 +29,7 @@ def graphs(draw: st.DrawFn) -> nx.Graph[str]:
     return graph
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(graphs())
 def test_betweenness_agrees_with_networkx(graph: nx.Graph[str]) -> None:
     assert betweenness(graph) == pytest.approx(nx.betweenness_centrality(graph))
@@ -37,7 +37,7 @@ def test_betweenness_agrees_with_networkx(graph: nx.Graph[str]) -> None:
     assert link_betweenness(graph, list(graph.edges)) == pytest.approx(expected)
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(graphs())
 def test_a_cut_leaves_outside_what_is_not_in_the_largest_piece(graph: nx.Graph[str]) -> None:
     def by_removing(v: str) -> int:
@@ -73,7 +73,7 @@ def test_holes_are_undefined_for_an_actor_without_links() -> None:
     assert math.isnan(effective_size(graph)["inp"])
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(graphs())
 def test_constraint_agrees_with_the_definition(graph: nx.Graph[str]) -> None:
     def defined(v: str) -> float:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from mapping.analysis.questions import QUESTIONS, answers
 from mapping.i18n import Translate, translate
@@ -13,6 +15,7 @@ from mapping.render.statements import caution, certainty, label, statement, tabl
 from mapping.scenario import named, reference_map
 from tests import golden
 from tests.analysis.drawing import answer, drawn, said
+from tests.analysis.strategies import maps
 
 ES, EN = translate("es"), translate("en")
 BOTH = pytest.mark.parametrize("t", [ES, EN], ids=["es", "en"])
@@ -103,6 +106,22 @@ def test_a_break_says_why(group1: SectorMap, group2: SectorMap) -> None:
     )
 
 
+def test_several_breaks_are_told_in_one_sentence() -> None:
+    chain = {
+        "pn": {"kind": "core_security", "chain": ("police",)},
+        "dpi": {"kind": "core_security", "chain": ("police",)},
+        "mp": {"kind": "justice", "chain": ("prosecution",)},
+        "csj": {"kind": "justice", "chain": ("court",)},
+    }
+    map = drawn(chain, "pn referral mp paper\nmp referral pn works\nmp referral csj missing")
+
+    assert statement(answer("Q3-10", map), map, EN) == (
+        "The chain breaks in two places: between police (dpi and pn) and mp (the referral is on paper only; the other "
+        "direction is drawn too, from mp to pn) and between mp and csj (no referral is drawn). Nobody is at report, "
+        "investigation, prison or reintegration. The group marks a referral that is needed: mp to csj."
+    )
+
+
 def test_paper_is_said_beside_the_cut(group2: SectorMap) -> None:
     text = statement(answer("Q3-13", group2), group2, ES)
 
@@ -174,6 +193,8 @@ LOADED = re.compile(
     r"captur|culpable|cómplice|spoiler|saboteador|accomplice|guilty|hidden power|poder oculto", re.IGNORECASE
 )
 
+BROKEN = re.compile(r"[{}]|  | ,|\.\.|: \.|\(\)|\ba a\b|\bde el\b|\ba el\b|None")
+
 
 @BOTH
 @pytest.mark.parametrize("name", MAPS)
@@ -185,11 +206,22 @@ def test_every_finding_is_said_in_whole_and_neutral_sentences(t: Translate, name
     text = statement(finding, map, t)
 
     assert text.endswith(".")
-    assert not re.search(r"[{}]|  | ,|\.\.|: \.|\(\)|\ba a\b|\bde el\b|\ba el\b|None", text)
+    assert not BROKEN.search(text)
     assert not LOADED.search(text)
     assert (t("findings.nothing") in text) == (finding.outcome == "nothing")
     if finding.outcome == "not_enough":
         assert text.startswith(t("findings.early", reason="").removesuffix("."))
+
+
+@settings(max_examples=60, deadline=None)
+@given(maps(), st.sampled_from([ES, EN]))
+def test_whatever_is_drawn_the_sentences_are_whole(map: SectorMap, t: Translate) -> None:
+    for finding in answers(map, questions=QUESTIONS, sensitive=True):
+        text = statement(finding, map, t)
+
+        assert text.endswith(".")
+        assert not BROKEN.search(text)
+        assert table(finding, map, t) is None or finding.question in ("Q3-03", "Q4-22")
 
 
 @BOTH

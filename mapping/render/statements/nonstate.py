@@ -71,7 +71,7 @@ def accountability(finding: Finding, say: Say) -> str:
     reason = v.get("reason")
     if reason == "no_provider":
         return say.early(v)
-    gaps = say.gaps(f"{q}.gaps", finding.gaps)
+    gaps = say.gaps(q, finding.gaps)
     parts = [t("findings.nothing")] if finding.outcome == "nothing" else []
     if reason:
         parts.append(t("findings.early", reason=say.silent(v["not_said"], "account_links")))

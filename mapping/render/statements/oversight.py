@@ -14,7 +14,7 @@ def external_oversight(finding: Finding, say: Say) -> str:
     """Q3-02. Both readings (said to work, drawn) and how many links do not say whether they work."""
     v, t = finding.values, say.t
     reason = v.get("reason")
-    gaps = say.gaps(f"{Q}.gaps", finding.gaps)
+    gaps = say.gaps(Q, finding.gaps)
     if reason == "not_said":
         parts = [t("findings.early", reason=say.silent(v["not_said"], "oversight_links"))]
         if v["none"]:

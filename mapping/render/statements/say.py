@@ -56,16 +56,16 @@ class Say:
         """A list after a negation: `a, b ni c`."""
         return items[0] if len(items) == 1 else self.t("sentences.or", items=", ".join(items[:-1]), last=items[-1])
 
-    def pairs(self, ids: Iterable[str]) -> str:
-        """Needed links in words: overseer over overseen."""
+    def pairs(self, key: str, ids: Iterable[str]) -> str:
+        """Needed links in words: overseer over overseen, or from one to the next."""
         links = [self.map.links[id] for id in ids if id in self.map.links]  # type: ignore[index]
-        words = [self.t("findings.q3_02.gap", overseer=self.name(k.source), overseen=self.the(k.target, "a"))
+        words = [self.t(key, source=self.name(k.source), target=self.the(k.target, "a"))
                  for k in links]  # fmt: skip
         return self.t.join(sorted(words))
 
-    def gaps(self, key: str, ids: tuple[str, ...]) -> list[str]:
+    def gaps(self, question: str, ids: tuple[str, ...]) -> list[str]:
         """The sentence about what the group says is needed; none when nothing is."""
-        return [self.t.count(key, len(ids), pairs=self.pairs(ids))] if ids else []
+        return [self.t.count(f"{question}.gaps", len(ids), pairs=self.pairs(f"{question}.gap", ids))] if ids else []
 
     def early(self, finding_values: Mapping[str, object]) -> str:
         """`Too early to say`, with the reason."""

@@ -66,7 +66,7 @@ def chain(finding: Finding, say: Say) -> str:
         parts.append(t(f"{q}.breaks", n=say.number(len(places)), places=t.join(places)))
     if v["empty"] and v["stages"]:
         parts.append(t(f"{q}.empty", stages=say.neither([t(f"findings.stages.{s}") for s in v["empty"]])))
-    return " ".join([*parts, *say.gaps(f"{q}.gaps", finding.gaps)])
+    return " ".join([*parts, *say.gaps(q, finding.gaps)])
 
 
 def _stage(end: str, x: Mapping[str, Any], say: Say) -> str:
