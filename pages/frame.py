@@ -4,4 +4,5 @@ from mapping.ui import navigation, shell
 
 page = navigation.chosen()
 shell.enter(page.title)
+navigation.follow_later()
 page.run()

@@ -17,7 +17,9 @@ VIEWS = ("draw", "see")
 def drawing(t: Translate, here: Here) -> bool:
     """The canvas of the seat's own group; whether somebody asked for the findings."""
     asked = st.query_params.get("view", "")
-    result = canvas(key="canvas", data=_data(t, here, here.group, "edit") | {"view": asked if asked in VIEWS else "draw"})
+    result = canvas(
+        key="canvas", data=_data(t, here, here.group, "edit") | {"view": asked if asked in VIEWS else "draw"}
+    )
     return bool(result.findings)
 
 
@@ -30,8 +32,16 @@ def corner(t: Translate, here: Here) -> None:
     """What a table's page has beside the canvas: findings once they are open, and the other language."""
     with st.container(key="corner", horizontal=True):
         if here.workshop.day.findings or here.is_solo:
-            navigation.link("explore", t("group.findings"))
+            with st.container(key="corner-first", width="content"):
+                navigation.link("explore", t("group.findings"))
         navigation.language_links("build")
+
+
+def way_back(t: Translate) -> None:
+    """From one group's map to the wall."""
+    with st.container(key="corner", horizontal=True), st.container(key="corner-first", width="content"):
+        navigation.link("wall", t("wall.back"), group=None)
+    st.html(f"<style>{style()}</style>")
 
 
 def style() -> str:

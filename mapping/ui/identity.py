@@ -44,31 +44,30 @@ def participant(t: Translate) -> Here:
     """Somebody at a table; anybody else gets a quiet page and the script ends."""
     found = here()
     if found is None:
-        _nobody(t)
-    if found.seat.role == "participant":
-        return found
-    navigation.go("wall" if found.seat.role == "facilitator" else "projector")
-    st.stop()
+        return _nobody(t)
+    if found.seat.role != "participant":
+        navigation.go("wall" if found.seat.role == "facilitator" else "projector")
+    return found
 
 
 def facilitator(t: Translate) -> Here:
     """The facilitator; a participant is told whose page this is, and the script ends."""
     found = here()
     if found is None:
-        _nobody(t, "no_seat_facilitator", "workshop", back="1", seat=None)
-    if found.seat.role == "facilitator":
-        return found
-    _nobody(t, "not_yours", "build" if found.seat.role == "participant" else "projector")
+        return _nobody(t, "no_seat_facilitator", "workshop", back="1", seat=None)
+    if found.seat.role != "facilitator":
+        return _nobody(t, "not_yours", "build" if found.seat.role == "participant" else "projector")
+    return found
 
 
 def projector(t: Translate) -> Here:
     """The room's screen, or the facilitator looking at what it shows."""
     found = here()
     if found is None:
-        _nobody(t)
-    if found.seat.role in ("projector", "facilitator"):
-        return found
-    _nobody(t, "not_yours", "build")
+        return _nobody(t)
+    if found.seat.role == "participant":
+        return _nobody(t, "not_yours", "build")
+    return found
 
 
 def _nobody(t: Translate, what: str = "no_seat", page: str = "", **query: str | None) -> NoReturn:

@@ -89,6 +89,17 @@ def go(page: str, **more: str | None) -> None:
     st.switch_page(PAGES[page], query_params=query(**more))
 
 
+def later(page: str, **more: str | None) -> None:
+    """Open another page once the script runs: what a callback may ask for."""
+    st.session_state["go"] = (page, more)
+
+
+def follow_later() -> None:
+    """Go where a callback asked to."""
+    if asked := st.session_state.pop("go", None):
+        go(asked[0], **asked[1])
+
+
 def language_links(page: str) -> None:
     """The other languages, one click each; everything else in the address stays."""
     here = {k: v for k, v in st.query_params.items() if k != "lang"}

@@ -9,6 +9,35 @@ from mapping.live import hub
 from mapping.store import Workshop
 
 
+def choices(workshop: Workshop) -> list[str]:
+    """Everything that the room's screen can show now."""
+    maps = [f"map:{g.number}" for g in workshop.groups]
+    return ["code", "clock", *maps, *(["board"] if len(workshop.groups) > 1 else [])]
+
+
+def named(t: Translate, what: str) -> str:
+    """What is shown, in words."""
+    kind, _, which = what.partition(":")
+    return t(f"wall.project.{kind}", number=which, n=which)
+
+
+def chooser(t: Translate, workshop: Workshop) -> None:
+    """What the room's screen shows, and the link that opens it."""
+    offered, now = choices(workshop), workshop.day.projected
+    offered += [] if now in offered else [now]
+    chosen = st.selectbox(
+        t("wall.projector"),
+        offered,
+        index=offered.index(now),
+        format_func=lambda what: named(t, what),
+        key=f"project-{now}",
+    )
+    if chosen != now:
+        hub().project(workshop.id, chosen)
+        st.rerun()
+    project_link(t, workshop)
+
+
 def project_link(t: Translate, workshop: Workshop) -> None:
     """Opens the room's screen in a window of its own; the ticket in the link is good once, for ten minutes."""
     ticket = hub().ticket(workshop.id, "projector")

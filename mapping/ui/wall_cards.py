@@ -10,8 +10,9 @@ from mapping.i18n import Translate
 from mapping.model import SectorMap
 from mapping.render.picture import mini
 from mapping.schema import schema
-from mapping.store import Group
+from mapping.store import Group, Workshop
 from mapping.ui import theme
+from mapping.ui.cards import shown
 from mapping.ui.markup import Html, join, tag
 
 QUIET = 300  # seconds without a change after which a group may need somebody
@@ -79,6 +80,25 @@ def room_facts(t: Translate, tables: list[Table]) -> list[str]:
     return facts
 
 
+def room(t: Translate, workshop: Workshop, tables: list[Table]) -> Html:
+    """The same in words, with what is open and what is closed."""
+    day = workshop.day
+    said = [*room_facts(t, tables), t(f"wall.room_findings_{'open' if day.findings else 'closed'}")]
+    said += [] if day.sensitive else [t("wall.room_sensitive_closed")]
+    said += [t("wall.room_compare_open")] if day.compare else []
+    facts = tag("ul", [tag("li", text) for text in said], class_="facts", data_testid="room-facts")
+    return join(tag("h2", t("wall.room"), class_="cap"), facts)
+
+
+def room_line(t: Translate, workshop: Workshop, tables: list[Table]) -> Html:
+    """The facilitator's code and how many are here, for the strip."""
+    people = sum(table.people for table in tables)
+    return join(
+        tag("span", t.count("wall.people", people), class_="soft", data_testid="people"),
+        tag("span", t("wall.code"), " ", tag("b", shown(workshop.code), class_="num"), class_="soft code-line"),
+    )
+
+
 def wall(t: Translate, tables: list[Table]) -> Html:
     """All the groups."""
     return tag("section", [table_card(t, table) for table in tables], class_="wall", data_groups=len(tables))
@@ -108,7 +128,7 @@ def _lacks(t: Translate, map: SectorMap) -> Html:
         return tag("p", t("wall.nobody_drew"), " ", tag("span", names, class_="ink"), class_="label soft")
     if map.actors and not has_oversight(map):
         return tag("p", t("wall.no_oversight"), class_="label soft")
-    return tag("p", t("wall.all_cells") if map.actors else join("\u00a0"), class_="label soft")
+    return tag("p", t("wall.all_cells") if map.actors else "\u00a0", class_="label soft")
 
 
 @st.cache_data(max_entries=200, show_spinner=False)

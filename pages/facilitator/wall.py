@@ -1,1 +1,31 @@
-"""x"""
+"""2 Draw: every group's map at once, the clock, and what holds for the whole room."""
+
+import streamlit as st
+
+from mapping.ui import drawing, identity, navigation, projection, shell, tables, wall_cards, wall_controls
+from mapping.ui.markup import tag
+from mapping.ui.sheet import sheet
+
+t = navigation.words()
+here = identity.facilitator(t)
+number = st.query_params.get("group")
+if number in [g.number for g in here.workshop.groups]:
+    drawing.reading(t, here, here.workshop.group(number))
+    drawing.way_back(t)
+    st.stop()
+
+groups = tables.tables(here.workshop)
+shell.stages(t, "wall", right=wall_cards.room_line(t, here.workshop, groups))
+wall_controls.now(t, here.workshop)
+wall_controls.warnings(t, here.workshop)
+left, right = st.columns([7, 2], gap="medium")
+with left:
+    sheet(wall_cards.wall(t, groups), key="wall", on=lambda _, group: navigation.later("wall", group=group))
+with right, st.container(key="tight-room"):
+    sheet(wall_cards.room(t, here.workshop, groups), key="room")
+    wall_controls.switches(t, here.workshop)
+    wall_controls.more(t, here.workshop)
+    projection.chooser(t, here.workshop)
+    if here.workshop.plan.invented:
+        sheet(tag("p", t("frame.invented"), class_="invented"), key="invented")
+tables.follow(here)

@@ -1,0 +1,34 @@
+"""The groups of a workshop as the facilitator's pages look at them, and what makes those pages follow."""
+
+from __future__ import annotations
+
+from mapping.live import hub
+from mapping.store import Workshop
+from mapping.ui.canvas import watch
+from mapping.ui.identity import Here
+from mapping.ui.wall_cards import Table
+
+
+RECENT = 60  # changes among which the last one drawn is looked for: steps and pauses are changes too
+
+
+def tables(workshop: Workshop) -> list[Table]:
+    """Every group's map, who is there, and how long ago its last change was."""
+    store, now, out = hub().store, hub().clock(), []
+    for group in workshop.groups:
+        state = store.maps.state(group.map_id)
+        drawn = [
+            x for x in store.maps.since(group.map_id, max(0, state.seq - RECENT)) if x.change.op not in _OF_THE_DAY
+        ]
+        age = now - drawn[-1].at if drawn and state.map.actors else None
+        out.append(Table(group, state.map, state.seq, hub().present(group.map_id), age))
+    return out
+
+
+def follow(here: Here, *, key: str = "watch") -> None:
+    """Run the page again soon after any map of the workshop, or its day, has changed."""
+    maps = [{"map": g.map_id, "token": hub().token(here.seat, g.map_id)} for g in here.workshop.groups]
+    watch(key=key, data={"seat": here.seat.id, "maps": maps})
+
+
+_OF_THE_DAY = frozenset({"step", "freeze", "snapshot", "frame"})

@@ -1,0 +1,156 @@
+"""What the facilitator does from the wall: the step and its clock, and the switches of the whole room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from mapping.i18n import Translate
+from mapping.live import hub
+from mapping.store import Workshop
+from mapping.ui.markup import Html, join, tag
+from mapping.ui.sheet import sheet
+
+
+def act(does: Callable[..., object], *of: object) -> None:
+    """A press: done before the page runs again."""
+    does(*of)
+
+
+def clock(workshop: Workshop, minutes: int) -> Html:
+    """The time that is left, counting in the browser."""
+    left = workshop.day.left(hub().clock())
+    if left is None:
+        return Html("")
+    runs = "1" if workshop.day.paused is None else "0"
+    return tag(
+        "div", tag("span", class_="clock", data_clock=round(left), data_runs=runs, data_testid="clock"),
+        tag("span", tag("i", data_of=max(60, minutes * 60)), class_="bar"), class_="clk",
+    )  # fmt: skip
+
+
+def now(t: Translate, workshop: Workshop) -> None:
+    """Where the day stands and the buttons that move it on."""
+    day, steps = workshop.day, hub().steps_of(workshop.id)
+    step = steps[day.index] if day.is_open else None
+    with st.container(horizontal=True, key="now", vertical_alignment="center"):
+        if step is None:
+            words = join(tag("h1", t("wall.not_begun")), tag("p", t("wall.begin_text"), class_="soft"))
+        else:
+            where = tag("p", t("wall.step", n=day.index + 1, count=len(steps)), class_="cap", data_testid="step")
+            words = join(where, tag("h1", step.title[t.language]))
+        sheet(
+            tag("div", tag("div", words, class_="grow"), clock(workshop, step.minutes if step else 0), class_="now"),
+            key="now-words",
+        )
+        if step is not None:
+            st.button(t("wall.more_time"), key="more-time", on_click=act, args=(hub().more_time, workshop.id, 2))
+            paused = day.frozen
+            st.button(
+                t("wall.resume" if paused else "wall.pause"), key="pause", icon=":material/play_arrow:" if paused else ":material/pause:",
+                on_click=act, args=(hub().pause, workshop.id, not paused),
+            )  # fmt: skip
+        last = day.index >= len(steps) - 1
+        st.button(
+            t("wall.begin") if step is None else t("wall.finish") if last else t("wall.next"), key="next", type="primary",
+            icon=":material/chevron_right:", icon_position="right", disabled=last, on_click=act, args=(hub().advance, workshop.id),
+        )  # fmt: skip
+
+
+def warnings(t: Translate, workshop: Workshop) -> None:
+    """What holds for every table at this moment and must not be forgotten."""
+    day = workshop.day
+    said = (
+        [t("wall.paused")] * day.frozen
+        + [t("wall.hidden")] * day.hidden
+        + [t("wall.room_sensitive_open")] * day.sensitive
+    )
+    if said:
+        sheet(
+            tag("p", [tag("span", text, class_="mark") for text in said], class_="warnings", role="status"),
+            key="warnings",
+        )
+
+
+def switches(t: Translate, workshop: Workshop) -> None:
+    """Findings, comparison, the sensitive layer and the cover."""
+    day, id = workshop.day, workshop.id
+    _switch(t, "findings", day.findings, hub().open_findings, id)
+    _switch(t, "compare", day.compare, hub().open_compare, id)
+    if day.sensitive:
+        st.button(
+            t("wall.close_sensitive"),
+            key="close-sensitive",
+            width="stretch",
+            on_click=act,
+            args=(
+                hub().close_sensitive,
+                id,
+            ),
+        )
+    else:
+        with st.popover(t("wall.open_sensitive"), width="stretch", key="open-sensitive"):
+            st.markdown(f"**{t('wall.sure.title')}**")
+            st.write(t("wall.sure.text"))
+            st.write(t("wall.sure.ask"))
+            st.button(
+                t("wall.sure.open"),
+                key="sure-sensitive",
+                on_click=act,
+                args=(
+                    hub().open_sensitive,
+                    id,
+                ),
+            )
+    st.button(
+        t("wall.show" if day.hidden else "wall.hide"), key="hide", width="stretch",
+        on_click=act, args=(hub().hide, id, not day.hidden),
+    )  # fmt: skip
+
+
+def more(t: Translate, workshop: Workshop) -> None:
+    """What is needed now and then: another step, a kept version, a word to the tables."""
+    with st.popover(t("wall.more"), width="stretch", key="more"):
+        step, version, word = st.tabs([t("wall.steps"), t("wall.snapshot"), t("wall.nudge")])
+        with step:
+            _steps(t, workshop)
+        with version:
+            _version(t, workshop)
+        with word:
+            _word(t, workshop)
+
+
+def _steps(t: Translate, workshop: Workshop) -> None:
+    for index, step in enumerate(hub().steps_of(workshop.id)):
+        label = f"{index + 1} · {step.title[t.language]} · {t('wall.minutes', n=step.minutes)}"
+        st.button(
+            label, key=f"step-{index}", type="primary" if index == workshop.day.index else "tertiary",
+            on_click=act, args=(hub().advance, workshop.id, index),
+        )  # fmt: skip
+
+
+def _version(t: Translate, workshop: Workshop) -> None:
+    st.write(t("wall.snapshot_text"))
+    usual = t("wall.snapshot_usual", session=workshop.day.session)
+    name = st.text_input(t("wall.snapshot_name"), usual, max_chars=60, key="snapshot-name").strip() or usual
+    if st.button(t("wall.keep"), key="snapshot-keep"):
+        hub().snapshot(workshop.id, name)
+        st.success(t("wall.snapshot_done", name=name, n=len(workshop.groups)))
+
+
+def _word(t: Translate, workshop: Workshop) -> None:
+    everybody = ["", *(g.number for g in workshop.groups)]
+    to = st.segmented_control(
+        t("wall.nudge_to"), everybody, default="", required=True, key="nudge-to",
+        format_func=lambda n: t("frame.group", number=n) if n else t("wall.nudge_all"),
+    )  # fmt: skip
+    text = st.text_input(t("wall.nudge_text"), max_chars=120, key="nudge-text")
+    if st.button(t("wall.nudge_send"), key="nudge-send") and text.strip():
+        hub().nudge(workshop.id, text, to or None)
+        st.success(t("wall.nudge_sent"))
+
+
+def _switch(t: Translate, name: str, on: bool, change: Callable[..., object], id: str) -> None:
+    label = t(f"wall.{'close' if on else 'open'}_{name}")
+    st.button(label, key=f"{name}-switch", width="stretch", on_click=act, args=(change, id, not on))
