@@ -46,11 +46,11 @@ def server() -> Iterator[URL]:
         done = subprocess.run([*as_owner, *command], cwd=folder, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stdout + done.stderr
 
+    quick = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off"
+    options = f"-k {folder} -c listen_addresses='' -c max_connections=200 {quick}"
+    made = ("-D", f"{folder}/data", "-A", "trust", "-E", "UTF8", "--no-sync", "-U", "postgres")
     try:
-        run(
-            str(programs / "initdb"), "-D", f"{folder}/data", "-A", "trust", "-E", "UTF8", "--no-sync", "-U", "postgres"
-        )
-        options = f"-k {folder} -c listen_addresses='' -c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=200"
+        run(str(programs / "initdb"), *made)
         run(str(programs / "pg_ctl"), "-D", f"{folder}/data", "-w", "-l", f"{folder}/log", "-o", options, "start")
         try:
             yield URL.create("postgresql+psycopg", "postgres", database="postgres", query={"host": str(folder)})
