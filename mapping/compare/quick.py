@@ -13,10 +13,11 @@ import networkx as nx
 
 from mapping.analysis.brokerage import SHOWN
 from mapping.analysis.cohesion import HEADLINE, cuts
+from mapping.analysis.power import HEAVY, LIGHT
 from mapping.analysis.questions import QUESTIONS
 from mapping.graph import APART, IN_PRACTICE
 from mapping.model import SectorMap
-from mapping.schema import schema
+from mapping.schema import CONTROL, schema
 
 Arcs = dict[str, dict[str, None]]
 
@@ -34,6 +35,18 @@ def single_points(map: SectorMap) -> frozenset[str]:
         return frozenset()
     graph: nx.Graph[str] = ways  # type: ignore[assignment]  # the search only walks from actor to neighbours
     return frozenset(id for id, n in cuts(graph)[0].items() if n >= HEADLINE)
+
+
+def weight_and_mandate(map: SectorMap) -> frozenset[str]:
+    """Q3-17: who weighs much and controls nobody, and who weighs little and controls somebody."""
+    control = {link.source for link in map.drawn(*CONTROL)}
+    rated = {id: a.influence for id, a in map.actors.items() if not a.of_kind.sensitive_endpoint}
+    named = (
+        id
+        for id, weight in rated.items()
+        if weight is not None and (weight <= LIGHT if id in control else weight >= HEAVY)
+    )
+    return frozenset(named) if control else frozenset()
 
 
 def brokers(map: SectorMap) -> frozenset[str]:
@@ -70,5 +83,5 @@ def _ways(map: SectorMap, *, both: bool) -> Arcs:
 
 
 QUICK: Mapping[str, Callable[[SectorMap], frozenset[str]]] = MappingProxyType({
-    "Q3-13": single_points, "Q4-03": brokers,
+    "Q3-13": single_points, "Q3-17": weight_and_mandate, "Q4-03": brokers,
 })  # fmt: skip

@@ -143,6 +143,16 @@ def test_versions_are_taken_by_joined_names() -> None:
     assert [(k.kind, *k.ends) for k in map.links.values()] == [("cooperation", "x-a", "x-b")]
 
 
+def test_a_link_that_closes_a_ring_is_worth_its_gain_and_its_loss() -> None:
+    """By hand: eight in a ring have no single point; without one link they are a path, cut at its middle four."""
+    ids = ["pn", "mp", "tribunales", "inp", "conadeh", "congreso", "ffaa", "pmop"]
+    ring = [f"{a} information {b} works" for a, b in zip(ids, [*ids[1:], ids[0]], strict=True)]
+    kinds = dict.fromkeys(ids, "justice")
+    maps = {"1": map_of(kinds, "\n".join(ring)), "2": map_of(kinds, "\n".join(ring[:-1]))}
+
+    assert table(topics(maps)) == [("one_sided:pmop>information>pn", ["Q3-13 1", "Q3-13 2"])]
+
+
 def test_only_the_questions_of_the_session_count(group1: SectorMap, group2: SectorMap) -> None:
     found = topics({"1": group1, "2": group2}, "4")
 

@@ -35,7 +35,7 @@ PRACTICES = ("works", "works", "weak", "paper", "blocked", "not_said", "missing"
 
 @st.composite
 def maps(draw: st.DrawFn) -> SectorMap:
-    ids = draw(st.lists(st.sampled_from(sorted(POOL)), min_size=4, unique=True))
+    ids = draw(st.lists(st.sampled_from(sorted(POOL)), min_size=6, unique=True))
     actors = {
         ActorId(id): Actor(
             ActorId(id), id, POOL[id][0], catalogue=id, chain=POOL[id][1],
@@ -46,7 +46,7 @@ def maps(draw: st.DrawFn) -> SectorMap:
     rows = draw(
         st.lists(
             st.tuples(st.sampled_from(KINDS), st.sampled_from(ids), st.sampled_from(ids), st.sampled_from(PRACTICES)),
-            max_size=24,
+            max_size=30,
         )
     )
     links = {
