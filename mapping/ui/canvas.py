@@ -26,8 +26,9 @@ def _component(name: str) -> Any:
 def canvas(*, key: str, data: Mapping[str, Any]) -> Any:
     """The canvas of one map; fills what the page leaves free.
 
-    `data`: seat, map, token, language, scenario, mode ("edit" or "read"); optional: view ("draw" or "see": the tab a
-    phone opens with), group, title, highlight ({"actors": […], "links": […]} or None).
+    `data`: seat, map, token, language, scenario, mode ("edit" or "read"); optional: view ("see": sentences first, as on
+    every narrow screen), group, title, projector (True: as large as a room needs, light, without a legend), highlight
+    ({"actors": […], "links": […]} or None).
     The result: `changed`, the map's number after a change; `boot`, the server's after a restart; `findings`, when the
     findings were asked for. Each is None in a run that it did not cause.
     """

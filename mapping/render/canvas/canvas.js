@@ -44,7 +44,7 @@ class Mount {
 
   async apply(data) {
     if (this.closed || data !== this.data) return;
-    const at = addresses(data.assets), theme = themeAt(this.parent);
+    const at = addresses(data.assets), theme = data.projector ? 'light' : themeAt(this.parent);
     const [vocabulary, words] = await Promise.all([
       vocabularyOf(at), data.words ?? wordsOf(at, data.language), styles(at, this.parent), vis(at),
     ]);

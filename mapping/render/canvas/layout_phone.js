@@ -46,7 +46,7 @@ export function layPhone(room) {
     fitted = true;
     room.view.fit();
   };
-  turnTo(room.tab ?? (room.data.view === 'draw' ? 'map' : 'words'));
+  turnTo(room.tab ?? 'words');
 
   const page = {
     show(state) {
@@ -58,6 +58,7 @@ export function layPhone(room) {
       redo.disabled = !can.redo;
       const linking = state.map.actors.size > 1;
       build.hidden = !linking;
+      words.dataset.first = linking && room.buttons.step.length ? 'build' : 'type';
     },
   };
   room.panels = [top, covered, page, room.typebox, room.builder, refused, said, panel, room.status, room.nudge, room.keys];

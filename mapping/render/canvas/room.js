@@ -12,6 +12,7 @@ import { quietShell } from './shell.js';
 import { MapView } from './view/map_view.js';
 
 const PHONE = '(max-width: 700px)';
+const ROOM_TEXT = 30; // px of names on a projector: read from the back row
 
 /** The room in an element; `tell(name, value)` reaches the page's script. */
 export class Room {
@@ -43,6 +44,7 @@ export class Room {
   build() {
     this.clear();
     const { t, root, narrow } = this;
+    this.showMap = null;
     const said = el('div', { class: 'vh', 'aria-live': 'polite', test: 'announcer' });
     this.announcer = new Announcer(said, t);
     this.sheet = el('div', { class: 'sheet', test: 'map' });
@@ -51,8 +53,9 @@ export class Room {
     this.panels = [];
     this.day = undefined;
     this.refreshButtons();
-    const parts = (narrow.matches && this.edits ? layPhone : layWide)(this);
-    root.className = `sector-map ${narrow.matches ? 'phone' : 'wide'} ${this.edits ? 'edit' : 'read'}`;
+    const phone = this.edits && (narrow.matches || this.data.view === 'see');
+    const parts = (phone ? layPhone : layWide)(this);
+    root.className = `sector-map ${phone ? 'phone' : 'wide'} ${this.edits ? 'edit' : 'read'}${this.data.projector ? ' room' : ''}`;
     root.lang = t.language;
     root.replaceChildren(...parts, said);
     this.fill();
@@ -62,7 +65,7 @@ export class Room {
 
   openView() {
     const { vocabulary, t, root } = this;
-    this.view = new MapView(this.mapNode, { vocabulary, language: t.language, t, mode: this.edits ? 'edit' : 'read', theme: root.dataset.theme });
+    this.view = new MapView(this.mapNode, { vocabulary, language: t.language, t, mode: this.edits ? 'edit' : 'read', theme: root.dataset.theme, ...(this.data.projector ? { leastText: ROOM_TEXT } : {}) });
     this.seen = null;
     if (!this.edits) return;
     this.view.on('select', (id) => this.select(id));
@@ -151,7 +154,7 @@ export class Room {
       this.marked = waiting;
       view.pending(this.waiting);
     }
-    if (state.people !== this.present) {
+    if (state.people !== this.present && !this.data.projector) {
       this.present = state.people;
       view.presence(state.people.filter((person) => person.seat !== this.data.seat));
     }
@@ -227,7 +230,7 @@ export class Room {
   drawn(id) {
     this.draw();
     this.status?.tell(this.t('canvas.did.linked'), { undo: true });
-    if (!this.narrow.matches) this.select(id);
+    if (!this.showMap) this.select(id); // a phone stays with its sentences
   }
 
   remove(id) {

@@ -22,9 +22,10 @@ export function strip(room) {
   const pause = el('span', { class: 'tag', test: 'paused', hidden: true });
   const clock = el('span', { class: 'clock', test: 'clock', role: 'timer' });
   const people = el('span', { class: 'people', test: 'people' });
+  const invented = el('span', { class: 'small soft', test: 'invented', hidden: true });
   const node = el('header', { class: 'strip', test: 'strip' },
     el('span', { class: 'row who-we-are' }, number, group),
-    el('span', { class: 'grow lines' }, step, question), pause, clock, people);
+    el('span', { class: 'grow lines' }, step, question), invented, pause, clock, people);
   let day = null, offset = 0, timer;
 
   const tick = () => {
@@ -58,6 +59,8 @@ export function strip(room) {
       const asked = state.map.frame.question || day?.question || '';
       question.textContent = asked;
       question.title = asked;
+      invented.hidden = !state.map.frame.invented;
+      invented.textContent = t('canvas.invented');
       pause.hidden = !day?.frozen;
       pause.replaceChildren(icon('pause', 14), t('canvas.strip.paused'));
       people.replaceChildren(...state.people.map(({ seat, number: n }) => el('span', {

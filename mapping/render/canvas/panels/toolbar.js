@@ -21,7 +21,7 @@ export function toolbar(room) {
     const on = room.button?.id === button.id;
     const label = button.label[t.language];
     const chosen = el('button', {
-      class: `chip${on ? ' on' : ''}`, type: 'button', test: `kind-${button.id}`, 'aria-pressed': String(on), title: label, onclick: () => room.choose(button),
+      class: `chip${on ? ' on' : ''}`, type: 'button', test: `kind-${button.id}`, 'aria-pressed': String(on), 'aria-label': label, title: label, onclick: () => room.choose(button),
     }, letterBadge(button.letter), el('span', { class: 'chip-name' }, label));
     const proposes = button.kinds.every((id) => room.vocabulary.link_kinds[id].family === 'oversight'); // the inspector corrects it
     if (!on || proposes || button.kinds.length < 2) return chosen;
