@@ -97,7 +97,7 @@ def _page(
         {"findings": (), **parts},
         language=t.language, theme=theme, words=words, marks=bool(light and light["marked"]), sentences=sentences,
         faces=Markup(font.faces(400, 600, 700)), css=Markup(_root(theme) + _file("map.css")),
-        vis=Markup(_vis()), script=Markup(_file("map.js")),
+        vis=Markup(vis_network()), script=Markup(_file("map.js")),
         drawing=_drawing(drawn, t, theme, light, parts.get("lights", [])),
     )  # fmt: skip
     network.set_template_dir(str(TEMPLATES), "map.html")
@@ -213,6 +213,7 @@ def _file(name: str) -> str:
 
 
 @cache
-def _vis() -> str:
+def vis_network() -> str:
+    """The drawing library, out of the installed pyvis."""
     path = files("pyvis") / "lib" / "vis-9.1.2" / "vis-network.min.js"
     return path.read_text(encoding="utf-8").replace("</script", "<\\/script")

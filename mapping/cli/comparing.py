@@ -1,0 +1,69 @@
+"""compare."""
+
+from __future__ import annotations
+
+import json as jsonlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mapping.cli.options import AsJson, Language, Sensitive, map_file, print_json, words, write
+from mapping.codec import MapFile
+from mapping.compare import wording
+from mapping.compare.board import Board, board
+from mapping.compare.json_form import to_json
+from mapping.errors import BadInput
+from mapping.export import shareable
+from mapping.export.debrief import by_group, comparison
+from mapping.i18n import Translate
+from mapping.scenario import Scenario, named, shipped
+
+
+def register(app: typer.Typer) -> None:
+    app.command()(compare)
+
+
+def compare(
+    maps: Annotated[list[Path], typer.Argument(metavar="MAP MAP…", help="Two or more maps, one for each group.")],
+    json: AsJson = False,
+    out: Annotated[
+        Path | None, typer.Option("--out", help="Write it there: a page (.html, what may be shared) or JSON (.json).")
+    ] = None,
+    sensitive: Sensitive = False,
+    language: Language = "en",
+) -> None:
+    """Groups' maps side by side: what coincides, where they differ, and what to talk about first."""
+    if len(maps) < 2:
+        raise BadInput("comparing needs at least two maps")
+    files = by_group([map_file(path) for path in maps])
+    t = words(language)
+    found = board({g: f.map for g, f in files.items()}, scenario=_scenario(files), sensitive=sensitive)
+    if out is not None and out.suffix.lower() == ".html":
+        page = comparison({g: shareable(f)[0] for g, f in files.items()}, t)
+        write(out, page.encode("utf-8"))
+    elif out is not None:
+        write(out, (jsonlib.dumps(to_json(found), ensure_ascii=False, indent=2) + "\n").encode("utf-8"))
+    if json:
+        print_json(to_json(found))
+    elif out is None:
+        _printed(found, t)
+
+
+def _scenario(files: Mapping[str, MapFile]) -> Scenario | None:
+    """The scenario that the maps name, when it ships with the program: it knows names in both languages."""
+    ids = {f.map.frame.scenario for f in files.values()}
+    known = ids & set(shipped())
+    return named(known.pop()) if len(known) == 1 else None
+
+
+def _printed(found: Board, t: Translate) -> None:
+    print(wording.headline(found, t))
+    print(wording.detail(found, t))
+    for topic in found.agenda:
+        one = topic.difference
+        print(f"\n{topic.rank}. {wording.question(found, one, t)}")
+        for group in one.versions:
+            print(f"   {group}: {wording.version(found, one, group, t)}")
+        print(f"   {wording.changes(found, topic, t)}")

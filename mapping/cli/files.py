@@ -1,0 +1,94 @@
+"""import, export."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mapping.cli.options import Language, map_file, words, write
+from mapping.codec import MapFile, dumps
+from mapping.errors import BadInput, UnknownFormat
+from mapping.export import FORMATS, exported, pack, removed_lines, shareable
+from mapping.export.several import is_several, loads_several
+from mapping.i18n import Translate
+from mapping.imports import READERS, Imported, Note, read
+
+_ARCHIVES = ("csv", "pack")  # a folder of files, unless the path ends in .zip
+
+
+def register(app: typer.Typer) -> None:
+    app.command("import")(import_)
+    app.command("export")(export)
+
+
+def import_(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The file to read.")],
+    out: Annotated[Path, typer.Option("--out", help="Where the map goes, as JSON.")],
+    format: Annotated[
+        str | None, typer.Option("--format", metavar="|".join(READERS), help="Instead of a guess.")
+    ] = None,
+    language: Language = "en",
+) -> None:
+    """Read any supported format; say what was kept, guessed and dropped."""
+    found = read(file.read_bytes(), file.name, format=format)
+    write(out, dumps(found.file).encode("utf-8"))
+    for line in said(found, words(language)):
+        print(line)
+
+
+def said(found: Imported, t: Translate) -> list[str]:
+    """What happened to a file on its way in, line by line."""
+    parts = (("kept", found.kept), ("guessed", found.guessed), ("dropped", found.dropped))
+    return [t(f"imports.{part}", what=_note(note, t)) for part, notes in parts for note in notes]
+
+
+def _note(note: Note, t: Translate) -> str:
+    return t.count(f"imports.note.{note.key}", note.count, **note.values)
+
+
+def export(
+    maps: Annotated[list[Path], typer.Argument(metavar="MAP", help="The map; several, for a pack.")],
+    to: Annotated[str, typer.Option("--to", metavar="FORMAT", help="One of: " + ", ".join(FORMATS) + ".")],
+    out: Annotated[
+        Path, typer.Option("--out", help="The file; for csv and pack a folder, or a file that ends in .zip.")
+    ],
+    internal: Annotated[bool, typer.Option("--internal", help="With everything that may not be shared.")] = False,
+    language: Language = "en",
+) -> None:
+    """Write a map in another format: filtered to what may be shared, unless --internal."""
+    if to not in FORMATS:
+        raise UnknownFormat(f"no format is called {to!r}; there are {', '.join(FORMATS)}")
+    t, files = words(language), _files(maps)
+    if to == "pack":
+        data = pack(files, internal=internal)
+    elif len(files) > 1:
+        raise BadInput(f"{to} holds one map; several go into a pack")
+    else:
+        data = exported(files[0], to, t, internal=internal)
+    if to in _ARCHIVES and out.suffix.lower() != ".zip":
+        _unfold(data, out, to)
+    else:
+        write(out, data)
+    if not internal:
+        for file in files:
+            print(t("cli.removed", what="; ".join(removed_lines(shareable(file)[1], t))))
+
+
+def _files(paths: list[Path]) -> list[MapFile]:
+    files: list[MapFile] = []
+    for path in paths:
+        data = path.read_bytes()
+        files += loads_several(data) if is_several(data) else [map_file(path)]
+    return files
+
+
+def _unfold(data: bytes, out: Path, to: str) -> None:
+    """The files of an archive in a folder; for csv and a path like `map.csv`, beside it: `map.actors.csv`."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for name in archive.namelist():
+            beside = to == "csv" and out.suffix.lower() == ".csv"
+            write(out.with_name(f"{out.stem}.{name}") if beside else out / name, archive.read(name))
