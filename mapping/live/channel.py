@@ -48,7 +48,7 @@ class Channel:
         self._hub, self._hello_seconds = hub, hello_seconds
         self._turns: WeakKeyDictionary[Room, asyncio.Lock] = WeakKeyDictionary()
 
-    async def __call__(self, socket: WebSocket) -> None:
+    async def live(self, socket: WebSocket) -> None:
         """Take part in a map for as long as the socket lasts."""
         await socket.accept()
         if not is_own_origin(socket.headers.get("origin"), socket.headers.get("host")):

@@ -40,7 +40,7 @@ def routes() -> list[BaseRoute]:
         Route("/token", joining.token, methods=["POST"]),
         Route("/health", state.health, methods=["GET"]),
         Route("/metrics", state.metrics, methods=["GET"]),
-        WebSocketRoute("/live", Channel(hub).__call__),  # a bound method: starlette takes an object for an ASGI app
+        WebSocketRoute("/live", Channel(hub).live),
         *assets.routes(),
     ]
 
