@@ -31,15 +31,15 @@ def reading(t: Translate, here: Here, group: Group) -> None:
 def corner(t: Translate, here: Here) -> None:
     """What a table's page has beside the canvas: findings once they are open, and the other language."""
     with st.container(key="corner", horizontal=True):
-        if here.workshop.day.findings or here.is_solo:
-            with st.container(key="corner-first", width="content"):
+        if here.workshop.day.findings:
+            with st.container(key="corner-first-findings", width="content"):
                 navigation.link("explore", t("group.findings"))
         navigation.language_links("build")
 
 
 def way_back(t: Translate) -> None:
     """From one group's map to the wall."""
-    with st.container(key="corner", horizontal=True), st.container(key="corner-first", width="content"):
+    with st.container(key="corner", horizontal=True), st.container(key="corner-first-back", width="content"):
         navigation.link("wall", t("wall.back"), group=None)
     st.html(f"<style>{style()}</style>")
 

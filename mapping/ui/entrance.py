@@ -29,7 +29,10 @@ def opening(t: Translate) -> None:
 
 def returning(t: Translate) -> None:
     """Code and passphrase; both right, the facilitator's seat again."""
-    sheet(join(tag("h1", t("workshop.back.title")), tag("p", t("workshop.back.lead"), class_="soft lead")), key="back-title")
+    sheet(
+        join(tag("h1", t("workshop.back.title")), tag("p", t("workshop.back.lead"), class_="soft lead")),
+        key="back-title",
+    )
     with st.form("back", width=440):
         code = st.text_input(t("workshop.back.code"), key="back-code", autocomplete="off", max_chars=12)
         secret = st.text_input(

@@ -50,6 +50,16 @@ def participant(t: Translate) -> Here:
     return found
 
 
+def anyone(t: Translate) -> Here:
+    """Somebody at a table, or the facilitator."""
+    found = here()
+    if found is None:
+        return _nobody(t)
+    if found.seat.role == "projector":
+        navigation.go("projector")
+    return found
+
+
 def facilitator(t: Translate) -> Here:
     """The facilitator; a participant is told whose page this is, and the script ends."""
     found = here()

@@ -1,0 +1,59 @@
+"""The board of a workshop's groups, counted once for everybody who looks, and its joint picture."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from mapping.compare.align import Judgement
+from mapping.compare.board import Board, board
+from mapping.i18n import Translate
+from mapping.live import hub
+from mapping.model import ActorId
+from mapping.render.picture import svg
+from mapping.scenario import named
+from mapping.store import Workshop
+from mapping.ui import theme
+from mapping.ui.markup import Html
+
+SAME = "same"  # what a judgement about two actors is filed under
+
+
+def board_of(workshop: Workshop, *, revealed: bool = False) -> Board:
+    """What comparing the groups' maps gives now. Sensitive links are never in it: it may go on the projector."""
+    maps = tuple((g.number, g.map_id, hub().store.maps.state(g.map_id).seq) for g in workshop.groups)
+    judged = tuple((j.subject, str(j.value)) for j in hub().store.workshops.judgements(workshop.id, SAME))
+    return _counted(maps, judged, workshop.plan.scenario, workshop.day.session, revealed)
+
+
+def judge(workshop: Workshop, by: str, subject: str, verdict: str) -> None:
+    """Decide whether two actors are one; the board follows."""
+    hub().store.workshops.judge(workshop.id, SAME, subject, verdict, by=by, now=hub().clock())
+
+
+def subject_of(found: Board, left: str, right: str) -> str:
+    """How a pair of actors is filed: `1:pn|2:x-7f`."""
+    within = {same.actor: same.within for same in found.alignment.actors}
+    return "|".join(":".join(next(iter(within[actor].items()))) for actor in (left, right))
+
+
+def picture(found: Board, t: Translate) -> Html:
+    """The joint map: disputed answers as such, and where it falls apart."""
+    joint = found.joint
+    seams = [(c.actors[0], c.actors[1], c.keys[0].kind) for c in found.contradictions if c.id in joint.seams]
+    groups = {id: len(joint.groups(id)) for id in joint.map.links}
+    drawn = svg(joint.map, t, frame=False, groups=groups, disputed=joint.disputed, seams=seams)
+    return theme.following(drawn)
+
+
+@st.cache_resource(max_entries=40, show_spinner=False)
+def _counted(
+    maps: tuple[tuple[str, str, int], ...], judged: tuple[tuple[str, str], ...], scenario: str, session: str, revealed: bool
+) -> Board:  # fmt: skip
+    states = {number: hub().store.maps.state(map_id, at=seq).map for number, map_id, seq in maps}  # type: ignore[arg-type]
+    judgements = [_judgement(subject, verdict) for subject, verdict in judged]
+    return board(states, scenario=named(scenario), judgements=judgements, session=session, revealed=revealed)
+
+
+def _judgement(subject: str, verdict: str) -> Judgement:
+    (a, x), (b, y) = (place.split(":", 1) for place in subject.split("|", 1))
+    return Judgement((a, ActorId(x)), (b, ActorId(y)), verdict)

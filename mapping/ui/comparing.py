@@ -1,0 +1,154 @@
+"""The board on a page: what coincides, where the groups do not, what only one saw, and what to talk about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mapping.compare import wording
+from mapping.compare.agenda import Topic
+from mapping.compare.board import Board
+from mapping.compare.reading import LinkKey
+from mapping.i18n import Translate
+from mapping.schema import schema
+from mapping.ui import boards
+from mapping.ui.markup import Html, join, tag
+from mapping.ui.reveal import reveal
+from mapping.ui.signs import groups_badge, letter
+
+FEW, TOPICS = 5, 3
+
+
+def whole(found: Board, t: Translate, *, facilitates: bool) -> Html:
+    """The whole board. `facilitates`: with the buttons of the one who leads the talk."""
+    head = tag(
+        "header", tag("h1", wording.headline(found, t)), tag("p", wording.detail(found, t), class_="soft"),
+        class_="board-head",
+    )  # fmt: skip
+    parts = tag(
+        "div", tag("section", _lists(found, t), class_="lists"), _joint(found, t), _agenda(found, t, facilitates),
+        class_="board",
+    )  # fmt: skip
+    return join(head, parts, _beside(found, t))
+
+
+def asked(found: Board, t: Translate) -> Html | None:
+    """The pairs of actors that may be one, each a question with two answers."""
+    if not found.alignment.confirm:
+        return None
+    rows = [
+        tag("li", tag("span", wording.candidate(found, one, t), class_="grow"),
+            _button(t("board.same"), "same", boards.subject_of(found, one.left, one.right)),
+            _button(t("board.different"), "different", boards.subject_of(found, one.left, one.right)), class_="row wrap")
+        for one in found.alignment.confirm
+    ]  # fmt: skip
+    return tag("section", tag("h2", t("compare.section.confirm")), tag("ul", rows, class_="facts"), class_="panel")
+
+
+def topic(found: Board, one: Topic, t: Translate, facilitates: bool) -> Html:
+    """A difference: the question, each version with who has it, and what hangs on it."""
+    said = [
+        tag("p", [groups_badge(group) for group in groups], tag("span", text), class_="v")
+        for groups, text in wording.versions(found, one.difference, t)
+    ]
+    show = _button(t("board.project"), "project", f"difference:{one.rank}") if facilitates else None
+    body = tag(
+        "div", tag("h3", wording.question(found, one.difference, t)), said,
+        tag("p", wording.changes(found, one, t), class_="label soft"), show,
+    )  # fmt: skip
+    return tag(
+        "article", tag("span", str(one.rank), class_="rank num"), body, class_="ag", data_testid=f"topic-{one.rank}"
+    )
+
+
+def _lists(found: Board, t: Translate) -> Html:
+    over, differ = found.overlap, found.drawn_differently
+    seen = [(key, group) for group, keys in over.only_seen.items() for key in keys]
+    lacking = [(key, group) for group, keys in over.only_lacking.items() for key in keys]
+    same = t.count("compare.same_answer", over.same_practice)
+    questions = [(c.keys[0], wording.question(found, c, t)) for c in differ]
+    return join(
+        _section(t, "agree", len(over.shared), [_line(found, key, t) for key in over.shared], small=same),
+        _section(t, "differ", len(differ), [tag("li", letter(key.kind), tag("span", q)) for key, q in questions]),
+        _section(t, "only_seen", len(seen), [_line(found, key, t, group) for key, group in seen]),
+        _section(t, "only_lacking", len(lacking), [_line(found, key, t, group) for key, group in lacking], few=0),
+    )
+
+
+def _section(t: Translate, name: str, count: int, lines: Sequence[Html], *, small: str = "", few: int = FEW) -> Html:
+    head = tag(
+        "h2", tag("span", str(count), class_="n num"), t(f"compare.section.{name}"),
+        tag("span", small, class_="soft") if small else None,
+    )  # fmt: skip
+    shown, rest = (lines, []) if len(lines) <= few + 1 and few else (lines[:few], lines[few:])
+    more = tag(
+        "details", tag("summary", t.count("compare.more", len(rest)) if few else t("board.show")), tag("ul", rest)
+    )
+    return tag("div", head, tag("ul", shown) if shown else None, more if rest else None, data_testid=f"section-{name}")
+
+
+def _line(found: Board, key: LinkKey, t: Translate, group: str = "") -> Html:
+    said = [
+        tag("i", part.text) if part.role in ("verb", "joint") else part.text
+        for part in wording.link(found, key, t).parts if part.role != "practice"
+    ]  # fmt: skip
+    words = tag("span", [join(" " if n else "", part) for n, part in enumerate(said)], class_="grow")
+    return tag("li", letter(key.kind), words, groups_badge(group) if group else None)
+
+
+def _joint(found: Board, t: Translate) -> Html:
+    head = tag(
+        "header", tag("h2", t("compare.section.agree"), class_="grow"),
+        tag("span", wording.joint_line(found, t), class_="soft small", data_testid="joint-line"), class_="row",
+    )  # fmt: skip
+    key = [
+        tag("span", tag("b", "≠"), " ", t("compare.joint.disputed")) if found.joint.disputed else None,
+        tag("span", tag("span", "→ ←", class_="mark"), " ", t("compare.joint.seam")) if found.joint.seams else None,
+    ]
+    drawn = boards.picture(found, t) if found.joint.map.actors else tag("p", t("compare.headline.none"), class_="soft")
+    return tag(
+        "section", head, tag("div", drawn, class_="picture jm"), tag("p", key, class_="key soft"), class_="panel joint"
+    )
+
+
+def _agenda(found: Board, t: Translate, facilitates: bool) -> Html:
+    topics = [topic(found, one, t, facilitates) for one in found.agenda]
+    rest = topics[TOPICS:]
+    return tag(
+        "section", tag("h2", t("compare.section.agenda")), tag("p", t("compare.section.agenda_why"), class_="soft label"),
+        topics[:TOPICS], tag("details", tag("summary", t.count("compare.more", len(rest))), rest) if rest else None,
+        tag("p", t("frame.invented"), class_="invented") if found.invented else None, class_="agenda",
+    )  # fmt: skip
+
+
+def _beside(found: Board, t: Translate) -> Html:
+    """What is not a difference about links: ratings, answers, needs, actors of one group, and the record."""
+    spreads = [s for s in found.spreads if s.width is not None]
+    most = int(schema().attributes["actor"]["influence"].max or 0)
+    rated = [
+        tag("tr", tag("th", wording.actor(found, s.actor, t), scope="row"),
+            [tag("td", "–" if s.values.get(g) is None else f"{s.values[g]}", class_="num") for g in found.groups])
+        for s in spreads if s.width
+    ]  # fmt: skip
+    head = tag("tr", tag("th", ""), [tag("th", groups_badge(g), scope="col") for g in found.groups])
+    answers = [tag("li", tag("b", t(f"findings.{row.question.lower().replace('-', '_')}.label")), ". ", wording.finding(found, row, t))
+               for row in found.findings]  # fmt: skip
+    gaps = [_line(found, key, t, group) for group, keys in found.overlap.gaps.items() for key in keys]
+    alone = [tag("li", tag("span", wording.actor(found, id, t), class_="grow"), groups_badge(g))
+             for g, ids in found.overlap.actors_only.items() for id in ids]  # fmt: skip
+    return tag(
+        "section",
+        _fold(t("compare.section.findings"), tag("ul", answers, class_="facts label")),
+        _fold(f"{t('compare.section.spread')} (0–{most})", tag("table", head, rated, class_="cover-table spread")) if rated else None,
+        _fold(t("compare.section.only_actors"), tag("ul", alone)) if alone else None,
+        _fold(t("compare.section.gaps"), tag("ul", gaps)) if gaps else None,
+        reveal(found, t) if found.reveal else None,
+        class_="lists beside",
+    )  # fmt: skip
+
+
+def _fold(title: str, *body: object) -> Html:
+    return tag("details", tag("summary", title), *body)
+
+
+def _button(text: str, act: str, value: str) -> Html:
+    return tag("button", text, class_="btn quiet under", data_act=act, data_value=value)

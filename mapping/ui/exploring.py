@@ -1,0 +1,67 @@
+"""The page of findings: a strip, sentences left, the map and a table right."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from mapping.i18n import Translate
+from mapping.live import hub
+from mapping.store import Group
+from mapping.ui import findings, navigation
+from mapping.ui.canvas import watch
+from mapping.ui.identity import Here
+from mapping.ui.markup import Html, join, tag
+from mapping.ui.sheet import sheet
+
+HEIGHT = 480
+
+
+def strip(t: Translate, here: Here, group: Group) -> None:
+    """Whose map this is, today's question, the way back."""
+    name = t("group.own") if here.is_solo else t("frame.group", number=group.number)
+    badge = None if here.is_solo else tag("span", group.number, class_="group")
+    words = tag("div", badge, tag("b", name), tag("span", t("group.what")),
+                tag("span", here.workshop.plan.question, class_="soft cut grow"), class_="row grow strip-words")  # fmt: skip
+    with st.container(horizontal=True, key="strip"):
+        sheet(words, key="strip-words")
+        navigation.language_links("explore")
+        with st.container(key="go-back", width="content"):
+            if here.seat.role == "facilitator":
+                navigation.link("wall", t("wall.back"), group=None)
+            else:
+                navigation.link("build", t("group.back"), view=st.query_params.get("view"))
+
+
+def explore(t: Translate, here: Here, group: Group) -> None:
+    """The findings of this map, as they are now."""
+    day = here.workshop.day
+    state = hub().store.maps.state(group.map_id)
+    known = findings.answered(group.map_id, state.seq, day.session, day.sensitive, state.map)
+    chosen = known.chosen(st.query_params.get("q"))
+    left, right = st.columns([5, 9], gap="medium")
+    with left:
+        title = t("group.title_own") if here.is_solo else t("group.title")
+        sheet(join(tag("h1", title), findings.sentences(t, known, chosen)), key="findings", on=_choose)
+    with right:
+        theme = st.context.theme.type or "light"
+        html = findings.picture(
+            group.map_id, state.seq, day.sensitive, chosen.question, theme, t.language, known.map, chosen, t
+        )  # fmt: skip
+        with st.container(key="picture"):
+            st.iframe(html, height=HEIGHT, alt=t("group.map_label", number=group.number))
+        sheet(join(findings.table(t, known, chosen), _footer(t, known.map.frame.invented)), key="table")
+
+
+def follow(here: Here, group: Group) -> None:
+    """Run the page again soon after the map or the day has changed."""
+    token = hub().token(here.seat, group.map_id)
+    watch(key="watch", data={"seat": here.seat.id, "maps": [{"map": group.map_id, "token": token}]})
+
+
+def _footer(t: Translate, invented: bool) -> Html | None:
+    return tag("p", t("frame.invented"), class_="invented") if invented else None
+
+
+def _choose(_: str, question: str) -> None:
+    if findings.is_question(question):
+        st.query_params["q"] = question

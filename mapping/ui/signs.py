@@ -1,0 +1,18 @@
+"""Small signs inside text: the letter of a link's family, the square of a group."""
+
+from __future__ import annotations
+
+from mapping.render.style import style
+from mapping.schema import schema
+from mapping.ui.markup import Html, tag
+
+
+def letter(kind: str) -> Html:
+    """The badge of a link kind's family."""
+    family = schema().link_kind(kind).family
+    return tag("span", family.letter, class_=f"L {style().tokens[family.id]}", aria_hidden="true")
+
+
+def groups_badge(group: str) -> Html:
+    """The square with a group's number."""
+    return tag("span", group, class_="group s line")
