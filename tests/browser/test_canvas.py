@@ -1,0 +1,443 @@
+"""The canvas in real browsers against the real server: what a table does, and what it does when things go wrong.
+
+Opened as http://workshop.test, which is not a secure context, as from another machine by plain http.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from mapping.store import Plan, Workshop, open_store
+from tests.browser.story.room import CHROMIUM, PHONE, Room, room
+from tests.browser.story.server import Server
+from tests.golden import OBJECTIVE, QUESTION
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine"),
+]
+
+ACTORS_STEP, OVERSIGHT, TOWERS = 2, 4, 6  # of session 3
+ROOT = """() => [...document.querySelectorAll('*')].map(e => e.shadowRoot).filter(Boolean)
+  .map(r => r.querySelector('.sector-map')).find(e => e?.sectorMap)"""
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    served = Server(tmp_path_factory.mktemp("canvas"))
+    served.start()
+    yield served
+    served.kill()
+
+
+@pytest.fixture(scope="module")
+def browsers(server: Server) -> Iterator[Room]:
+    with room(server.port) as opened:
+        yield opened
+
+
+@dataclass
+class Table:
+    """A workshop of the test's own, and screens of its first group."""
+
+    browsers: Room
+    database: str
+    workshop: Workshop
+
+    def screen(self, *, language: str = "es", size: tuple[int, int] = (1440, 900), **options: Any) -> Screen:
+        return Screen(self, self.browsers.screen(size, **options), language).enter()
+
+    def day(self, **values: Any) -> None:
+        """What the facilitator would do; heard by those who come in or come back later."""
+        with_store(self.database, lambda store: store.workshops.set_day(
+            self.workshop.id, replace(store.workshops.read(self.workshop.id).day, **values)))  # fmt: skip
+
+
+def with_store(database: str, does: Any) -> Any:
+    store = open_store(database)
+    try:
+        return does(store)
+    finally:
+        store.close()
+
+
+@pytest.fixture
+def table(browsers: Room, server: Server) -> Iterator[Table]:
+    database = f"sqlite:///{server.database}"
+    plan = Plan(question=QUESTION, objective=OBJECTIVE)
+    workshop = with_store(database, lambda store: store.workshops.open(plan, "secreto", now=time.time()))
+    made = Table(browsers, database, workshop)
+    made.day(index=OVERSIGHT, started=time.time(), ends=time.time() + 600)
+    yield made
+    while browsers.contexts:
+        browsers.contexts.pop().close()
+    assert not browsers.faults
+    browsers.faults.clear()
+
+
+@dataclass
+class Screen:
+    """One browser at the table."""
+
+    table: Table
+    page: Page
+    language: str
+    seat: str = ""
+
+    def enter(self) -> Screen:
+        code = self.table.workshop.groups[0].code
+        self.page.goto(f"{self.table.browsers.base}/health")
+        join = "code => fetch('/join', {method: 'POST', body: JSON.stringify({code})}).then(a => a.json())"
+        self.seat = self.page.evaluate(join, code)["seat"]
+        return self.open()
+
+    def open(self) -> Screen:
+        self.page.goto(f"{self.table.browsers.base}/build?seat={self.seat}&lang={self.language}")
+        expect(self.by("typebox")).to_be_enabled(timeout=40_000)
+        return self
+
+    def by(self, test_id: str) -> Any:
+        return self.page.get_by_test_id(test_id)
+
+    def type(self, *names: str) -> None:
+        for name in names:
+            self.by("typebox").fill(name)
+            self.by("typebox").press("Enter")
+
+    def state(self, part: str) -> Any:
+        """A part of what this screen knows, e.g. `map.actors`; maps come as objects."""
+        return self.page.evaluate(
+            f"""part => {{ const found = part.split('.').reduce((at, key) => at?.[key], ({ROOT})().sectorMap);
+            return found instanceof Map ? Object.fromEntries(found) : found; }}""",
+            part,
+        )
+
+    def actors(self) -> set[str]:
+        return set(self.state("state.map.actors"))
+
+    def links(self) -> list[tuple[str, str, str, str]]:
+        rows = self.state("state.map.links").values()
+        return sorted((k["source"], k["kind"], k["target"], k.get("practice", "not_said")) for k in rows)
+
+    def settled(self) -> None:
+        """Wait until everything of this screen is stored."""
+        self.page.wait_for_function(
+            f"() => {{ const c = ({ROOT})()?.sectorMap; return c?.line.state === 'live' && !c.state.pending.length }}",
+            timeout=30_000,
+        )
+
+    def sees(self, actors: int, links: int) -> None:
+        self.page.wait_for_function(
+            f"""([a, l]) => {{ const m = ({ROOT})()?.sectorMap.state.map;
+            return m?.actors.size === a && m.links.size === l }}""",
+            arg=[actors, links],
+            timeout=15_000,
+        )
+
+    def point(self, actor: str) -> Any:
+        return self.page.evaluate(f"id => ({ROOT})().sectorMap.room.view.pointsOf(id)", actor)
+
+    def drag(self, source: str, target: str) -> None:
+        start, end = self.point(source)["rim"], self.point(target)["centre"]
+        self.page.mouse.move(start["x"], start["y"])
+        self.page.mouse.down()
+        self.page.mouse.move((start["x"] + end["x"]) / 2, (start["y"] + end["y"]) / 2, steps=5)
+        self.page.mouse.move(end["x"], end["y"], steps=5)
+        self.page.mouse.up()
+
+    def say(self, source: str, kind: str, target: str, practice: str | None = None) -> None:
+        """A sentence of the builder."""
+        self.by("sentence-from").select_option(source)
+        self.by("sentence-kind").select_option(kind)
+        self.by("sentence-to").select_option(target)
+        if practice:
+            self.by(f"sentence-practice-{practice}").click()
+        self.by("sentence-add").click()
+
+
+def test_what_one_types_is_taken_from_the_catalogue_and_seen_by_the_others(table: Table) -> None:
+    a, b = table.screen(), table.screen(language="en")
+
+    a.type("policía militar", "FISCALÍA", "cárceles")
+    b.type("Ombudsman")
+
+    for screen in (a, b):
+        screen.sees(4, 0)
+        assert screen.actors() == {"pmop", "mp", "inp", "conadeh"}
+    assert a.state("state.map.actors")["conadeh"]["oversees_as"] == "ov_independent"
+
+
+def test_a_word_that_fits_several_asks_and_a_person_is_not_taken_by_a_second_enter(table: Table) -> None:
+    a = table.screen()
+
+    a.type("militares")
+    expect(a.by("typebox-says")).to_have_text("Esa palabra vale para varios. ¿Cuál es?")
+    assert a.actors() == set()
+    a.by("option-ffaa").click()
+    a.type("Juan Pérez")
+    expect(a.by("typebox-says")).to_have_text("¿Es una persona? Aquí van instituciones y cargos.")
+    a.by("typebox").press("Enter")
+    assert a.actors() == {"ffaa"}
+    a.by("person-cancel").click()
+
+    expect(a.by("typebox")).to_have_value("")
+    assert a.actors() == {"ffaa"}
+
+
+def test_what_is_there_already_is_shown_instead_of_added_twice(table: Table) -> None:
+    a = table.screen()
+    a.type("PMOP", "Mesa de mujeres de Tela")
+    a.sees(2, 0)
+
+    a.type("policía militar")
+    expect(a.by("inspector")).to_contain_text("Policía Militar")
+    a.type("mesa de MUJERES de Tela")
+
+    expect(a.by("inspector")).to_contain_text("Mesa de mujeres de Tela")
+    assert len(a.actors()) == 2
+
+
+def test_typed_markup_is_text(table: Table) -> None:
+    a = table.screen()
+    name = '<img src=x onerror="window.broken=1">'
+
+    a.type(name)
+
+    expect(a.by("inspector")).to_contain_text(name)
+    assert a.page.evaluate("() => window.broken") is None
+    assert a.page.evaluate(f"() => ({ROOT})().querySelector('img')") is None
+
+
+def test_a_drag_draws_the_kind_that_fits_the_overseer_and_its_answer_is_seen(table: Table) -> None:
+    a, b = table.screen(), table.screen()
+    a.type("policía nacional", "conadeh", "congreso")
+    a.sees(3, 0)
+
+    a.drag("conadeh", "pn")
+    expect(a.by("sentence")).to_have_text("CONADEH supervisa a la Policía Nacional")
+    expect(a.by("kind-select")).to_have_value("ov_independent")
+    expect(a.by("practice-not_said")).to_have_attribute("aria-checked", "true")
+    a.by("practice-weak").click()
+    a.drag("congreso", "pn")
+    a.by("kind-select").select_option("ov_executive")
+
+    a.settled()
+    b.sees(3, 2)
+    b.page.wait_for_function(f"() => [...({ROOT})().sectorMap.state.map.links.values()].some(k => k.practice)")
+    assert b.links() == [("conadeh", "ov_independent", "pn", "weak"), ("congreso", "ov_executive", "pn", "not_said")]
+
+
+def test_undo_takes_back_ones_own_last_change_and_nobody_elses(table: Table) -> None:
+    a, b = table.screen(), table.screen()
+    a.type("pn", "conadeh", "congreso")
+    b.sees(3, 0)
+    a.say("conadeh", "ov", "pn", "works")
+    b.sees(3, 1)
+    b.say("pn", "ov", "congreso")
+    a.sees(3, 2)
+
+    b.settled()
+    b.by("undo").click()
+    for screen in (a, b):
+        screen.sees(3, 1)
+        assert screen.links() == [("conadeh", "ov_independent", "pn", "works")]
+    b.by("redo").click()
+
+    for screen in (a, b):
+        screen.sees(3, 2)
+
+
+def test_what_is_drawn_without_a_network_survives_leaving_the_page_and_arrives_once(table: Table) -> None:
+    a = table.screen(size=PHONE, has_touch=True, is_mobile=True)
+    b = table.screen()
+    b.type("juzgados", "cárceles", "cosude", "pn")
+    a.sees(4, 0)
+
+    context = a.page.context
+    context.set_offline(True)
+    expect(a.by("status")).to_contain_text("Sin conexión. Siga dibujando", timeout=2_000)
+    a.say("tribunales", "referral", "inp", "works")
+    a.say("cosude", "training", "pn", "works")
+    expect(a.by("status")).to_have_text("Sin conexión. Siga dibujando: 2 cambios se enviarán al volver.")
+    expect(a.by("sentences")).to_contain_text("sin enviar")
+    assert b.links() == []
+    a.page.close()
+    context.set_offline(False)
+    a.page = context.new_page()
+    a.open()
+
+    a.settled()
+    expected = [("cosude", "training", "pn", "works"), ("tribunales", "referral", "inp", "works")]
+    for screen in (a, b):
+        screen.sees(4, 2)
+        assert screen.links() == expected
+    a.page.reload()
+    expect(a.by("typebox")).to_be_enabled(timeout=40_000)
+    a.sees(4, 2)
+    assert a.state("state.tray") == []
+
+
+def test_the_canvas_stays_usable_while_the_server_is_gone_and_the_page_runs_again_after(
+    table: Table, server: Server
+) -> None:
+    a, b = table.screen(), table.screen()
+    a.type("pn", "conadeh")
+    b.sees(2, 0)
+    a.settled()
+    before = a.state("room.data.run")
+
+    server.kill()
+    expect(a.by("status")).to_have_text("El mapa está a salvo. Reconectando…", timeout=2_000)
+    a.page.wait_for_timeout(12_000)  # by then Streamlit has opened its modal
+    assert a.page.locator('[data-testid="stDialog"]:visible').count() == 0
+    a.by("typebox").click(timeout=3_000)
+    a.page.keyboard.type("congreso")
+    a.page.keyboard.press("Enter")
+    a.say("congreso", "ov", "pn")
+    expect(a.by("status")).to_contain_text("2 cambios se enviarán al volver.")
+    assert a.actors() == {"pn", "conadeh", "congreso"}
+    server.start()
+
+    a.settled()
+    for screen in (a, b):
+        screen.sees(3, 1)
+        assert screen.links() == [("congreso", "ov_parliament", "pn", "not_said")]
+    expect(a.by("status")).to_have_text("Todo guardado")
+    a.page.wait_for_function(f"run => ({ROOT})().sectorMap.room.data.run !== run", arg=before, timeout=30_000)
+
+
+def test_a_change_during_a_pause_goes_to_the_tray_and_can_be_tried_again(table: Table, server: Server) -> None:
+    a = table.screen()
+    a.type("pn", "conadeh")
+    a.settled()
+    server.kill()
+    table.day(frozen=True, paused=time.time())
+    server.start()
+    a.page.wait_for_function(f"() => ({ROOT})().sectorMap.state.day.frozen", timeout=30_000)
+
+    a.type("congreso")
+
+    expect(a.by("tray-item")).to_contain_text("El dibujo está en pausa. Su cambio quedó en la bandeja.")
+    expect(a.by("tray-item")).to_contain_text("Congreso Nacional")
+    expect(a.by("paused")).to_be_visible()
+    assert a.actors() == {"pn", "conadeh"}
+    a.page.reload()
+    expect(a.by("tray-again")).to_be_disabled(timeout=40_000)
+    server.kill()
+    table.day(frozen=False, paused=None)
+    server.start()
+    expect(a.by("tray-again")).to_be_enabled(timeout=30_000)
+    a.by("tray-again").click()
+    a.settled()
+    assert a.actors() == {"pn", "conadeh", "congreso"}
+    expect(a.by("tray")).to_be_hidden()
+
+
+def test_two_who_change_one_thing_get_both_values_and_one_tap(table: Table) -> None:
+    table.day(index=TOWERS)
+    a, b = table.screen(), table.screen()
+    a.type("pn")
+    for screen in (a, b):
+        screen.sees(1, 0)
+        screen.type("PN")
+        expect(screen.by("influence-value")).to_have_text("sin valorar")
+
+    a.page.context.set_offline(True)
+    for _ in range(5):
+        a.by("influence-more").click()
+    for _ in range(2):
+        b.by("influence-more").click()
+    expect(b.by("influence-value")).to_have_text("1")
+    b.settled()
+    a.page.context.set_offline(False)
+
+    expect(a.by("tray-item").first).to_contain_text("Alguien lo cambió antes.", timeout=15_000)
+    expect(a.by("tray-item")).to_have_count(1)
+    expect(a.by("tray-theirs")).to_contain_text("1")
+    expect(a.by("influence-value")).to_have_text("1")
+    a.by("tray-yours").click()
+    expect(a.by("tray")).to_be_hidden()
+    a.settled()
+    b.page.wait_for_function(f"() => ({ROOT})().sectorMap.state.map.actors.get('pn').influence === 4", timeout=15_000)
+
+
+def test_a_phone_builds_sentences_and_has_the_map_behind(table: Table) -> None:
+    a = table.screen(size=PHONE, has_touch=True, is_mobile=True)
+    a.type("pn", "conadeh")
+    a.sees(2, 0)
+
+    expect(a.by("step-instruction")).to_contain_text("¿Quién supervisa a quién?")
+    a.say("conadeh", "ov", "pn", "missing")
+    expect(a.by("sentences")).to_contain_text("CONADEH supervisa a la Policía Nacional")
+    expect(a.by("sentences")).to_contain_text("¿Funciona? hace falta")
+    a.settled()
+    link = next(iter(a.state("state.map.links")))
+    a.by(f"said-{link}").click()
+    a.by("practice-paper").click()
+    expect(a.by("sentences")).to_contain_text("sólo en el papel")
+    a.by("inspector-close").click()
+    a.by("tab-map").click()
+
+    expect(a.by("map")).to_be_visible()
+    assert a.point("pn")["centre"]["y"] < PHONE[1]
+
+
+def test_everything_can_be_done_by_keyboard(table: Table) -> None:
+    a = table.screen()
+    keys = a.page.keyboard
+
+    a.page.locator("body").press("/")
+    keys.type("conadeh")
+    keys.press("Enter")
+    keys.type("policía nacional")
+    keys.press("Enter")
+    a.sees(2, 0)
+    a.by("sentence-from").focus()
+    keys.type("CONADEH")
+    a.by("sentence-to").focus()
+    keys.type("Pol")
+    a.by("sentence-add").focus()
+    keys.press("Enter")
+    a.sees(2, 1)
+    expect(a.by("inspector")).to_contain_text("CONADEH supervisa a la Policía Nacional")
+    a.by("inspector-close").focus()
+    keys.press("2")
+    a.settled()
+    assert a.links() == [("conadeh", "ov_independent", "pn", "weak")]
+    keys.press("b")
+    keys.type("nacional")
+    expect(a.by("item-pn")).to_be_visible()
+    a.by("item-pn").focus()
+    keys.press("Enter")
+    keys.press("Delete")
+    a.sees(1, 0)
+    keys.press("Control+z")
+    a.sees(2, 1)
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 768), (390, 844), (320, 640)])
+def test_the_canvas_fills_the_screen_and_every_word_is_a_word(
+    table: Table, language: str, size: tuple[int, int]
+) -> None:
+    a = table.screen(language=language, size=size)
+    a.type("pn", "conadeh")
+    a.sees(2, 0)
+
+    box = a.page.evaluate(f"() => ({ROOT})().getBoundingClientRect().toJSON()")
+    assert (round(box["left"]), round(box["right"]), round(box["bottom"])) == (0, size[0], size[1])
+    assert a.page.evaluate("() => document.scrollingElement.scrollWidth") == size[0]
+    text = a.page.evaluate(f"() => ({ROOT})().textContent")
+    assert "canvas." not in text
+    assert "map_view." not in text
+    over = a.page.evaluate(
+        f"""() => [...({ROOT})().querySelectorAll('button, select, input')]
+        .filter(e => e.checkVisibility() && e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML)"""
+    )
+    assert over == []
