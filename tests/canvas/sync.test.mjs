@@ -99,6 +99,17 @@ test('a cut marks everything for sending again, in its order', () => {
   assert.equal(state.map.links.has('k-1'), false);
 });
 
+test('a later value of one property replaces the one that never left; what may have arrived is left alone', () => {
+  const once = run(welcome(), change('c-1', 'set', { of: 'pn', values: { influence: 4 } }), change('c-2', 'set', { of: 'pn', values: { influence: 5 } }));
+  assert.deepEqual(once.pending.map((p) => [p.id, p.message.change.values.influence]), [['c-1', 5]]);
+  assert.equal(once.map.actors.get('pn').influence, 5);
+
+  const sent = run(welcome(), change('c-1', 'set', { of: 'pn', values: { influence: 4 } }), { type: 'sent', id: 'c-1' }, { type: 'cut' }, change('c-2', 'set', { of: 'pn', values: { influence: 5 } }));
+  assert.deepEqual(sent.pending.map((p) => p.id), ['c-1', 'c-2']);
+  const other = reduce(once, change('c-3', 'set', { of: 'pn', values: { note: 'n' } }));
+  assert.equal(other.pending.length, 2);
+});
+
 test('undoing what was never sent takes both away', () => {
   const state = run(welcome(), change('c-1', 'remove', { of: 'mp' }), undo('c-2', 'c-1'));
 
@@ -120,6 +131,16 @@ test('undo takes the own change on the way before what the server lists, and not
   const pending = reduce(state, change('c-1', 'remove', { of: 'mp' }));
   assert.equal(undoable(pending).undo, 'c-1');
   assert.equal(undoable(reduce(state, undo('c-2', 'c-8'))).undo, 'c-7');
+});
+
+test('what was stored can be taken back at once, before the server lists it', () => {
+  const stored = run(welcome({ undo: ['c-8'], redo: ['c-6'] }), change('c-1', 'remove', { of: 'mp' }), { type: 'sent', id: 'c-1' }, effects(5, 'c-1', { gone: ['mp'], cut: ['k-1'] }));
+  assert.deepEqual(undoable(stored), { undo: 'c-1', redo: null });
+
+  const back = [undo('c-2', 'c-1'), { type: 'sent', id: 'c-2' }, effects(6, 'c-2', { actors: [mp], links: [referral] })].reduce(reduce, stored);
+  assert.deepEqual(undoable(back), { undo: 'c-8', redo: 'c-2' });
+  const again = [undo('c-3', 'c-2'), { type: 'sent', id: 'c-3' }, effects(7, 'c-3', { gone: ['mp'] })].reduce(reduce, back);
+  assert.deepEqual(undoable(again), { undo: 'c-3', redo: null });
 });
 
 test('a message of an earlier visit is not entered twice', () => {

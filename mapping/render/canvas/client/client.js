@@ -30,10 +30,19 @@ export class Client {
   }
 
   open() {
+    const back = () => this.line.hurry();
+    this.signs = [
+      ['offline', () => this.line.drop()], // a line that still held is back at once; a dead one is known to be dead
+      ['online', back],
+      ['pageshow', back],
+      ['visibilitychange', () => document.visibilityState === 'visible' && (this.line.socket ? this.line.probe() : back())],
+    ];
+    for (const [name, act] of this.signs) (name === 'visibilitychange' ? document : globalThis).addEventListener?.(name, act);
     this.line.open();
   }
 
   close() {
+    for (const [name, act] of this.signs ?? []) (name === 'visibilitychange' ? document : globalThis).removeEventListener?.(name, act);
     this.line.end('closed');
     this.listeners.clear();
   }

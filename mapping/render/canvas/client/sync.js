@@ -44,8 +44,16 @@ function effects(state, message) {
     frame: frame ?? state.confirmed.frame,
   };
   const mine = state.pending.find((p) => p.id === message.change);
-  const next = { ...state, seq: message.seq, confirmed, pending: without(state.pending, message.change) };
+  const next = { ...state, seq: message.seq, confirmed, pending: without(state.pending, message.change), ...noted(state, mine) };
   return withMap(message.partial?.length ? { ...next, tray: [...state.tray, refusedEntry(message, message.partial, mine)] } : next);
+}
+
+/** What can be taken back after an own message was stored; the server's `history`, which follows, says the same. */
+function noted({ undo, redo }, mine) {
+  if (!mine || undo.includes(mine.id) || redo.includes(mine.id)) return {};
+  const { type, of } = mine.message, but = (ids) => ids.filter((id) => id !== of);
+  if (type === 'change') return { undo: [mine.id, ...undo], redo: [] };
+  return redo.includes(of) ? { undo: [mine.id, ...undo], redo: but(redo) } : { undo: but(undo), redo: [mine.id, ...redo] };
 }
 
 const answered = (state, id) => {
@@ -77,8 +85,21 @@ function local(state, { id, message, at }) {
     const before = state.pending.find((p) => p.id === message.of);
     if (before && !before.sent) return withMap({ ...state, pending: without(state.pending, before.id) });
   }
+  const last = state.pending.at(-1);
+  const joined = last && !last.tried ? joinedWith(last.message, message) : null;
+  if (joined) return withMap({ ...state, pending: [...state.pending.slice(0, -1), { ...last, message: joined }] });
   const was = message.type === 'change' ? namesOf(state.map, message.change) : {};
   return withMap({ ...state, pending: [...state.pending, { id, message, at, sent: false, was }] });
+}
+
+/** A later value for the same properties of the same thing, put into the message that never left; null otherwise. */
+function joinedWith(before, message) {
+  const a = before.change, b = message.change;
+  if (!a || !b || a.op !== b.op) return null;
+  const same = (x, y) => Object.keys(x).sort().join() === Object.keys(y).sort().join();
+  if (a.op === 'set' && a.of === b.of && same(a.values, b.values)) return { ...before, change: { ...a, values: b.values } };
+  if (a.op === 'move' && same(a.places, b.places)) return { ...before, change: { ...a, places: b.places } };
+  return null;
 }
 
 /** Names of what a change speaks of, kept with it: when it is refused, the thing itself may be gone. */
@@ -125,7 +146,7 @@ export function reduce(state, event) {
     case 'local':
       return local(state, event);
     case 'sent':
-      return { ...state, pending: state.pending.map((p) => (p.id === event.id ? { ...p, sent: true } : p)) };
+      return { ...state, pending: state.pending.map((p) => (p.id === event.id ? { ...p, sent: true, tried: true } : p)) };
     case 'cut': // the line is down: what was not answered is to be sent again
       return { ...state, pending: state.pending.map((p) => (p.sent ? { ...p, sent: false, tried: true } : p)) };
     case 'dismiss':
