@@ -17,7 +17,7 @@ from mapping.errors import MappingError
 WrongUse: type[Exception] = typer.BadParameter.__bases__[0].__bases__[0]
 
 app = typer.Typer(
-    name="mapping", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None,
+    name="mapping", add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None,
     help="Stakeholder maps of a security and justice sector: files, findings, measures, comparisons.",
 )  # fmt: skip
 for part in (files, analysis, comparing, naming, trial, health):
@@ -27,8 +27,9 @@ app.add_typer(scenarios.app, name="scenario")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; the exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        code = app(args=list(arguments) if arguments is not None else None, standalone_mode=False)
+        code = app(args=given or ["--help"], prog_name="python -m mapping", standalone_mode=False)
     except MappingError as error:
         return _failed(str(error))
     except WrongUse as error:

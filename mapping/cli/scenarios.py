@@ -13,7 +13,7 @@ from mapping.errors import FileUnreadable
 from mapping.scenario import check as problems_of
 from mapping.scenario import read, reference_map
 
-app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Check a scenario, or make its reference map.")
+app = typer.Typer(rich_markup_mode=None, help="Check a scenario, or make its reference map.")
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help="The scenario's folder.")]
 
 

@@ -102,7 +102,7 @@ def _page(
     )  # fmt: skip
     network.set_template_dir(str(TEMPLATES), "map.html")
     network.templateEnv = environment
-    return str(network.generate_html("map.html"))
+    return str(network.generate_html("map.html")).encode("utf-8", "replace").decode("utf-8")
 
 
 def _network(map: SectorMap, drawn: Scene, t: Translate, theme: Theme) -> Network:

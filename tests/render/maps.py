@@ -1,0 +1,47 @@
+"""Maps for pictures: real-looking ones of any size, deterministic."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from mapping.model import Actor, ActorId, Link, LinkId, SectorMap
+from mapping.scenario import named, reference_map
+from tests import golden
+
+HOSTILE = "</script><img src=x onerror=alert(1)>"
+
+
+def forty() -> SectorMap:
+    """The police of the Honduran reference map and those around it: 40 actors."""
+    whole = reference_map(named("honduras"), "2015-09-01", 1, "es")
+    around = [end for link in whole.links.values() if "pn" in link.ends for end in link.ends]
+    kept = set(list(dict.fromkeys([*around, *whole.actors]))[:40])
+    links = {id: link for id, link in whole.links.items() if set(link.ends) <= kept}
+    return SectorMap(whole.frame, {id: a for id, a in whole.actors.items() if id in kept}, links)
+
+
+def every_answer() -> SectorMap:
+    """Group 1's map with one link of each answer, one uncertain and informal, one strong and mixed, and a veto."""
+    map = golden.group1()
+    answers = ("works", "weak", "paper", "blocked", "missing", "not_said")
+    links = dict(map.links)
+    for answer, id in zip(answers, list(links), strict=False):
+        links[id] = replace(links[id], practice=answer)
+    first, second = list(links)[10:12]
+    links[first] = replace(links[first], confidence=1, formality="informal")
+    links[second] = replace(links[second], strength=3, formality="mixed")
+    actors = {**map.actors, ActorId("ffaa"): replace(map.actors[ActorId("ffaa")], veto=True)}
+    return replace(map, actors=actors, links=links)
+
+
+def hostile() -> SectorMap:
+    """A map whose words try to be markup, a template and a script."""
+    words = [HOSTILE, "{{7*7}} {% raw %}", "a\u2028b\u2029c", "href=javascript:alert(1)", "=1+1", "\ud800 & <b>"]
+    actors = {ActorId(f"x-{n}"): Actor(ActorId(f"x-{n}"), w, "civil_society", note=w) for n, w in enumerate(words)}
+    ids = list(actors)
+    links = {
+        LinkId(f"l-{n}"): Link(LinkId(f"l-{n}"), "cooperation", ids[n], ids[n + 1], note=HOSTILE)
+        for n in range(len(ids) - 1)
+    }
+    frame = replace(golden.group1().frame, question=HOSTILE, territory="{{7*7}}")
+    return SectorMap(frame, actors, links)
