@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from mapping.store import Plan, Workshop, open_store
+from mapping.ui import assets
 from tests.browser.story.room import CHROMIUM, PHONE, Room, room
 from tests.browser.story.server import Server
 from tests.golden import OBJECTIVE, QUESTION
@@ -419,6 +420,76 @@ def test_everything_can_be_done_by_keyboard(table: Table) -> None:
     a.sees(1, 0)
     keys.press("Control+z")
     a.sees(2, 1)
+
+
+def test_a_read_only_map_follows_and_has_nothing_to_edit_with(table: Table) -> None:
+    a = table.screen()
+    a.type("pn", "conadeh")
+    a.settled()
+    data = {"seat": a.seat, "map": table.workshop.groups[0].map_id, "language": "es", "mode": "read", "scenario": ""}
+    reader = Screen(table, a.page.context.new_page(), "es", a.seat)
+    reader.page.goto(f"{table.browsers.base}/health")
+    reader.page.evaluate(
+        """async ([data, assets]) => {
+        const token = await fetch(`/token?seat=${data.seat}&map=${data.map}`, {method: 'POST'}).then(r => r.json());
+        const host = document.createElement('div'); document.body.replaceChildren(host);
+        const { default: canvas } = await import(`/assets/${assets}/canvas/canvas.js`);
+        canvas({ data: { ...data, assets, token: token.token }, parentElement: host.attachShadow({mode: 'open'}),
+          setTriggerValue() {} }); }""",
+        [data, assets.version()],
+    )
+    reader.sees(2, 0)
+
+    a.say("conadeh", "ov", "pn")
+
+    reader.sees(2, 1)
+    expect(reader.by("legend-oversight")).to_contain_text("1")
+    for editing in ("typebox", "inspector", "undo", "sentence-add", "tray"):
+        assert reader.by(editing).count() == 0
+    reader.page.mouse.click(reader.point("pn")["centre"]["x"], reader.point("pn")["centre"]["y"])
+    reader.page.keyboard.press("Delete")
+    assert reader.actors() == {"pn", "conadeh"}
+
+
+def test_a_watcher_tells_once_soon_after_a_change_of_a_map(table: Table) -> None:
+    a = table.screen()
+    watcher = a.page.context.new_page()
+    watcher.goto(f"{table.browsers.base}/health")
+    watcher.evaluate(
+        """async ([seat, map, assets]) => {
+        const { token } = await fetch(`/token?seat=${seat}&map=${map}`, {method: 'POST'}).then(r => r.json());
+        const { default: watch } = await import(`/assets/${assets}/canvas/watch.js`);
+        window.told = [];
+        watch({ data: { seat, maps: [{ map, token }], run: 'p-1' }, parentElement: document.body,
+          setTriggerValue: (name, value) => told.push([name, value]) }); }""",
+        [a.seat, table.workshop.groups[0].map_id, assets.version()],
+    )
+    watcher.wait_for_timeout(1_500)
+    assert watcher.evaluate("told") == []
+
+    a.type("pn", "conadeh", "congreso")
+
+    watcher.wait_for_function("told.length", timeout=5_000)
+    watcher.wait_for_timeout(1_500)
+    assert watcher.evaluate("told") == [["changed", a.state("state.seq")]]
+
+
+def test_theme_and_language_change_without_losing_what_is_typed_or_selected(table: Table) -> None:
+    a = table.screen()
+    a.type("pn", "conadeh")
+    a.sees(2, 0)
+    assert a.page.evaluate(f"() => ({ROOT})().dataset.theme") == "light"
+    a.type("pn")
+    expect(a.by("inspector")).to_contain_text("Policía Nacional")
+    a.by("typebox").fill("congr")
+
+    a.page.emulate_media(color_scheme="dark")
+    a.page.wait_for_function(f"() => ({ROOT})().dataset.theme === 'dark'", timeout=10_000)
+
+    expect(a.by("typebox")).to_have_value("congr")
+    expect(a.by("inspector")).to_contain_text("Policía Nacional")
+    a.page.get_by_role("link", name="English").click()
+    expect(a.by("inspector")).to_contain_text("National Police", timeout=15_000)
 
 
 @pytest.mark.parametrize("language", ["es", "en"])

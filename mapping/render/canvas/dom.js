@@ -10,7 +10,7 @@ function fill(node, properties, children) {
     else if (name === 'value' || name === 'checked') node[name] = value;
     else node.setAttribute(name === 'className' ? 'class' : name, value === true ? '' : value);
   }
-  node.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  node.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
   return node;
 }
 
@@ -24,7 +24,7 @@ export const svg = (tag, properties = {}, ...children) => fill(document.createEl
 export function refill(node, ...children) {
   const focused = node.getRootNode().activeElement;
   const test = focused && node.contains(focused) ? focused.getAttribute('data-testid') : null;
-  node.replaceChildren(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  node.replaceChildren(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
   if (test) node.querySelector(`[data-testid="${CSS.escape(test)}"]`)?.focus({ preventScroll: true });
 }
 

@@ -12,7 +12,7 @@ export function themeAt(place) {
 /** How bright a colour is, 0 to 1; null for what is none. Hex and rgb() only: Streamlit writes no other. */
 export function brightness(colour) {
   let parts = null;
-  const hex = /^#([0-9a-f]{3}|[0-9a-f]{6})/i.exec(colour);
+  const hex = /^#([0-9a-f]{6}|[0-9a-f]{3})(?:[0-9a-f]{2})?$/i.exec(colour);
   if (hex) parts = (hex[1].length === 3 ? [...hex[1]].map((c) => c + c) : hex[1].match(/../g)).map((c) => parseInt(c, 16));
   else parts = /^rgba?\(\s*(\d+)[,\s]+(\d+)[,\s]+(\d+)/.exec(colour)?.slice(1).map(Number) ?? null;
   return parts && (0.299 * parts[0] + 0.587 * parts[1] + 0.114 * parts[2]) / 255;

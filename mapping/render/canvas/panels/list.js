@@ -26,9 +26,10 @@ export function list(room) {
     const fits = (text) => !wanted || fold(text).includes(wanted);
     const people = [...actors.values()].map((a) => [a.id, labelOf(a, t.language), vocabulary.actor_kinds[a.kind]?.label[t.language], [a.name, ...Object.values(a.names ?? {})].join(' ')])
       .filter(([, text, , all]) => fits(`${text} ${all}`)).sort((a, b) => a[1].localeCompare(b[1], t.language));
-    const said = [...links.values()].map((k) => [k.id, sentenceText(k, actors, vocabulary, t.language), practiceLabel(k, vocabulary, t.language)]).filter(([, text]) => fits(text));
+    const all = [...links.values()];
+    const said = (wanted ? all : all.slice(0, MOST)).map((k) => [k.id, sentenceText(k, actors, vocabulary, t.language), practiceLabel(k, vocabulary, t.language)]).filter(([, text]) => fits(text));
     const part = (label, things) => (things.length ? [el('h2', { class: 'cap' }, label), el('ul', {}, things.slice(0, MOST).map(([id, text, more]) => row(id, text, more)))] : []);
-    refill(rows, part(t.count('canvas.list.actors', people.length), people), part(t.count('canvas.list.links', said.length), said),
+    refill(rows, part(t.count('canvas.list.actors', people.length), people), part(t.count('canvas.list.links', wanted ? said.length : all.length), said),
       people.length || said.length ? null : el('p', { class: 'soft' }, t(wanted ? 'canvas.list.none' : 'canvas.list.empty')));
     const first = rows.querySelector('[aria-current="true"]') ?? rows.querySelector('.item');
     if (first) first.tabIndex = 0;

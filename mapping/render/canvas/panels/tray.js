@@ -43,7 +43,7 @@ export function tray(room) {
       el('span', {}, t(`canvas.tray.${which}`)), el('b', {}, ` ${value(refusal.property, raw)}`));
     const known = `canvas.property.${refusal.property}`;
     const label = t(known) === known ? '' : t(known);
-    return el('div', { class: 'conflict' }, el('p', {}, label && el('span', { class: 'soft' }, `${label}: `), t('canvas.tray.which')),
+    return el('div', { class: 'conflict' }, el('p', {}, label && el('span', { class: 'soft' }, /[?]$/.test(label) ? `${label} ` : `${label}: `), t('canvas.tray.which')),
       el('div', { class: 'row' }, choice('yours', refusal.yours, () => room.client.insist(entry.key, refusal)), choice('theirs', refusal.theirs, () => room.client.settle(entry.key, refusal))));
   }
 

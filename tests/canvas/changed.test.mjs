@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+import { Changed } from '../../mapping/render/canvas/changed.js';
+
+/** Timers that run when told to. */
+class Clock {
+  now = 0; rows = new Map(); next = 1;
+  setTimeout = (call, ms) => (this.rows.set(this.next, { at: this.now + ms, call }), this.next++);
+  clearTimeout = (id) => this.rows.delete(id);
+  pass(ms) {
+    const end = this.now + ms;
+    for (;;) {
+      const due = [...this.rows].filter(([, r]) => r.at <= end).sort((a, b) => a[1].at - b[1].at)[0];
+      if (!due) break;
+      this.now = due[1].at;
+      this.rows.delete(due[0]);
+      due[1].call();
+    }
+    this.now = end;
+  }
+}
+
+let clock, told, changed;
+const day = {};
+const state = (seq, more = {}) => ({ seq, day, boot: 'b-1', ready: true, ...more });
+const effects = (seq) => changed.take(state(seq), state(seq - 1), { type: 'effects' });
+beforeEach(() => {
+  clock = new Clock();
+  told = [];
+  changed = new Changed((name, value) => told.push([name, value]), clock);
+});
+
+test('a burst of changes is told once, when it is over', () => {
+  for (let seq = 5; seq < 10; seq++) effects(seq), clock.pass(100);
+  assert.deepEqual(told, []);
+  clock.pass(800);
+  assert.deepEqual(told, [['changed', 9]]);
+});
+
+test('a burst that does not end is told every two seconds', () => {
+  for (let seq = 1; seq <= 50; seq++) effects(seq), clock.pass(100);
+  assert.equal(told.length, 2);
+});
+
+test('the first welcome tells nothing; a later one does when something was missed', () => {
+  changed.take(state(9), { seq: 0, day: null, ready: false }, { type: 'welcome' });
+  clock.pass(5000);
+  assert.deepEqual(told, []);
+  changed.take(state(12), state(9), { type: 'welcome' });
+  clock.pass(5000);
+  assert.deepEqual(told, [['changed', 12]]);
+});
+
+test('what changes nothing of the map tells nothing', () => {
+  changed.take(state(9), state(9), { type: 'people' });
+  clock.pass(5000);
+  assert.deepEqual(told, []);
+});
+
+test('after a restart the page is asked to run until it has run in the new process', () => {
+  changed.boots.seen('p-1');
+  changed.take(state(9), state(9), { type: 'welcome' });
+  changed.take(state(9, { boot: 'b-2' }), state(9), { type: 'welcome' });
+  clock.pass(3100);
+  assert.equal(told.filter(([name]) => name === 'boot').length, 3);
+  changed.boots.seen('p-1');
+  clock.pass(1500);
+  assert.equal(told.filter(([name]) => name === 'boot').length, 4);
+  changed.boots.seen('p-2');
+  clock.pass(60000);
+  assert.equal(told.filter(([name]) => name === 'boot').length, 4);
+});
+
+test('a page that never runs is not asked for ever', () => {
+  changed.take(state(9), state(9), { type: 'welcome' });
+  changed.take(state(9, { boot: 'b-2' }), state(9), { type: 'welcome' });
+  clock.pass(600000);
+  assert.equal(told.length, 40);
+});
