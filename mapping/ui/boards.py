@@ -47,8 +47,12 @@ def picture(found: Board, t: Translate) -> Html:
 
 @st.cache_resource(max_entries=40, show_spinner=False)
 def _counted(
-    maps: tuple[tuple[str, str, int], ...], judged: tuple[tuple[str, str], ...], scenario: str, session: str, revealed: bool
-) -> Board:  # fmt: skip
+    maps: tuple[tuple[str, str, int], ...],
+    judged: tuple[tuple[str, str], ...],
+    scenario: str,
+    session: str,
+    revealed: bool,
+) -> Board:
     states = {number: hub().store.maps.state(map_id, at=seq).map for number, map_id, seq in maps}  # type: ignore[arg-type]
     judgements = [_judgement(subject, verdict) for subject, verdict in judged]
     return board(states, scenario=named(scenario), judgements=judgements, session=session, revealed=revealed)

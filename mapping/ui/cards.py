@@ -12,15 +12,25 @@ import streamlit as st
 from mapping.i18n import Translate
 from mapping.store import Group, Workshop
 from mapping.ui.markup import Html, join, tag
+from mapping.ui.server import addresses
 
 
 def base_url() -> str:
-    """The address others reach this server at: `MAPPING_BASE_URL`, else what this browser asked for."""
+    """The address others reach this server at: `MAPPING_BASE_URL`, else what this browser asked for.
+
+    A browser on the server's own machine asks for localhost, which the others cannot: then it is the machine's
+    address in its network.
+    """
     configured = os.environ.get("MAPPING_BASE_URL", "").rstrip("/")
     if configured:
         return configured
     scheme = urlsplit(st.context.url or "").scheme or "http"
-    return f"{scheme}://{st.context.headers.get('Host') or 'localhost'}"
+    asked = f"{scheme}://{st.context.headers.get('Host') or 'localhost'}"
+    if not is_loopback(asked):
+        return asked
+    port = urlsplit(asked).port
+    known = addresses()
+    return f"{scheme}://{known[0]}{f':{port}' if port else ''}" if known else asked
 
 
 def is_loopback(address: str) -> bool:
@@ -47,12 +57,18 @@ def card(t: Translate, group: Group, base: str) -> Html:
     address = f"{base}/?code={group.code}&lang={t.language}"
     return tag(
         "article",
-        tag("h2", tag("span", group.number, class_="group"), t("workshop.opened.group", number=group.number), class_="row"),
+        tag(
+            "h2",
+            tag("span", group.number, class_="group"),
+            t("workshop.opened.group", number=group.number),
+            class_="row",
+        ),
         tag("div", qr(address), class_="qr", role="img", aria_label=t("workshop.opened.group", number=group.number)),
         tag("p", shown(group.code), class_="big-code num", data_testid=f"code-{group.number}"),
         tag("p", t("workshop.opened.scan", address=base.partition("://")[2]), class_="soft label"),
-        class_="panel card", data_code=group.code,
-    )  # fmt: skip
+        class_="panel card",
+        data_code=group.code,
+    )
 
 
 def cards(t: Translate, workshop: Workshop, base: str) -> Html:

@@ -36,11 +36,15 @@ def asked(found: Board, t: Translate) -> Html | None:
     if not found.alignment.confirm:
         return None
     rows = [
-        tag("li", tag("span", wording.candidate(found, one, t), class_="grow"),
+        tag(
+            "li",
+            tag("span", wording.candidate(found, one, t), class_="grow"),
             _button(t("board.same"), "same", boards.subject_of(found, one.left, one.right)),
-            _button(t("board.different"), "different", boards.subject_of(found, one.left, one.right)), class_="row wrap")
+            _button(t("board.different"), "different", boards.subject_of(found, one.left, one.right)),
+            class_="row wrap",
+        )
         for one in found.alignment.confirm
-    ]  # fmt: skip
+    ]
     return tag("section", tag("h2", t("compare.section.confirm")), tag("ul", rows, class_="facts"), class_="panel")
 
 
@@ -114,10 +118,14 @@ def _agenda(found: Board, t: Translate, facilitates: bool) -> Html:
     topics = [topic(found, one, t, facilitates) for one in found.agenda]
     rest = topics[TOPICS:]
     return tag(
-        "section", tag("h2", t("compare.section.agenda")), tag("p", t("compare.section.agenda_why"), class_="soft label"),
-        topics[:TOPICS], tag("details", tag("summary", t.count("compare.more", len(rest))), rest) if rest else None,
-        tag("p", t("frame.invented"), class_="invented") if found.invented else None, class_="agenda",
-    )  # fmt: skip
+        "section",
+        tag("h2", t("compare.section.agenda")),
+        tag("p", t("compare.section.agenda_why"), class_="soft label"),
+        topics[:TOPICS],
+        tag("details", tag("summary", t.count("compare.more", len(rest))), rest) if rest else None,
+        tag("p", t("frame.invented"), class_="invented") if found.invented else None,
+        class_="agenda",
+    )
 
 
 def _beside(found: Board, t: Translate) -> Html:
@@ -130,20 +138,29 @@ def _beside(found: Board, t: Translate) -> Html:
         for s in spreads if s.width
     ]  # fmt: skip
     head = tag("tr", tag("th", ""), [tag("th", groups_badge(g), scope="col") for g in found.groups])
-    answers = [tag("li", tag("b", t(f"findings.{row.question.lower().replace('-', '_')}.label")), ". ", wording.finding(found, row, t))
-               for row in found.findings]  # fmt: skip
+    answers = [
+        tag(
+            "li",
+            tag("b", t(f"findings.{row.question.lower().replace('-', '_')}.label")),
+            ". ",
+            wording.finding(found, row, t),
+        )
+        for row in found.findings
+    ]
     gaps = [_line(found, key, t, group) for group, keys in found.overlap.gaps.items() for key in keys]
     alone = [tag("li", tag("span", wording.actor(found, id, t), class_="grow"), groups_badge(g))
              for g, ids in found.overlap.actors_only.items() for id in ids]  # fmt: skip
     return tag(
         "section",
         _fold(t("compare.section.findings"), tag("ul", answers, class_="facts label")),
-        _fold(f"{t('compare.section.spread')} (0–{most})", tag("table", head, rated, class_="cover-table spread")) if rated else None,
+        _fold(f"{t('compare.section.spread')} (0–{most})", tag("table", head, rated, class_="cover-table spread"))
+        if rated
+        else None,
         _fold(t("compare.section.only_actors"), tag("ul", alone)) if alone else None,
         _fold(t("compare.section.gaps"), tag("ul", gaps)) if gaps else None,
         reveal(found, t) if found.reveal else None,
         class_="lists beside",
-    )  # fmt: skip
+    )
 
 
 def _fold(title: str, *body: object) -> Html:

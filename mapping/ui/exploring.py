@@ -20,8 +20,14 @@ def strip(t: Translate, here: Here, group: Group) -> None:
     """Whose map this is, today's question, the way back."""
     name = t("group.own") if here.is_solo else t("frame.group", number=group.number)
     badge = None if here.is_solo else tag("span", group.number, class_="group")
-    words = tag("div", badge, tag("b", name), tag("span", t("group.what")),
-                tag("span", here.workshop.plan.question, class_="soft cut grow"), class_="row grow strip-words")  # fmt: skip
+    words = tag(
+        "div",
+        badge,
+        tag("b", name),
+        tag("span", t("group.what")),
+        tag("span", navigation.in_language(t, here.workshop), class_="soft cut grow"),
+        class_="row grow strip-words",
+    )
     with st.container(horizontal=True, key="strip"):
         sheet(words, key="strip-words")
         navigation.language_links("explore")

@@ -91,11 +91,19 @@ def _item(t: Translate, map: SectorMap, finding: Finding, on: bool) -> Html:
         beside = [tag("span", statements.caution(finding, t), class_="caution")]
     return tag(
         "li",
-        tag("button", tag("span", words, class_="said"), tag("span", " · ".join(notes), class_="small soft") if notes else None, beside,
-            data_act="choose", data_value=finding.question, aria_pressed="true" if on else "false",
-            data_testid=f"finding-{finding.question}"),
-        class_=" ".join(["on"] * on + ["wait"] * (finding.outcome == NOT_ENOUGH)) or None, data_outcome=finding.outcome,
-    )  # fmt: skip
+        tag(
+            "button",
+            tag("span", words, class_="said"),
+            tag("span", " · ".join(notes), class_="small soft") if notes else None,
+            beside,
+            data_act="choose",
+            data_value=finding.question,
+            aria_pressed="true" if on else "false",
+            data_testid=f"finding-{finding.question}",
+        ),
+        class_=" ".join(["on"] * on + ["wait"] * (finding.outcome == NOT_ENOUGH)) or None,
+        data_outcome=finding.outcome,
+    )
 
 
 def _cell(cell: statements.Cell) -> Html:

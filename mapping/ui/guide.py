@@ -27,7 +27,8 @@ def guide(t: Translate) -> None:
 
 def _answers(t: Translate, part: str, questions: tuple[str, ...]) -> Html:
     items = [
-        tag("div", tag("dt", t(f"help.{part}.{q}.q")), tag("dd", t(f"help.{part}.{q}.a")), class_="qa") for q in questions
+        tag("div", tag("dt", t(f"help.{part}.{q}.q")), tag("dd", t(f"help.{part}.{q}.a")), class_="qa")
+        for q in questions
     ]
     return join(tag("h2", t(f"help.{part}.title")), tag("dl", items, class_="guide"))
 
@@ -41,8 +42,10 @@ def _keys(t: Translate) -> Html:
 
 
 def _reading(t: Translate) -> Html:
-    signs = [tag("li", tag("span", letter, class_=f"L {css}"), " ", t(f"help.reading.{css}"), class_="row")
-             for letter, css in (("A", "A"), ("S", "S"), ("R", "R"), ("C", "C"), ("+", "P"), ("I", "I"), ("T", "T"))]  # fmt: skip
+    signs = [
+        tag("li", tag("span", letter, class_=f"L {css}"), " ", t(f"help.reading.{css}"), class_="row")
+        for letter, css in (("A", "A"), ("S", "S"), ("R", "R"), ("C", "C"), ("+", "P"), ("I", "I"), ("T", "T"))
+    ]
     lines = [tag("li", t(f"help.reading.{name}")) for name in ("shape", "filled", "tower", "line", "dotted", "needed")]
     return join(
         tag("h2", t("help.reading.title")), tag("ul", signs, class_="signs"), tag("ul", lines, class_="facts label")

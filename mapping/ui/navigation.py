@@ -10,7 +10,10 @@ from urllib.parse import urlencode, urlsplit
 import streamlit as st
 
 from mapping import i18n
+from mapping.errors import NotFound
 from mapping.i18n import Translate
+from mapping.scenario import named
+from mapping.store import Workshop
 
 HOME = "home"
 PAGES = {
@@ -87,6 +90,16 @@ def link(page: str, label: str, **more: str | None) -> None:
 def go(page: str, **more: str | None) -> None:
     """Open another page now."""
     st.switch_page(PAGES[page], query_params=query(**more))
+
+
+def in_language(t: Translate, workshop: Workshop) -> str:
+    """Today's question: in the page's language where it is still the exercise's own, else as it was typed."""
+    question = workshop.plan.question
+    try:
+        known = named(workshop.plan.scenario).exercise(workshop.plan.session).question
+    except NotFound:
+        return question
+    return known[t.language] if question in known.values() else question
 
 
 def later(page: str, **more: str | None) -> None:

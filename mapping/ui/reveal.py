@@ -33,9 +33,18 @@ def _part(found: Board, t: Translate, title: str, seen: Sequence[Seen], *, gap: 
     if not seen:
         return Html("")
     lines = [
-        tag("li", letter(one.key.kind),
-            tag("span", wording.says(found, one.key, t), ". ", tag("i", wording.seen(found, one, t, gap=gap)), class_="grow"),
-            [groups_badge(g) for g in one.groups])
+        tag(
+            "li",
+            letter(one.key.kind),
+            tag(
+                "span",
+                wording.says(found, one.key, t),
+                ". ",
+                tag("i", wording.seen(found, one, t, gap=gap)),
+                class_="grow",
+            ),
+            [groups_badge(g) for g in one.groups],
+        )
         for one in seen
-    ]  # fmt: skip
+    ]
     return join(tag("h3", title), tag("ul", lines))

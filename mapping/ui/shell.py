@@ -21,6 +21,16 @@ def white() -> None:
     st.html("<style>.stApp{background:var(--canvas)}</style>")
 
 
+def bare() -> None:
+    """A page that is one picture to the edge, light in the darkest room."""
+    st.html(
+        "<style>.stApp{background:var(--canvas);color-scheme:light !important}"
+        '[data-testid="stMainBlockContainer"]{padding:0 !important}'
+        '[data-testid="stMainBlockContainer"]>[data-testid="stVerticalBlock"]{gap:0}'
+        '[data-testid^="stBidiComponent"]{--st-background-color:#FFFFFF !important}</style>'
+    )
+
+
 def strip(t: Translate, here: str, *, left: Html | None = None, right: Html | None = None) -> None:
     """The strip of a page outside a workshop: the way home, what is shown, the other language."""
     with st.container(horizontal=True, key="strip"):

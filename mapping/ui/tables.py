@@ -8,7 +8,6 @@ from mapping.ui.canvas import watch
 from mapping.ui.identity import Here
 from mapping.ui.wall_cards import Table
 
-
 RECENT = 60  # changes among which the last one drawn is looked for: steps and pauses are changes too
 
 

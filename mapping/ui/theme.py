@@ -13,6 +13,7 @@ TOKENS = HERE.parent / "render" / "canvas" / "tokens.css"
 LOOK = HERE / "look"
 _BLOCK = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}\b")
+_ON_MARKER = re.compile(r"<rect[^>]*fill=\"#FFDD57\"/>.*?</g>", re.S)
 _VALUE = re.compile(r"(--[\w-]+)\s*:\s*([^;]+);")
 
 
@@ -60,5 +61,10 @@ def _variables() -> dict[str, str]:
 
 
 def following(svg: str) -> Html:
-    """A picture drawn in the light theme, its colours as tokens, so that it turns dark when the page does."""
-    return Html(_COLOUR.sub(lambda found: _variables().get(found[0].upper(), found[0]), svg))
+    """A picture drawn in the light theme, its colours as tokens, so that it turns dark when the page does.
+
+    Ink on the marker stays ink: the marker is light in both themes.
+    """
+    light = tokens()[0]
+    on_marker = _ON_MARKER.sub(lambda found: found[0].replace(light["--ink"], "var(--on-marker)"), svg)
+    return Html(_COLOUR.sub(lambda found: _variables().get(found[0].upper(), found[0]), on_marker))

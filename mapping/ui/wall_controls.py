@@ -10,12 +10,8 @@ from mapping.i18n import Translate
 from mapping.live import hub
 from mapping.store import Workshop
 from mapping.ui.markup import Html, join, tag
+from mapping.ui.press import press
 from mapping.ui.sheet import sheet
-
-
-def act(does: Callable[..., object], *of: object) -> None:
-    """A press: done before the page runs again."""
-    does(*of)
 
 
 def clock(workshop: Workshop, minutes: int) -> Html:
@@ -45,17 +41,26 @@ def now(t: Translate, workshop: Workshop) -> None:
             key="now-words",
         )
         if step is not None:
-            st.button(t("wall.more_time"), key="more-time", on_click=act, args=(hub().more_time, workshop.id, 2))
+            st.button(t("wall.more_time"), key="more-time", on_click=press, args=(hub().more_time, workshop.id, 2))
             paused = day.frozen
             st.button(
-                t("wall.resume" if paused else "wall.pause"), key="pause", icon=":material/play_arrow:" if paused else ":material/pause:",
-                on_click=act, args=(hub().pause, workshop.id, not paused),
-            )  # fmt: skip
+                t("wall.resume" if paused else "wall.pause"),
+                key="pause",
+                icon=":material/play_arrow:" if paused else ":material/pause:",
+                on_click=press,
+                args=(hub().pause, workshop.id, not paused),
+            )
         last = day.index >= len(steps) - 1
         st.button(
-            t("wall.begin") if step is None else t("wall.finish") if last else t("wall.next"), key="next", type="primary",
-            icon=":material/chevron_right:", icon_position="right", disabled=last, on_click=act, args=(hub().advance, workshop.id),
-        )  # fmt: skip
+            t("wall.begin") if step is None else t("wall.finish") if last else t("wall.next"),
+            key="next",
+            type="primary",
+            icon=":material/chevron_right:",
+            icon_position="right",
+            disabled=last,
+            on_click=press,
+            args=(hub().advance, workshop.id),
+        )
 
 
 def warnings(t: Translate, workshop: Workshop) -> None:
@@ -83,7 +88,7 @@ def switches(t: Translate, workshop: Workshop) -> None:
             t("wall.close_sensitive"),
             key="close-sensitive",
             width="stretch",
-            on_click=act,
+            on_click=press,
             args=(
                 hub().close_sensitive,
                 id,
@@ -97,7 +102,7 @@ def switches(t: Translate, workshop: Workshop) -> None:
             st.button(
                 t("wall.sure.open"),
                 key="sure-sensitive",
-                on_click=act,
+                on_click=press,
                 args=(
                     hub().open_sensitive,
                     id,
@@ -105,7 +110,7 @@ def switches(t: Translate, workshop: Workshop) -> None:
             )
     st.button(
         t("wall.show" if day.hidden else "wall.hide"), key="hide", width="stretch",
-        on_click=act, args=(hub().hide, id, not day.hidden),
+        on_click=press, args=(hub().hide, id, not day.hidden),
     )  # fmt: skip
 
 
@@ -126,7 +131,7 @@ def _steps(t: Translate, workshop: Workshop) -> None:
         label = f"{index + 1} · {step.title[t.language]} · {t('wall.minutes', n=step.minutes)}"
         st.button(
             label, key=f"step-{index}", type="primary" if index == workshop.day.index else "tertiary",
-            on_click=act, args=(hub().advance, workshop.id, index),
+            on_click=press, args=(hub().advance, workshop.id, index),
         )  # fmt: skip
 
 
@@ -153,4 +158,4 @@ def _word(t: Translate, workshop: Workshop) -> None:
 
 def _switch(t: Translate, name: str, on: bool, change: Callable[..., object], id: str) -> None:
     label = t(f"wall.{'close' if on else 'open'}_{name}")
-    st.button(label, key=f"{name}-switch", width="stretch", on_click=act, args=(change, id, not on))
+    st.button(label, key=f"{name}-switch", width="stretch", on_click=press, args=(change, id, not on))

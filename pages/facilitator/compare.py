@@ -5,6 +5,7 @@ import streamlit as st
 from mapping.live import hub
 from mapping.ui import boards, comparing, identity, navigation, shell, tables
 from mapping.ui.markup import join, tag
+from mapping.ui.press import press
 from mapping.ui.sheet import sheet
 from mapping.ui.signs import groups_badge
 
@@ -31,5 +32,5 @@ with st.container(horizontal=True, key="board-actions"):
     if st.button(t("board.cover" if revealed else "board.reveal"), key="reveal"):
         st.session_state["revealed"] = not revealed
         st.rerun()
-    st.button(t("board.board"), key="project-board", on_click=hub().project, args=(workshop.id, "board"))
+    st.button(t("board.board"), key="project-board", on_click=press, args=(hub().project, workshop.id, "board"))
 tables.follow(here)

@@ -1,1 +1,28 @@
-"""x"""
+"""5 Take home: what is removed, the pack, single files, the internal version, and the end of the workshop."""
+
+import streamlit as st
+
+from mapping.ui import identity, navigation, shell, taking
+from mapping.ui.markup import join, tag
+from mapping.ui.sheet import sheet
+
+t = navigation.words()
+ended = taking.remains(t)
+if ended is not None:
+    shell.white()
+    shell.strip(t, "debrief")
+    sheet(ended, key="ended")
+    with st.container(key="go-home"):
+        navigation.link(navigation.HOME, t("debrief.done.home"), seat=None)
+    st.stop()
+here = identity.facilitator(t)
+shell.stages(t, "debrief")
+sheet(join(tag("h1", t("debrief.title")), tag("p", t("debrief.lead"), class_="soft lead")), key="debrief-head")
+left, right = st.columns([5, 4], gap="large")
+with left:
+    taking.preview(t, here.workshop)
+    taking.take_pack(t, here.workshop)
+    taking.take_one(t, here.workshop)
+with right:
+    taking.take_internal(t, here.workshop)
+    taking.end(t, here.workshop)

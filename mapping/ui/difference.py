@@ -1,0 +1,60 @@
+"""One difference, as large as the screen is: the question, each version with its picture, and what hangs on it."""
+
+from __future__ import annotations
+
+from mapping.compare import wording
+from mapping.compare.agenda import Topic
+from mapping.compare.board import Board
+from mapping.compare.contradictions import Contradiction
+from mapping.i18n import Translate
+from mapping.model import Actor, ActorId, Link, LinkId, SectorMap
+from mapping.render.picture import mini
+from mapping.ui import theme
+from mapping.ui.markup import Html, join, tag
+from mapping.ui.signs import letter
+
+WIDE = 230  # between the two actors of a version's picture
+PICTURED = ("direction", "practice", "one_sided", "relation")
+
+
+def difference(found: Board, topic: Topic, t: Translate, *, small: bool = False, clock: Html | None = None) -> Html:
+    """At most one question, its versions, one consequence."""
+    one = topic.difference
+    sections = [_version(found, one, groups, text, t) for groups, text in wording.versions(found, one, t)]
+    who = t.join([t("frame.group", number=g) for g in one.versions])
+    return tag(
+        "article", tag("header", tag("span", who, class_="grow"), clock),
+        tag("p", t("compare.section.differ"), class_="kick"), tag("h1", wording.question(found, one, t)),
+        tag("div", sections, class_="two"), tag("p", wording.changes(found, topic, t), class_="why"),
+        tag("footer", t("frame.invented")) if found.invented else None,
+        class_="room small" if small else "room", data_testid=f"difference-{topic.rank}",
+    )  # fmt: skip
+
+
+def _version(found: Board, one: Contradiction, groups: tuple[str, ...], text: str, t: Translate) -> Html:
+    names = [join(tag("span", g, class_="group"), tag("span", t("frame.group", number=g))) for g in groups]
+    picture = _picture(found, one, groups[0], t) if one.kind in PICTURED else None
+    words = tag("p", text, class_="version")
+    return tag("section", tag("h2", names), picture, words if one.kind != "direction" or picture is None else None)
+
+
+def _picture(found: Board, one: Contradiction, group: str, t: Translate) -> Html | None:
+    """The two actors, and between them what this group drew; the names below, as large as the words."""
+    if len(one.actors) != 2:
+        return None
+    ends = {ActorId(id): _at(found.actors[id], n * WIDE) for n, id in enumerate(one.actors)}
+    links = {}
+    for key in one.keys:
+        answer = found.links.get(key, {}).get(group) or ("missing" if one.versions.get(group) == "missing" else None)
+        if answer:
+            id = LinkId(str(key))
+            links[id] = Link(id, key.kind, ActorId(key.source), ActorId(key.target), answer)
+    drawn = theme.following(mini(SectorMap(actors=ends, links=links), t))
+    badge = tag("span", letter(one.keys[0].kind), class_="on-line") if links else None
+    names = [tag("span", wording.actor(found, id, t)) for id in one.actors]
+    return tag("div", tag("div", drawn, badge, class_="picture pair"), tag("p", names, class_="pair-names"))
+
+
+def _at(actor: Actor, x: float) -> Actor:
+    """Only what the picture needs, at its place."""
+    return Actor(actor.id, actor.name, actor.kind, names=actor.names, uses_force=actor.uses_force, x=x, y=0.0)

@@ -1,0 +1,144 @@
+"""What leaves the room: the preview of what is removed, the pack, single files, the internal version, the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from mapping.codec import MapFile
+from mapping.export import FORMATS, exported, pack, removed_lines, shareable
+from mapping.i18n import Translate
+from mapping.live import hub
+from mapping.store import Workshop
+from mapping.ui import discussing
+from mapping.ui.markup import Html, join, tag
+from mapping.ui.sheet import sheet
+
+SINGLE = tuple(f for f in FORMATS if f != "pack")
+
+
+def files(workshop: Workshop, t: Translate) -> dict[str, MapFile]:
+    """The groups' maps as internal files, with what the room said."""
+    room = discussing.room_words(workshop, t)
+    return {g.number: hub().store.maps.file(g.map_id, room=room) for g in workshop.groups}
+
+
+def preview(t: Translate, workshop: Workshop) -> None:
+    """What the shareable version leaves out, group by group, in words and counts."""
+    rows = [
+        tag(
+            "li",
+            tag("span", number, class_="group s line"),
+            tag("span", "; ".join(removed_lines(removed, t))),
+            class_="row",
+        )
+        for number, (_, removed) in ((n, shareable(f)) for n, f in files(workshop, t).items())
+    ]
+    head = join(tag("h2", t("debrief.preview.title")), tag("p", t("debrief.preview.lead"), class_="soft label"))
+    asks = tag("p", t("debrief.preview.keep"), class_="lead")
+    sheet(
+        tag("section", head, tag("ul", rows, class_="facts", data_testid="removed"), asks, class_="panel"),
+        key="removed",
+    )
+
+
+def take_pack(t: Translate, workshop: Workshop) -> None:
+    """The archive is made when it is asked for: it takes a few seconds."""
+    sheet(_head(t, "pack"), key="pack-head")
+    stamp = tuple(hub().store.maps.state(g.map_id).seq for g in workshop.groups)
+    made = st.session_state.get("pack")
+    if st.button(t("debrief.pack.make"), key="pack-make", type="secondary" if made else "primary"):
+        with st.spinner(t("debrief.pack.making")):
+            made = (stamp, pack(files(workshop, t)))
+        st.session_state["pack"] = made
+    if made and made[0] != stamp:
+        st.warning(t("debrief.pack.stale"))
+    elif made:
+        name = f"sector-map-{workshop.plan.scenario}-{workshop.plan.session}.zip"
+        st.download_button(
+            t("debrief.pack.save"), made[1], name, "application/zip", key="pack-save", type="primary", on_click="ignore"
+        )
+
+
+def take_one(t: Translate, workshop: Workshop) -> None:
+    """One group's map in one format, shareable."""
+    sheet(tag("h2", t("debrief.single.title")), key="single-head")
+    with st.container(horizontal=True, vertical_alignment="bottom", key="single"):
+        number = st.selectbox(
+            t("debrief.single.group"), [g.number for g in workshop.groups], key="single-group", width=120
+        )
+        format = st.selectbox(
+            t("debrief.single.format"),
+            SINGLE,
+            format_func=lambda f: t(f"debrief.formats.{f}"),
+            key="single-format",
+            width=280,
+        )
+        group = workshop.group(number)
+        name = f"group-{number}{FORMATS[format].suffix}"
+        st.download_button(
+            t("debrief.single.save"), lambda: exported(files(workshop, t)[group.number], format, t), name,
+            FORMATS[format].mime, key="single-save", on_click="ignore",
+        )  # fmt: skip
+
+
+def take_internal(t: Translate, workshop: Workshop) -> None:
+    """The internal files, behind a tick that says what they are."""
+    sheet(_head(t, "internal"), key="internal-head")
+    if not st.checkbox(t("debrief.internal.tick"), key="internal-tick"):
+        return
+    with st.container(horizontal=True, key="internal"):
+        for group in workshop.groups:
+            st.download_button(
+                t("debrief.internal.save", number=group.number),
+                _internal(t, workshop, group.number),
+                f"group-{group.number}-INTERNAL.json",
+                "application/json",
+                key=f"internal-{group.number}",
+                on_click="ignore",
+            )
+
+
+def end(t: Translate, workshop: Workshop) -> None:
+    """End the workshop, once the word is typed; what remains is said on the page that follows."""
+    word = t("debrief.end.word")
+    words = (
+        tag("h2", t("debrief.end.title")),
+        tag("p", t("debrief.end.text")),
+        tag("p", t("debrief.end.first"), class_="soft"),
+    )
+    sheet(join(*words), key="end-head")
+    with st.form("end", border=False):
+        typed = st.text_input(t("debrief.end.type", word=word), key="end-word", autocomplete="off", width=320)
+        sent = st.form_submit_button(t("debrief.end.do"), key="end-do")
+    if sent and typed.strip().upper() == word:
+        st.session_state["ended"] = hub().end(workshop.id)
+        st.session_state.pop("pack", None)
+        st.rerun()
+    elif sent:
+        st.error(t("debrief.end.wrong", word=word))
+
+
+def remains(t: Translate) -> Html | None:
+    """What is left after the end, once in the session that ended it."""
+    left = st.session_state.get("ended")
+    if left is None:
+        return None
+    rows = [name for name, count in left.rows.items() if count]
+    said = (
+        t("debrief.done.rows", tables=", ".join(rows)) if rows
+        else t("debrief.done.clean" if left.files_clean else "debrief.done.unclean")
+    )  # fmt: skip
+    return join(
+        tag("h1", t("debrief.done.title")), tag("p", said, class_="lead", data_testid="remains"),
+        tag("p", t("debrief.done.remains"), class_="lead soft"),
+    )  # fmt: skip
+
+
+def _internal(t: Translate, workshop: Workshop, number: str) -> Callable[[], bytes]:
+    return lambda: exported(files(workshop, t)[number], "json", t, internal=True)
+
+
+def _head(t: Translate, part: str) -> Html:
+    return join(tag("h2", t(f"debrief.{part}.title")), tag("p", t(f"debrief.{part}.text"), class_="soft label"))
