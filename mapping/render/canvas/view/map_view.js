@@ -82,7 +82,7 @@ export class MapView {
     for (const id of drops.links || []) delete links[id];
     for (const id of drops.actors || []) delete actors[id];
     this.stage.drop(drops.actors || []);
-    const come = { actors: [], links: [] };
+    const come = { actors: [], links: [] }, moved = []; // vis redraws at once for every place it is told
     for (const [id, link] of Object.entries(puts.links || {})) {
       if (!links[id]) come.links.push(id);
       links[id] = link;
@@ -91,9 +91,10 @@ export class MapView {
       const before = actors[id];
       if (!before) come.actors.push(id);
       actors[id] = actor.x == null && before ? { ...actor, x: before.x, y: before.y } : actor;
+      if (before?.x !== actors[id].x || before?.y !== actors[id].y || !before) moved.push(id);
     }
     seatNewcomers(this.map, this.vocabulary, this.stage.size);
-    this.stage.put(Object.keys(puts.actors || {}).filter((id) => !held.has(id)).map((id) => actors[id]));
+    if (moved.length) this.stage.put(moved.filter((id) => !held.has(id)).map((id) => actors[id]));
     this.unselectLost();
     this.motion.arrive(come.links, come.actors, this.surface.palette?.moves ?? false);
     this.rebuild();
