@@ -278,7 +278,9 @@ def test_lets_nobody_speak_for_another_or_write_an_undo_by_hand(table: Table) ->
 
 def test_lets_the_facilitator_set_the_frame_and_take_a_word_out(table: Table, workshop: Workshop) -> None:
     a, f = table.participant(), table.facilitator()
+    a.adds("pn")
     a.adds("x-1", name="Juan Pérez")
+    f.hears("effects")
     f.hears("effects")
 
     f.sends("frame", values={"question": "¿Quién responde ante quién?"})
@@ -287,7 +289,7 @@ def test_lets_the_facilitator_set_the_frame_and_take_a_word_out(table: Table, wo
     redacted = a.hears("effects")
 
     assert (redacted["number"], redacted["put"]["actors"][0]["name"]) == (0, "un juez")
-    back = table.enters(a.seat, since=2)  # before the word went
+    back = table.enters(a.seat, since=2)  # it was away since before the word came
     assert "Juan" not in back.all_heard()
     f.sends("step", step="towers")
     assert f.hears("refused")["reason"] == "not_allowed"  # steps are for all groups at once
