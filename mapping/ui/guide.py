@@ -10,7 +10,11 @@ from mapping.ui.sheet import sheet
 
 TABLE = ("enter", "add", "link", "works", "remove", "offline", "phone")
 FACILITATOR = ("open", "steps", "wall", "sensitive", "findings", "compare", "take", "end", "network")
-KEYS = ("add", "undo", "redo", "find", "delete", "move", "escape", "help")
+KEYS = (
+    ("/", "type"), ("Tab", "tab"), ("Enter", "enter"), ("1 … 6", "practice"), ("L", "connect"),
+    ("Supr / Delete", "remove"), ("Ctrl Z", "undo"), ("Ctrl Y", "redo"), ("F", "fit"), ("+ −", "zoom"), ("B", "find"),
+    ("Esc", "escape"), ("?", "help"),
+)  # fmt: skip
 
 
 def guide(t: Translate) -> None:
@@ -34,11 +38,11 @@ def _answers(t: Translate, part: str, questions: tuple[str, ...]) -> Html:
 
 
 def _keys(t: Translate) -> Html:
+    """The canvas's keys, in the canvas's words."""
     rows = [
-        tag("tr", tag("th", tag("kbd", t(f"help.keys.{k}.key")), scope="row"), tag("td", t(f"help.keys.{k}.does")))
-        for k in KEYS
+        tag("tr", tag("th", tag("kbd", key), scope="row"), tag("td", t(f"canvas.keys.{does}"))) for key, does in KEYS
     ]
-    return join(tag("h2", t("help.keys.title")), tag("table", tag("tbody", rows), class_="keys"))
+    return join(tag("h2", t("canvas.keys.title")), tag("table", tag("tbody", rows), class_="keys"))
 
 
 def _reading(t: Translate) -> Html:

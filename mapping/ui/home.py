@@ -62,11 +62,6 @@ def picture(t: Translate) -> Html:
     return theme.following(mini(SectorMap(actors=shapes, links=lines), t))
 
 
-def asked(t: Translate) -> None:
-    """What somebody sees who came by a code's link."""
-    sheet(join(tag("h1", t("home.join.ask")), tag("p", t("home.join.where"), class_="soft")), key="asked")
-
-
 def doors(t: Translate) -> None:
     """The three doors; the first is the one most people came for."""
     with st.container(key="doors"):

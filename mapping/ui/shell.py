@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import streamlit as st
 
 from mapping.i18n import Translate
@@ -9,11 +11,21 @@ from mapping.ui import navigation, theme
 from mapping.ui.markup import Html, join, tag
 from mapping.ui.sheet import sheet
 
+SAID_BY_STYLE = ("skip", "choose_file")  # what Streamlit says in English only; our style says it instead
 
-def enter(title: str) -> None:
+
+def enter(title: str, t: Translate) -> None:
     """Set the browser's title and put our look on the page."""
     st.set_page_config(page_title=title, layout="wide", initial_sidebar_state="collapsed")
-    st.html(f"<style>{theme.stylesheet()}</style>")
+    said = "".join(f"--says-{name}:{json.dumps(t(f'frame.{name}'), ensure_ascii=False)};" for name in SAID_BY_STYLE)
+    st.html(f"<style>{theme.stylesheet()}\n:root{{{said}}}</style>")
+
+
+def trouble(t: Translate) -> None:
+    """A page that could not be shown: what is safe, and what to do."""
+    words = tag("div", tag("h1", t("frame.trouble.title")), tag("p", t("frame.trouble.text"), class_="lead soft"))
+    again = tag("a", t("frame.trouble.again"), class_="btn first", href="", data_testid="trouble")
+    sheet(tag("div", words, tag("p", again), class_="calm"), key="trouble")
 
 
 def white() -> None:
@@ -55,7 +67,10 @@ def calm(t: Translate, what: str, **values: str) -> None:
     strip(t, navigation.HOME)
     sheet(
         tag(
-            "div", tag("h1", t(f"frame.{what}.title")), tag("p", t(f"frame.{what}.text", **values), class_="lead soft")
+            "div",
+            tag("h1", t(f"frame.{what}.title")),
+            tag("p", t(f"frame.{what}.text", **values), class_="lead soft"),
+            class_="calm",
         ),
         key="calm",
     )

@@ -8,6 +8,7 @@ import streamlit as st
 
 from mapping.codec import MapFile
 from mapping.export import FORMATS, exported, pack, removed_lines, shareable
+from mapping.export.several import dumps_several
 from mapping.i18n import Translate
 from mapping.live import hub
 from mapping.store import Workshop
@@ -89,6 +90,10 @@ def take_internal(t: Translate, workshop: Workshop) -> None:
     if not st.checkbox(t("debrief.internal.tick"), key="internal-tick"):
         return
     with st.container(horizontal=True, key="internal"):
+        st.download_button(
+            t("debrief.internal.all"), lambda: dumps_several(files(workshop, t).values()), "workshop-INTERNAL.json",
+            "application/json", key="internal-all", on_click="ignore",
+        )  # fmt: skip
         for group in workshop.groups:
             st.download_button(
                 t("debrief.internal.save", number=group.number),
@@ -130,9 +135,9 @@ def remains(t: Translate) -> Html | None:
         t("debrief.done.rows", tables=", ".join(rows)) if rows
         else t("debrief.done.clean" if left.files_clean else "debrief.done.unclean")
     )  # fmt: skip
-    return join(
-        tag("h1", t("debrief.done.title")), tag("p", said, class_="lead", data_testid="remains"),
-        tag("p", t("debrief.done.remains"), class_="lead soft"),
+    return tag(
+        "div", tag("h1", t("debrief.done.title")), tag("p", said, class_="lead", data_testid="remains"),
+        tag("p", t("debrief.done.remains"), class_="lead soft"), class_="calm",
     )  # fmt: skip
 
 

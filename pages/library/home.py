@@ -9,7 +9,6 @@ shell.white()
 home.head(t)
 code = st.query_params.get("code", "")
 if code:
-    home.asked(t)
     door.by_code(t, code=code)
 else:
     home.hero(t)

@@ -57,6 +57,7 @@ function code(form, data) {
   });
   const enter = make("button", { class: "btn first big", type: "submit", "data-testid": "enter" }, w.enter);
   const says = make("p", { class: "say-wrong", role: "alert", "data-testid": "door-says" });
+  if (data.code) form.append(make("h1", {}, w.ask), make("p", { class: "soft" }, w.where));
   form.append(field, enter, says);
   field.oninput = () => {
     says.textContent = "";

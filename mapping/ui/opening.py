@@ -1,0 +1,157 @@
+"""Opening a map without a workshop: the reference map, an invented example, or a file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from mapping.codec import MapFile
+from mapping.errors import BadInput, BadValue
+from mapping.export import FORMATS, exported
+from mapping.export.several import is_several, loads_several
+from mapping.i18n import Translate
+from mapping.imports import Imported, Note, read
+from mapping.imports.example import example
+from mapping.live import hub
+from mapping.render.picture import mini
+from mapping.scenario import named, reference_map, shipped
+from mapping.store import Plan
+from mapping.ui import door, theme
+from mapping.ui.markup import Html, join, tag
+from mapping.ui.sheet import sheet
+
+WAYS = ("example", "reference", "file")
+
+
+def chosen(t: Translate) -> MapFile | None:
+    """Ask which map; the map once it is there."""
+    way = st.segmented_control(
+        t("open.from"), WAYS, default="example", required=True, format_func=lambda w: t(f"open.{w}"), key="open-from"
+    )
+    return {"reference": _reference, "file": _file}.get(way or "", _example)(t)
+
+
+def preview(t: Translate, file: MapFile) -> None:
+    """What is in the map: a picture and counts."""
+    actors, links = len(file.map.actors), sum(1 for _ in file.map.drawn())
+    counts = tag(
+        "p", tag("b", str(actors)), " ",
+        t(f"wall.actors.{'one' if actors == 1 else 'many'}"), " ", tag("b", str(links)),
+        " ", t(f"wall.links.{'one' if links == 1 else 'many'}"), class_="counts num", data_testid="open-counts",
+    )  # fmt: skip
+    drawn = tag("div", theme.following(mini(file.map, t)), class_="picture mini", aria_hidden="true")
+    invented = tag("p", t("open.invented"), class_="invented") if file.map.frame.invented else None
+    question = tag("p", file.map.frame.question, class_="soft label") if file.map.frame.question else None
+    sheet(tag("section", drawn, counts, question, invented, class_="panel opened"), key="open-preview")
+
+
+def ways_on(t: Translate, file: MapFile) -> None:
+    """Explore it, draw on it, or write it in another format."""
+    if not file.map.actors:
+        st.info(t("open.empty"))
+        return
+    with st.container(horizontal=True, key="open-ways"):
+        explore = st.button(t("open.explore"), type="primary", key="open-explore")
+        draw = st.button(t("open.draw"), key="open-draw")
+    if explore or draw:
+        _private(t, file, "explore" if explore else "build")
+    sheet(tag("h2", t("open.export")), key="open-export-head")
+    internal = st.checkbox(t("open.internal"), key="open-internal") if file.handling == "internal" else False
+    with st.container(horizontal=True, vertical_alignment="bottom", key="open-export"):
+        format = st.selectbox(
+            t("open.as"), list(FORMATS), format_func=lambda f: t(f"debrief.formats.{f}"), key="open-format", width=300
+        )
+        st.download_button(
+            t("open.save"), lambda: exported(file, format, t, internal=internal),
+            f"sector-map{FORMATS[format].suffix}", FORMATS[format].mime, key="open-save", on_click="ignore",
+        )  # fmt: skip
+
+
+def _private(t: Translate, file: MapFile, page: str) -> None:
+    """The map as one person's own, live."""
+    frame = file.map.frame
+    if not file.history:  # a group's number means nothing here; with a history it is part of what happened
+        file = replace(file, map=replace(file.map, frame=replace(frame, group="")))
+    plan = Plan(
+        scenario=frame.scenario if frame.scenario in shipped() else shipped()[0],
+        session=frame.session if frame.session in ("3", "4") else "3", groups=1, language=t.language,
+        question=frame.question, objective=frame.objective, territory=frame.territory, date=frame.date,
+        invented=frame.invented,
+    )  # fmt: skip
+    try:
+        workshop, ticket = hub().solo(plan, file)
+    except BadInput:
+        st.warning(t("open.too_large"))
+        return
+    hub().open_findings(workshop.id)
+    door.by_ticket(t, ticket, page=page)
+
+
+def _example(t: Translate) -> MapFile | None:
+    maps = example(shipped()[0], language=t.language)
+    st.caption(t("open.example_text"))
+    number = st.segmented_control(
+        t("open.which"), list(maps), default=next(iter(maps)), required=True, key="open-example",
+        format_func=lambda n: t("open.example_group", number=n), label_visibility="collapsed",
+    )  # fmt: skip
+    return maps[number or next(iter(maps))]
+
+
+def _reference(t: Translate) -> MapFile | None:
+    scenario = named(shipped()[0])
+    st.caption(t("open.reference_text"))
+    at = st.text_input(t("open.at"), scenario.date, max_chars=10, key="open-at", width=200)
+    wider = st.checkbox(t("open.wider"), key="open-wider")
+    try:
+        return MapFile(reference_map(scenario, at.strip(), 2 if wider else 1, t.language))
+    except BadValue:
+        st.warning(t("open.at_wrong"))
+        return None
+
+
+def _file(t: Translate) -> MapFile | None:
+    given = st.file_uploader(t("open.upload"), key="open-file")
+    st.caption(t("open.upload_help"))
+    if given is None:
+        return None
+    data = given.getvalue()
+    try:
+        if is_several(data):
+            return _one_of(t, loads_several(data))
+        found = read(data, given.name)
+    except BadInput as error:
+        sheet(
+            tag(
+                "div",
+                tag("b", t("open.unreadable")),
+                tag("p", t("open.why", reason=str(error)), class_="soft"),
+                class_="panel",
+            ),
+            key="open-unreadable",
+        )
+        return None
+    sheet(_notes(t, found), key="open-notes")
+    return found.file
+
+
+def _one_of(t: Translate, files: list[MapFile]) -> MapFile:
+    names = [
+        t("open.group_name", number=f.map.frame.group) if f.map.frame.group else t("open.map_name", number=n)
+        for n, f in enumerate(files, 1)
+    ]
+    which = st.selectbox(
+        t("open.which"), range(len(files)), format_func=lambda n: names[n], key="open-several", width=300
+    )
+    return files[which]
+
+
+def _notes(t: Translate, found: Imported) -> Html:
+    """What was kept, guessed and dropped, in words."""
+    parts = (("kept", found.kept), ("guessed", found.guessed), ("dropped", found.dropped))
+    lines = [tag("li", t(f"imports.{part}", what=_note(t, note))) for part, notes in parts for note in notes]
+    return tag("section", join(tag("h2", t("open.understood")), tag("ul", lines, class_="facts label")), class_="panel")
+
+
+def _note(t: Translate, note: Note) -> str:
+    return t.count(f"imports.note.{note.key}", note.count, **note.values)
