@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from mapping.render.markup import clean
 
-_ACTS = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would take what begins so for a formula
+_ACTS = re.compile(r"'*[=+\-@\t\r]")  # a spreadsheet would take what begins so for a formula
 _JOIN = "|"
 
 Cell = str | int | float | bool
@@ -31,6 +32,7 @@ def cell(value: Any) -> Cell:
 
 
 def inert(text: str) -> str:
-    """The text as no spreadsheet runs it: an apostrophe before what would begin a formula."""
+    """The text as no spreadsheet runs it: an apostrophe before what would begin a formula, and before
+    what only an apostrophe keeps from it, so that reading takes off exactly one."""
     text = clean(text)
-    return "'" + text if text.startswith(_ACTS) else text
+    return "'" + text if _ACTS.match(text) else text

@@ -31,7 +31,7 @@ def cyjs(file: MapFile, t: Translate) -> bytes:
     """Cytoscape.js JSON with places; `interaction` is the kind of a link."""
     where = places(file.map)
     nodes = [
-        {"data": _said({"id": r["Id"], "name": r["Label"], **r}, "Id", "Label"),
+        {"data": _said({**r, "id": r["Id"], "name": r.get("name") or r["Label"]}, "Id", "Label"),
          "position": {"x": where[r["Id"]][0], "y": where[r["Id"]][1]}}
         for r in actor_rows(file.map, t)
     ]  # fmt: skip

@@ -62,8 +62,13 @@ def _used(of: str, things: list[Any]) -> list[Attribute]:
     return [
         a for a in schema().attributes[of].values()
         if a.id not in _ELSEWHERE[of]
-        and (a.id == "practice" or any(getattr(x, a.id) not in (None, "", (), False) for x in things))
+        and (a.id == "practice" or any(_says(getattr(x, a.id)) for x in things))
     ]  # fmt: skip
+
+
+def _says(value: Any) -> bool:
+    """Whether a property says something; 0 does."""
+    return value is not None and value is not False and value not in ("", ())
 
 
 def _said(a: Attribute, thing: Actor | Link, names: dict[str, str], t: Translate) -> Cell:

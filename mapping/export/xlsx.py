@@ -35,7 +35,13 @@ def xlsx(file: MapFile, t: Translate) -> bytes:
     _sheet(book.add_worksheet("Connections"), *link_table(file.map, t), bold)
     heads = [t(f"export.column.finding.{k}") for k in ("statement", "caution", "actors", "links")]
     _sheet(book.add_worksheet(t("export.sheet.findings")), heads, _findings(file, t), bold, wrap)
-    _sheet(book.add_worksheet(t("export.sheet.about")), ["Sector Map", ""], _about(file, t), bold, wrap)
+    _sheet(
+        book.add_worksheet(t("export.sheet.about")),
+        [t("export.about.property"), t("export.about.value")],
+        _about(file, t),
+        bold,
+        wrap,
+    )
     book.close()
     return out.getvalue()
 
@@ -55,7 +61,7 @@ def _about(file: MapFile, t: Translate) -> list[list[Cell]]:
     rows: list[list[Cell]] = [[t(f"export.about.{file.handling}"), ""], [caution(file.map, t), ""]]
     if file.map.frame.invented:
         rows.append([t("drawing.invented"), ""])
-    rows += [[t(f"export.column.frame.{k}"), cell(v)] for k, v in frame_rows(file) if v is not True]
+    rows += [[t(f"export.column.frame.{k}"), t("export.yes") if v is True else cell(v)] for k, v in frame_rows(file)]
     if file.handling == "shareable":
         rows += [[t("export.removed.title"), line] for line in removed_lines(file.removed, t)]
     return [*rows, [t("export.about.tools"), ""]]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -48,11 +47,10 @@ def _meant(a: Attribute, said: Any) -> Any:
 
 
 def text(said: Any) -> str:
-    """A cell as a text; the apostrophe that kept it from being a formula is taken off again."""
+    """A cell as a text; whole numbers without the point that spreadsheets give them."""
     if isinstance(said, float) and said.is_integer() and abs(said) < 1e15:
         said = int(said)
-    out = str(said)
-    return out[1:] if re.match(r"'[=+\-@\t\r]", out) else out
+    return str(said)
 
 
 def parts(said: Any) -> list[str]:

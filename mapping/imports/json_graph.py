@@ -60,7 +60,8 @@ def _kumu(row: Mapping[str, Any]) -> dict[str, Any]:
     out = _flat(row)
     if "_id" in out:
         out["id"] = out.pop("_id")
-    return {k: v for k, v in out.items() if k not in ("delayed", "reversed", "attributes")}
+    out = {k: v for k, v in out.items() if k not in ("delayed", "reversed", "attributes")}
+    return _renamed(out, **{"from": "source", "to": "target"})
 
 
 def _places(project: Mapping[str, Any]) -> dict[str, dict[str, Any]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from mapping.model import FILE_LINKS
 UNPACKED = 120_000_000  # bytes that an archive may grow to
 MEMBERS, COLUMNS, ROWS = 500, 200, FILE_LINKS + 1_000
 Row = dict[str, Any]
+_NEUTRALISED = re.compile(r"''*[=+\-@\t\r]")
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,7 @@ def _rows(lines: Iterator[Any]) -> Iterator[Row]:
     for n, line in enumerate(lines):
         if n > ROWS:
             raise TooMany("rows in a table", ROWS)
-        cells = [c.strip() if isinstance(c, str) else c for c in line][:COLUMNS]
+        cells = [_said(c) for c in line][:COLUMNS]
         if not any(c not in (None, "") for c in cells):
             continue
         if headings is None:
@@ -96,6 +98,14 @@ def _rows(lines: Iterator[Any]) -> Iterator[Row]:
             row = {h: c for h, c in zip(headings, cells, strict=False) if h and c not in (None, "")}
             if row:
                 yield row
+
+
+def _said(cell: Any) -> Any:
+    """A cell without blanks at its ends, and without the apostrophe that kept it from being a formula."""
+    if not isinstance(cell, str):
+        return cell
+    cell = cell.strip()
+    return cell[1:] if _NEUTRALISED.match(cell) else cell
 
 
 def _text(data: bytes) -> str:
@@ -110,7 +120,7 @@ def _text(data: bytes) -> str:
 
 
 def _delimiter(text: str) -> str:
-    """The one of , ; tab that the first lines have most, counted outside quotes."""
-    head = "\n".join(text.splitlines()[:20])
+    """The one of , ; tab that the headings have most, counted outside quotes."""
+    head = next((line for line in text.splitlines() if line.strip()), "")
     bare = "".join(part for i, part in enumerate(head.split('"')) if i % 2 == 0)
     return max(",;\t", key=lambda d: (bare.count(d), d == ","))

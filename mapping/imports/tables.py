@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from mapping.codec import MapFile
@@ -82,6 +83,7 @@ class _Actors:
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
         self.found: dict[ActorId, Actor] = {}
+        self.by_label: dict[str, ActorId] = {}  # as the file writes it
         self.by_name: dict[str, ActorId] = {}
         self.parents: dict[ActorId, str] = {}
 
@@ -110,6 +112,7 @@ class _Actors:
         if len(self.found) >= FILE_ACTORS:
             raise TooMany("actors", FILE_ACTORS)
         self.found[actor.id] = actor
+        self.by_label.setdefault(label, actor.id)
         for name in (actor.id, label, actor.name, *actor.names.values()):
             self.by_name.setdefault(plain(name), actor.id)
         if actor.kind != "users" and looks_like_a_person(actor.name):
@@ -123,12 +126,17 @@ class _Actors:
         self.ledger.guessed("kind", word=said.get("type", said.get("kind", "")))
         return suggest_kind(name) or "civil_society"
 
-    def named(self, said: Any) -> ActorId:
-        """The actor that a link's end means, by id or name; made where no table has it."""
+    def knows(self, said: Any) -> bool:
+        """Whether this is an id or label of an actor as it stands."""
         word = answers.text(said).strip()
-        if word in self.found:
-            return ActorId(word)
-        found = self.by_name.get(plain(word))
+        return word in self.found or word in self.by_label
+
+    def named(self, said: Any, *, label_first: bool = False) -> ActorId:
+        """The actor that a link's end means, by id or label, then by any of its names; made where no table has it."""
+        word = answers.text(said).strip()
+        by_id = ActorId(word) if word in self.found else None
+        by_label = self.by_label.get(word)
+        found = (by_label or by_id if label_first else by_id or by_label) or self.by_name.get(plain(word))
         if found is None:
             self.ledger.guessed("actor_of_link", name=word)
             self.add({"label": word, "id": self._new()})
@@ -145,10 +153,8 @@ class _Actors:
 
     def settle_parents(self) -> None:
         """`part of` is an actor of the map, by id or name; else it is kept as it is when it is an id."""
-        from dataclasses import replace
-
         for id, word in self.parents.items():
-            parent = word if word in self.found else self.by_name.get(plain(word))
+            parent = word if word in self.found else self.by_label.get(word) or self.by_name.get(plain(word))
             if parent is None and plain(word).replace(" ", "").isalnum() and " " not in word:
                 parent = word
             if parent and parent != id:
@@ -169,13 +175,15 @@ class _Links:
         if original:
             values["note"] = "\n".join(x for x in (values.get("note", ""), original) if x)[:2000]
         source = said.get("source", said.get("from"))
-        targets = answers.parts(said.get("target", said.get("to", "")))
+        target = said.get("target", said.get("to", ""))
+        targets = [target] if self.actors.knows(target) else answers.parts(target)
         if source is None or not targets:
             self.ledger.dropped("endless")
             return
+        kumu = "source" not in said  # From and To are labels, Source and Target ids
         for n, target in enumerate(targets):
             try:
-                ends = self.actors.named(source), self.actors.named(target)
+                ends = self.actors.named(source, label_first=kumu), self.actors.named(target, label_first=kumu)
             except NotUnderstood:
                 self.ledger.dropped("endless")
                 continue
