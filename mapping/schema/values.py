@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     from mapping.schema import Attribute, Schema
 
 
+def _is_half(character: str) -> bool:
+    """Whether it is one half of a surrogate pair: JSON can write it, no file or database can hold it."""
+    return "\ud800" <= character <= "\udfff"
+
+
 def _text(schema: Schema, a: Attribute, value: Any) -> Any:
     if value is None or value == "":
         if a.id == "name":
@@ -18,7 +23,7 @@ def _text(schema: Schema, a: Attribute, value: Any) -> Any:
         return ""
     if not isinstance(value, str):
         raise BadValue(a.id, value, "a text")
-    text = "".join(c for c in value if c in "\n\t" or c >= " ").strip()
+    text = "".join(c for c in value if c in "\n\t" or (c >= " " and not _is_half(c))).strip()
     if a.id == "name":
         text = " ".join(text.split())
         if not text:
