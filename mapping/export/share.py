@@ -85,7 +85,7 @@ class _Names:
             self.names[actor.id] = {
                 lang: generic_name(actor.kind, lang) + number for lang in actor.of_kind.label
             }  # fmt: skip
-            for old in {actor.name, *actor.names.values()}:
+            for old in {actor.name, *actor.names.values(), actor.catalogue or ""} - {""}:
                 if not self.is_hidden(actor):
                     patterns.append((old, self.names[actor.id]["es"]))
         patterns.sort(key=lambda p: -len(p[0]))
@@ -113,7 +113,7 @@ class _Names:
                 value = pattern.sub(new.replace("\\", "\\\\"), value)
             return value
         if isinstance(value, Mapping):
-            return {k: self.value(v) for k, v in value.items()}
+            return {self.value(k): self.value(v) for k, v in value.items()}
         if isinstance(value, (list, tuple)):
             return type(value)(self.value(v) for v in value)
         return value
@@ -134,7 +134,8 @@ def _open(thing: Actor | Link, of: str, hide: _Names, removed: Counter[str]) -> 
     for f in fields(thing):
         value = getattr(thing, f.name)
         if f.name == "id" or attributes[f.name].share:
-            out[f.name] = hide.value(value) if attributes.get(f.name) and attributes[f.name].type == "text" else value
+            typed = f.name != "id" and attributes[f.name].type in ("text", "words")
+            out[f.name] = hide.value(value) if typed else value
         elif value not in (None, "", ()):
             removed[_COUNTED.get(f.name, "notes")] += 1
     return out

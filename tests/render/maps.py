@@ -36,7 +36,7 @@ def every_answer() -> SectorMap:
 
 def hostile() -> SectorMap:
     """A map whose words try to be markup, a template and a script."""
-    words = [HOSTILE, "{{7*7}} {% raw %}", "a\u2028b\u2029c", "href=javascript:alert(1)", "=1+1", "\ud800 & <b>"]
+    words = [HOSTILE, "{{7*7}} {% raw %}", "a\u2028b\u2029c", "href=javascript:alert(1)", "=1+1", "Ñ & <b>"]
     actors = {ActorId(f"x-{n}"): Actor(ActorId(f"x-{n}"), w, "civil_society", note=w) for n, w in enumerate(words)}
     ids = list(actors)
     links = {

@@ -1,0 +1,134 @@
+"""What the groups take home (golden path, steps 13 and 15)."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+import pytest
+
+from mapping.codec import MapFile, loads
+from mapping.errors import FileTooNew, FileUnreadable, TooMany
+from mapping.export import pack
+from mapping.export.debrief import by_group
+from mapping.export.several import dumps_several, is_several, loads_several
+from mapping.i18n import translate
+from mapping.model import SectorMap
+from tests import golden
+from tests.render.maps import HOSTILE, hostile
+
+
+def _open(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+@pytest.fixture(scope="module")
+def both() -> dict[str, bytes]:
+    return _open(pack([MapFile(golden.group1()), MapFile(golden.group2())]))
+
+
+def test_a_pack_has_a_folder_for_each_language_and_group(both: dict[str, bytes]) -> None:
+    assert {
+        "es/LEEME.txt", "es/comparacion.html", "es/grupo-1/informe.html", "es/grupo-1/mapa.html", "es/grupo-2/mapa.png",
+        "en/README.txt", "en/comparison.html", "en/group-1/report.html", "en/group-2/map.svg", "en/group-2/map.xlsx",
+        "json/group-1.json", "json/group-2.json",
+    } <= set(both)  # fmt: skip
+
+
+def test_the_report_says_what_the_map_says(both: dict[str, bytes]) -> None:
+    report = both["es/grupo-1/informe.html"].decode("utf-8")
+
+    assert "4 de 5 instituciones con personal armado no tienen un control externo que funcione" in report
+    assert "Congreso Nacional supervisa a FUSINA · hace falta" in report
+    assert "Un control que nadie dibujó puede existir." in report
+    assert report.index("4 de 5") < report.index("Todavía no se puede decir")
+    assert "1 nota" in report
+    assert "Ejemplo inventado" in report
+
+
+def test_the_comparison_has_the_counts_and_the_agenda(both: dict[str, bytes]) -> None:
+    """Golden path, section 5: 9 of 20, and pn - mp first."""
+    page = both["en/comparison.html"].decode("utf-8")
+
+    assert "9 of 20 links coincide" in page
+    assert "0.45" in page
+    assert page.index("National Police refers cases") < page.index("Military Police work?")
+
+
+def test_nothing_that_must_stay_is_in_a_shared_pack(both: dict[str, bytes]) -> None:
+    inside = [data for name, data in both.items() if name.endswith(".xlsx")]
+
+    assert not any(b"CANARIO-7F" in data for data in both.values())
+    assert not any(b"CANARIO-7F" in part for data in inside for part in _open(data).values())
+
+
+def test_an_internal_pack_keeps_the_note_and_says_that_it_is_internal(group1: SectorMap) -> None:
+    files = _open(pack([MapFile(group1)], translate("es"), internal=True))
+
+    assert b"CANARIO-7F" in files["json/group-1.json"]
+    assert "INTERNO" in files["LEEME.txt"].decode("utf-8-sig")
+    assert "Interno, no compartir" in files["grupo-1/informe.html"].decode("utf-8")
+
+
+def test_one_map_has_no_comparison(group1: SectorMap) -> None:
+    names = set(_open(pack([MapFile(group1)], translate("en"))))
+
+    assert not any("comparison" in name for name in names)
+    assert "group-1/report.html" in names
+
+
+def test_the_map_in_a_pack_opens_again_as_shareable(both: dict[str, bytes]) -> None:
+    file = loads(both["json/group-1.json"])
+
+    assert file.handling == "shareable"
+    assert len(file.map.links) == 15
+
+
+def test_pages_ask_for_nothing_and_run_nothing(both: dict[str, bytes]) -> None:
+    for name in ("es/grupo-1/informe.html", "en/comparison.html"):
+        page = both[name].decode("utf-8")
+        assert "<script" not in page
+        assert "default-src 'none'" in page
+        assert not re.search(r"""(src|href)\s*=\s*["'](?!data:)""", page)
+
+
+def test_typed_words_are_text_in_a_report() -> None:
+    files = _open(pack([MapFile(hostile())], translate("es")))
+    pages = [data.decode("utf-8") for name, data in files.items() if name.endswith(".html")]
+
+    assert len(pages) == 2
+    assert not any(HOSTILE in page or "<img" in page for page in pages)
+    assert any("{{7*7}}" in page for page in pages)
+
+
+def test_groups_without_a_number_get_one(group1: SectorMap, group2: SectorMap) -> None:
+    from dataclasses import replace
+
+    nameless = replace(group1, frame=replace(group1.frame, group=""))
+
+    assert list(by_group([MapFile(nameless), MapFile(group2)])) == ["1", "2"]
+    assert list(by_group([MapFile(group1), MapFile(group1)])) == ["1", "2"]
+
+
+def test_the_maps_of_a_workshop_come_back_from_one_file(group1: SectorMap, group2: SectorMap) -> None:
+    data = dumps_several([MapFile(group1), MapFile(group2)]).encode("utf-8")
+
+    assert is_several(data)
+    assert [f.map for f in loads_several(data)] == [group1, group2]
+
+
+@pytest.mark.parametrize(
+    ("data", "error"),
+    [
+        (b'{"format": "sector-map-workshop", "version": 2, "maps": []}', FileTooNew),
+        (b'{"format": "sector-map-workshop", "version": 1, "maps": []}', TooMany),
+        (b'{"format": "sector-map-workshop", "version": 1}', FileUnreadable),
+        (b'{"format": "sector-map-workshop"', FileUnreadable),
+        (b'{"format": "sector-map-workshop", "version": 1, "maps": [3]}', FileUnreadable),
+    ],
+)
+def test_a_broken_file_of_maps_is_refused_in_words(data: bytes, error: type[Exception]) -> None:
+    with pytest.raises(error):
+        loads_several(data)
