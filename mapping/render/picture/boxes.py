@@ -31,6 +31,13 @@ class Box:
         """Whether the two share more than an edge."""
         return self.x0 < other.x1 and other.x0 < self.x1 and self.y0 < other.y1 and other.y0 < self.y1
 
+    def may_hold(self, s: Segment) -> bool:
+        """Whether a part of the segment may lie inside: quick, and never no where one does."""
+        return not (
+            (s.ax < self.x0 and s.bx < self.x0) or (s.ax > self.x1 and s.bx > self.x1)
+            or (s.ay < self.y0 and s.by < self.y0) or (s.ay > self.y1 and s.by > self.y1)
+        )  # fmt: skip
+
     def length_inside(self, ax: float, ay: float, bx: float, by: float) -> float:
         """Length of the part of a segment that lies inside (Liang and Barsky's clipping)."""
         dx, dy = bx - ax, by - ay

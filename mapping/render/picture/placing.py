@@ -101,14 +101,18 @@ class _Crowd:
             for segment in wish.curve.segments(wish.link):
                 add_segment(self.lines, segment)
 
-    def price(self, box: Box, thing: _Thing, prices: Mapping[str, float]) -> float:
+    def price(self, box: Box, thing: _Thing, prices: Mapping[str, float], most: float) -> float:
+        """What standing at `box` costs; anything above `most` is as good as any other number above it."""
         total = 0.0
         for other in self.things.near(box):
-            own = other is thing or (other.kind == "shape" and thing.kind == "name" and other.owner == thing.owner)
-            if not own and other.box.meets(box):
+            mine = other is thing or (other.kind == "shape" and thing.kind == "name" and other.owner == thing.owner)
+            if not mine and other.box.meets(box):
                 total += prices[other.kind]
+        own = thing.owner if thing.kind == "badge" else None
         for line in self.lines.near(box):
-            if thing.kind == "badge" and line.link == thing.owner:
+            if total >= most:
+                break
+            if line.link == own or not box.may_hold(line):
                 continue
             inside = box.length_inside(line.ax, line.ay, line.bx, line.by)
             if inside > 0:
@@ -124,7 +128,7 @@ class _Crowd:
         for option in sorted(thing.options, key=lambda o: o.price):
             if option.price >= least:
                 break
-            cost = option.price + self.price(option.box.grown(margin), thing, prices)
+            cost = option.price + self.price(option.box.grown(margin), thing, prices, least - option.price)
             if cost < least - 1e-9:
                 least, thing.chosen = cost, option
         assert thing.chosen is not None
