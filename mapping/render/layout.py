@@ -204,7 +204,7 @@ def _packed(pieces: Sequence[Array]) -> list[Array]:
     out, x, y, high = [], 0.0, 0.0, 0.0
     for piece, size in zip(pieces, sizes, strict=True):
         if x > 0 and x + size[0] > widest:
-            x, y, high = 0.0, y + high + 40, 0.0
+            x, y, high = 0.0, y + high - 10, 0.0
         out.append(piece - piece.min(0) + np.array([x + ROOM[0] / 2, y + ROOM[1] / 2]))
         x, high = x + float(size[0]) + 40, max(high, float(size[1]))
     return out

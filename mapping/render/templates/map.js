@@ -111,10 +111,11 @@
     ctx.beginPath(), ctx.roundRect(-w / 2, -h / 2, w, h, h / 2), ctx.stroke(), ctx.setLineDash([]);
   }
 
-  function drawBadge(ctx, e, k) {
-    const hue = hueOf(e), p = at(k, e.t), w = e.badge[0] - (e.unsure ? 11 : 0);
+  function drawBadge(ctx, e, path) {
+    const hue = hueOf(e), p = at(path, e.t), w = e.badge[0] - (e.unsure ? 11 : 0);
     ctx.save();
-    ctx.translate(p.x - (e.unsure ? 5.5 : 0), p.y);
+    const k = larger(e.id, 1.4);
+    ctx.translate(p.x, p.y), ctx.scale(k, k), ctx.translate(e.unsure ? -5.5 : 0, 0);
     ctx.strokeStyle = hue;
     let right = 10;
     if (e.sign === 'words') {
@@ -167,8 +168,16 @@
     ctx.restore();
   }
 
+  // Where the whole map is small, what is in the light is written larger, so that it can still be read.
+  const larger = (id, most) => Math.max(1, Math.min(lit && !faded(id) ? most : 1.15, 13 / (15 * network.getScale())));
+
   function drawName(ctx, n, { x, y }) {
     const dim = faded(n.id), colour = dim ? theme.soft : theme.ink;
+    const ax = x + ({ e: n.box[0], w: n.box[2] }[n.side] ?? (n.box[0] + n.box[2]) / 2);
+    const ay = y + ({ n: n.box[3], s: n.box[1] }[n.side] ?? (n.box[1] + n.box[3]) / 2);
+    const k = larger(n.id, 1.6);
+    ctx.save();
+    ctx.translate(ax, ay), ctx.scale(k, k), ctx.translate(-ax, -ay);
     const room = n.tower === null ? 0 : 19.5;
     const x0 = x + n.box[0], x1 = x + n.box[2], y0 = y + n.box[1], y1 = y + n.box[3] - (n.under ? 16 : 0);
     const first = (y0 + y1) / 2 - ((n.lines.length - 1) * 17.4) / 2 + 5.1;
@@ -184,6 +193,7 @@
     }
     n.lines.forEach((line, i) => words(ctx, line, tx, first + i * 17.4, colour, 15, dim ? 400 : 600, align, true));
     if (n.under) words(ctx, n.under, tx, y1 + 12, theme.soft, 13, 400, align, true);
+    ctx.restore();
   }
 
   network.on('beforeDrawing', (ctx) => {
@@ -209,7 +219,7 @@
     const where = network.getPositions();
     ctx.save();
     for (const dim of [true, false]) {
-      if (!dim) for (const n of NODES) drawName(ctx, n, where[n.id]);
+      for (const n of NODES) if (!!faded(n.id) === dim) drawName(ctx, n, where[n.id]);
       for (const e of EDGES) {
         const k = !!faded(e.id) === dim && curve(e, where);
         if (k) drawBadge(ctx, e, k);
