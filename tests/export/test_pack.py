@@ -57,6 +57,14 @@ def test_the_comparison_has_the_counts_and_the_agenda(both: dict[str, bytes]) ->
     assert page.index("National Police refers cases") < page.index("Military Police work?")
 
 
+def test_what_the_room_said_is_in_every_report_and_once_in_the_comparison(group1: SectorMap, group2: SectorMap) -> None:
+    room = {"answers": ["¿Quién remite? La policía al MP (por verificar)"]}
+    files = _open(pack([MapFile(group1, room=room), MapFile(group2, room=room)], translate("es")))
+
+    assert "La policía al MP (por verificar)" in files["grupo-2/informe.html"].decode("utf-8")
+    assert files["comparacion.html"].decode("utf-8").count("La policía al MP (por verificar)") == 1
+
+
 def test_nothing_that_must_stay_is_in_a_shared_pack(both: dict[str, bytes]) -> None:
     inside = [data for name, data in both.items() if name.endswith(".xlsx")]
 
