@@ -47,15 +47,16 @@ def discussion(t: Translate, here: Here, found: Board) -> None:
     with left:
         sheet(difference(found, topic, t, small=True), key="difference")
         with st.container(horizontal=True, key="discuss-steps", vertical_alignment="center"):
-            st.button(t("discuss.previous"), key="previous", disabled=rank == 1, on_click=_to, args=(rank - 1,))
-            st.button(t("discuss.next"), key="next", disabled=rank == count, on_click=_to, args=(rank + 1,))
+            press(t("discuss.previous"), _to, rank - 1, key="previous", disabled=rank == 1)
+            press(t("discuss.next"), _to, rank + 1, key="next", disabled=rank == count)
             st.caption(t("discuss.count", n=rank, count=count))
     with right:
-        shown = here.workshop.day.projected == f"difference:{rank}"
-        st.button(
-            t("board.projected" if shown else "discuss.project"), key="project", type="primary", width="stretch",
-            disabled=shown, on_click=press, args=(hub().project, here.workshop.id, f"difference:{rank}"),
-        )  # fmt: skip
+        what = f"difference:{rank}"
+        shown = here.workshop.day.projected == what
+        label = t("board.projected" if shown else "discuss.project")
+        press(
+            label, hub().project, here.workshop.id, what, key="project", type="primary", width="stretch", disabled=shown
+        )
         _answer(t, here, found, topic)
 
 

@@ -103,12 +103,12 @@ def in_language(t: Translate, workshop: Workshop) -> str:
 
 
 def later(page: str, **more: str | None) -> None:
-    """Open another page once the script runs: what a callback may ask for."""
+    """Open another page when the script runs: what a press may ask for."""
     st.session_state["go"] = (page, more)
 
 
 def follow_later() -> None:
-    """Go where a callback asked to."""
+    """Go where a press asked to."""
     if asked := st.session_state.pop("go", None):
         go(asked[0], **asked[1])
 

@@ -1,8 +1,8 @@
 """A piece of a page that we draw ourselves: markup from Python, shown in place, its buttons heard by Python.
 
 Streamlit's own `st.html` drops SVG and cannot answer a click. A sheet keeps what did not change (no flicker, an
-open fold stays open), lets clocks run and ages grow in the browser, and calls `on(act, value)` before the script
-runs again when somebody presses an element that has `data-act`.
+open fold stays open), lets clocks run and ages grow in the browser, and calls `on(act, value)` when somebody presses
+an element that has `data-act`; the page is then shown anew.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from pathlib import Path
 import streamlit as st
 
 from mapping.ui.markup import Html
+from mapping.ui.press import done, once
 
 HERE = Path(__file__).parent / "look"
 
@@ -27,9 +28,15 @@ _sheet = st.components.v2.component(
 def sheet(html: Html, *, key: str, on: Callable[[str, str], None] | None = None) -> None:
     """Show the markup. `key` is the sheet's place on the page and must not change while it is there."""
 
-    def pressed() -> None:
-        act = st.session_state[key].act
+    def heard(act: dict[str, str] | None) -> None:
         if on is not None and act:
             on(str(act["act"]), str(act["value"]))
 
-    _sheet(key=key, data={"html": html}, on_act_change=pressed)
+    def pressed() -> None:
+        done(key)
+        heard(st.session_state[key].act)
+
+    act = _sheet(key=key, data={"html": html}, on_act_change=pressed).act
+    if once(key, act):
+        heard(act)
+        st.rerun()

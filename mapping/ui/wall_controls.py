@@ -8,6 +8,7 @@ import streamlit as st
 
 from mapping.i18n import Translate
 from mapping.live import hub
+from mapping.scenario import Step
 from mapping.store import Workshop
 from mapping.ui.markup import Html, join, tag
 from mapping.ui.press import press
@@ -19,63 +20,40 @@ def clock(workshop: Workshop, minutes: int) -> Html:
     left = workshop.day.left(hub().clock())
     if left is None:
         return Html("")
-    runs = "1" if workshop.day.paused is None else "0"
     return tag(
-        "div", tag("span", class_="clock", data_clock=round(left), data_runs=runs, data_testid="clock"),
+        "div",
+        tag("span", class_="clock", data_clock=round(left), data_runs="1" if workshop.day.paused is None else "0",
+            data_testid="clock"),
         tag("span", tag("i", data_of=max(60, minutes * 60)), class_="bar"), class_="clk",
     )  # fmt: skip
 
 
 def now(t: Translate, workshop: Workshop) -> None:
     """Where the day stands and the buttons that move it on."""
-    day, steps = workshop.day, hub().steps_of(workshop.id)
+    day, steps, id = workshop.day, hub().steps_of(workshop.id), workshop.id
     step = steps[day.index] if day.is_open else None
+    last = day.index >= len(steps) - 1
     with st.container(horizontal=True, key="now", vertical_alignment="center"):
+        sheet(_now(t, workshop, step, len(steps)), key="now-words")
         if step is None:
-            words = join(tag("h1", t("wall.not_begun")), tag("p", t("wall.begin_text"), class_="soft"))
+            press(t("wall.begin"), hub().advance, id, 0, key="next", type="primary", **_ONWARD)
+            return
+        press(t("wall.more_time"), hub().more_time, id, 2, key="more-time")
+        if day.frozen:
+            press(t("wall.resume"), hub().pause, id, False, key="resume", icon=":material/play_arrow:")
         else:
-            where = tag("p", t("wall.step", n=day.index + 1, count=len(steps)), class_="cap", data_testid="step")
-            words = join(where, tag("h1", step.title[t.language]))
-        sheet(
-            tag("div", tag("div", words, class_="grow"), clock(workshop, step.minutes if step else 0), class_="now"),
-            key="now-words",
-        )
-        if step is not None:
-            st.button(t("wall.more_time"), key="more-time", on_click=press, args=(hub().more_time, workshop.id, 2))
-            paused = day.frozen
-            st.button(
-                t("wall.resume" if paused else "wall.pause"),
-                key="pause",
-                icon=":material/play_arrow:" if paused else ":material/pause:",
-                on_click=press,
-                args=(hub().pause, workshop.id, not paused),
-            )
-        last = day.index >= len(steps) - 1
-        st.button(
-            t("wall.begin") if step is None else t("wall.finish") if last else t("wall.next"),
-            key="next",
-            type="primary",
-            icon=":material/chevron_right:",
-            icon_position="right",
-            disabled=last,
-            on_click=press,
-            args=(hub().advance, workshop.id),
-        )
+            press(t("wall.pause"), hub().pause, id, True, key="pause", icon=":material/pause:")
+        label = t("wall.finish" if last else "wall.next")
+        press(label, hub().advance, id, day.index + 1, key="next", type="primary", disabled=last, **_ONWARD)
 
 
 def warnings(t: Translate, workshop: Workshop) -> None:
     """What holds for every table at this moment and must not be forgotten."""
     day = workshop.day
-    said = (
-        [t("wall.paused")] * day.frozen
-        + [t("wall.hidden")] * day.hidden
-        + [t("wall.room_sensitive_open")] * day.sensitive
-    )
+    holds = (("wall.paused", day.frozen), ("wall.hidden", day.hidden), ("wall.room_sensitive_open", day.sensitive))
+    said = [tag("span", t(key), class_="mark") for key, on in holds if on]
     if said:
-        sheet(
-            tag("p", [tag("span", text, class_="mark") for text in said], class_="warnings", role="status"),
-            key="warnings",
-        )
+        sheet(tag("p", said, class_="warnings", role="status"), key="warnings")
 
 
 def switches(t: Translate, workshop: Workshop) -> None:
@@ -84,34 +62,14 @@ def switches(t: Translate, workshop: Workshop) -> None:
     _switch(t, "findings", day.findings, hub().open_findings, id)
     _switch(t, "compare", day.compare, hub().open_compare, id)
     if day.sensitive:
-        st.button(
-            t("wall.close_sensitive"),
-            key="close-sensitive",
-            width="stretch",
-            on_click=press,
-            args=(
-                hub().close_sensitive,
-                id,
-            ),
-        )
+        press(t("wall.close_sensitive"), hub().close_sensitive, id, key="close-sensitive", width="stretch")
     else:
         with st.popover(t("wall.open_sensitive"), width="stretch", key="open-sensitive"):
             st.markdown(f"**{t('wall.sure.title')}**")
             st.write(t("wall.sure.text"))
             st.write(t("wall.sure.ask"))
-            st.button(
-                t("wall.sure.open"),
-                key="sure-sensitive",
-                on_click=press,
-                args=(
-                    hub().open_sensitive,
-                    id,
-                ),
-            )
-    st.button(
-        t("wall.show" if day.hidden else "wall.hide"), key="hide", width="stretch",
-        on_click=press, args=(hub().hide, id, not day.hidden),
-    )  # fmt: skip
+            press(t("wall.sure.open"), hub().open_sensitive, id, key="sure-sensitive")
+    press(t("wall.show" if day.hidden else "wall.hide"), hub().hide, id, not day.hidden, key="hide", width="stretch")
 
 
 def more(t: Translate, workshop: Workshop) -> None:
@@ -126,13 +84,28 @@ def more(t: Translate, workshop: Workshop) -> None:
             _word(t, workshop)
 
 
+_ONWARD = {"icon": ":material/chevron_right:", "icon_position": "right"}
+
+
+def _now(t: Translate, workshop: Workshop, step: Step | None, count: int) -> Html:
+    if step is None:
+        words = join(tag("h1", t("wall.not_begun")), tag("p", t("wall.begin_text"), class_="soft"))
+    else:
+        where = t("wall.step", n=workshop.day.index + 1, count=count)
+        words = join(tag("p", where, class_="cap", data_testid="step"), tag("h1", step.title[t.language]))
+    return tag("div", tag("div", words, class_="grow"), clock(workshop, step.minutes if step else 0), class_="now")
+
+
+def _switch(t: Translate, name: str, on: bool, change: Callable[..., object], id: str) -> None:
+    label = t(f"wall.{'close' if on else 'open'}_{name}")
+    press(label, change, id, not on, key=f"{name}-switch", width="stretch")
+
+
 def _steps(t: Translate, workshop: Workshop) -> None:
     for index, step in enumerate(hub().steps_of(workshop.id)):
         label = f"{index + 1} · {step.title[t.language]} · {t('wall.minutes', n=step.minutes)}"
-        st.button(
-            label, key=f"step-{index}", type="primary" if index == workshop.day.index else "tertiary",
-            on_click=press, args=(hub().advance, workshop.id, index),
-        )  # fmt: skip
+        kind = "primary" if index == workshop.day.index else "tertiary"
+        press(label, hub().advance, workshop.id, index, key=f"step-{index}", type=kind)
 
 
 def _version(t: Translate, workshop: Workshop) -> None:
@@ -154,8 +127,3 @@ def _word(t: Translate, workshop: Workshop) -> None:
     if st.button(t("wall.nudge_send"), key="nudge-send") and text.strip():
         hub().nudge(workshop.id, text, to or None)
         st.success(t("wall.nudge_sent"))
-
-
-def _switch(t: Translate, name: str, on: bool, change: Callable[..., object], id: str) -> None:
-    label = t(f"wall.{'close' if on else 'open'}_{name}")
-    st.button(label, key=f"{name}-switch", width="stretch", on_click=press, args=(change, id, not on))

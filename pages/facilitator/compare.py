@@ -32,5 +32,5 @@ with st.container(horizontal=True, key="board-actions"):
     if st.button(t("board.cover" if revealed else "board.reveal"), key="reveal"):
         st.session_state["revealed"] = not revealed
         st.rerun()
-    st.button(t("board.board"), key="project-board", on_click=press, args=(hub().project, workshop.id, "board"))
+    press(t("board.board"), hub().project, workshop.id, "board", key="project-board")
 tables.follow(here)
