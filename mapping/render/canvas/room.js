@@ -1,6 +1,5 @@
 // One person's room around the map: holds what is selected and chosen, lets the panels show it, passes acts on.
 import { Announcer, spoken } from './announce.js';
-import { difference } from './client/optimistic.js';
 import { pendingIds } from './client/sync.js';
 import { el } from './dom.js';
 import { Editor } from './editor.js';
@@ -9,10 +8,9 @@ import { layPhone } from './layout_phone.js';
 import { layWide } from './layout_wide.js';
 import { labelOf } from './names.js';
 import { quietShell } from './shell.js';
-import { MapView } from './view/map_view.js';
+import { MapScreen } from './screen.js';
 
 const PHONE = '(max-width: 700px)';
-const ROOM_TEXT = 30; // px of names on a projector: read from the back row
 
 /** The room in an element; `tell(name, value)` reaches the page's script. */
 export class Room {
@@ -30,6 +28,10 @@ export class Room {
     this.shell = quietShell(() => client.line.state !== 'live');
     root.dataset.theme = theme;
     this.build();
+  }
+
+  get view() {
+    return this.screen?.view;
   }
 
   get state() {
@@ -59,22 +61,12 @@ export class Room {
     root.lang = t.language;
     root.replaceChildren(...parts, said);
     this.fill();
-    this.openView();
+    this.screen = new MapScreen(this);
     this.draw();
   }
 
-  openView() {
-    const { vocabulary, t, root } = this;
-    this.view = new MapView(this.mapNode, { vocabulary, language: t.language, t, mode: this.edits ? 'edit' : 'read', theme: root.dataset.theme, ...(this.data.projector ? { leastText: ROOM_TEXT } : {}) });
-    this.seen = null;
-    if (!this.edits) return;
-    this.view.on('select', (id) => this.select(id));
-    this.view.on('move', (places) => this.editor.move(places));
-    this.view.on('link', ({ source, target }) => this.drawLink(source, target));
-  }
-
   clear() {
-    this.view?.destroy();
+    this.screen?.close();
     for (const panel of this.panels ?? []) panel.close?.();
     this.announcer?.close();
     cancelAnimationFrame(this.frame);
@@ -131,37 +123,9 @@ export class Room {
     const { state } = this;
     this.refreshButtons();
     this.waiting = pendingIds(state);
-    if (state.ready) this.drawMap(state);
+    if (state.ready) this.screen.show(state, this.waiting);
     if (this.selected && state.ready && !state.map.actors.has(this.selected) && !state.map.links.has(this.selected)) this.select(null);
     for (const panel of this.panels) panel.show?.(state);
-  }
-
-  drawMap(state) {
-    const { view } = this, { map } = state;
-    const unrated = this.asksInfluence(state);
-    if (view.showUnrated !== unrated) view.showUnrated = unrated;
-    if (!this.seen) view.show({ actors: Object.fromEntries(map.actors), links: Object.fromEntries(map.links) }, { fit: true });
-    else if (this.seen !== map) {
-      const { puts, drops } = difference(this.seen, map);
-      const byId = (rows) => Object.fromEntries(rows.map((row) => [row.id, row]));
-      view.patch({ actors: byId(puts.actors), links: byId(puts.links) }, drops);
-    }
-    if (!this.seen && this.data.highlight) view.highlight(this.data.highlight);
-    if (!this.seen && this.selected) view.select(this.selected);
-    this.seen = map;
-    const waiting = [...this.waiting].join();
-    if (waiting !== this.marked) {
-      this.marked = waiting;
-      view.pending(this.waiting);
-    }
-    if (state.people !== this.present && !this.data.projector) {
-      this.present = state.people;
-      view.presence(state.people.filter((person) => person.seat !== this.data.seat));
-    }
-  }
-
-  asksInfluence(state) {
-    return Boolean(state.day?.ask?.includes('influence')) || [...state.map.actors.values()].some((actor) => actor.influence != null);
   }
 
   // what is chosen

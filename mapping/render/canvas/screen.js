@@ -1,0 +1,59 @@
+// The map on the screen of a room: gives the view what has changed, and what a person does on it to the room.
+import { difference } from './client/optimistic.js';
+import { MapView } from './view/map_view.js';
+
+const ROOM_TEXT = 30; // px of names on a projector: read from the back row
+
+const byId = (rows) => Object.fromEntries(rows.map((row) => [row.id, row]));
+
+/** Whether influence is spoken of on this map, so that actors nobody rated say so. */
+export const asksInfluence = ({ day, map }) =>
+  Boolean(day?.ask?.includes('influence')) || [...map.actors.values()].some((actor) => actor.influence != null);
+
+export class MapScreen {
+  constructor(room) {
+    const { vocabulary, t, root, edits, data, mapNode } = room;
+    this.room = room;
+    this.seen = this.marked = this.present = null;
+    this.view = new MapView(mapNode, {
+      vocabulary, language: t.language, t, mode: edits ? 'edit' : 'read', theme: root.dataset.theme, ...(data.projector ? { leastText: ROOM_TEXT } : {}),
+    });
+    if (!edits) return;
+    this.view.linkKind = room.variant ?? room.button?.kinds[0] ?? null;
+    this.view.on('select', (id) => room.select(id));
+    this.view.on('move', (places) => room.editor.move(places));
+    this.view.on('link', ({ source, target }) => room.drawLink(source, target));
+  }
+
+  /** Bring the view up to a state; `waiting` are the ids that are not stored yet. */
+  show(state, waiting) {
+    const { view, room } = this, { map, people } = state, unrated = asksInfluence(state);
+    if (view.showUnrated !== unrated) view.showUnrated = unrated;
+    if (!this.seen) this.begin(map);
+    else if (this.seen !== map) {
+      const { puts, drops } = difference(this.seen, map);
+      view.patch({ actors: byId(puts.actors), links: byId(puts.links) }, drops);
+    }
+    this.seen = map;
+    const marks = [...waiting].join();
+    if (marks !== this.marked) {
+      this.marked = marks;
+      view.pending(waiting);
+    }
+    if (people !== this.present && !room.data.projector) {
+      this.present = people;
+      view.presence(people.filter((person) => person.seat !== room.data.seat));
+    }
+  }
+
+  begin(map) {
+    const { view, room } = this;
+    view.show({ actors: Object.fromEntries(map.actors), links: Object.fromEntries(map.links) }, { fit: true });
+    if (room.data.highlight) view.highlight(room.data.highlight);
+    if (room.selected) view.select(room.selected);
+  }
+
+  close() {
+    this.view.destroy();
+  }
+}
