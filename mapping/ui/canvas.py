@@ -7,7 +7,7 @@ the modules that the app serves under `assets/<version>/canvas/`.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
@@ -23,8 +23,8 @@ def _component(name: str) -> Any:
     return st.components.v2.component(name, js=(assets.CANVAS / "loader.js").read_text(encoding="utf-8"))
 
 
-def canvas(*, key: str, data: Mapping[str, Any]) -> Any:
-    """The canvas of one map; fills what the page leaves free.
+def canvas(*, key: str, data: Mapping[str, Any], on_findings: Callable[[], object] | None = None) -> Any:
+    """The canvas of one map; fills what the page leaves free. `on_findings`: called when the findings are asked for.
 
     `data`: seat, map, token, language, scenario, mode ("edit" or "read"); optional: view ("see": sentences first, as on
     every narrow screen), group, title, projector (True: as large as a room needs, light, without a legend), highlight
@@ -34,8 +34,9 @@ def canvas(*, key: str, data: Mapping[str, Any]) -> Any:
     """
     given = {"assets": assets.version(), "module": "canvas", "run": PROCESS, **data}
     return _component("sector_map_canvas")(
-        key=key, data=given, on_changed_change=_nothing, on_boot_change=_nothing, on_findings_change=_nothing
-    )
+        key=key, data=given, on_changed_change=_nothing, on_boot_change=_nothing,
+        on_findings_change=on_findings or _nothing,
+    )  # fmt: skip
 
 
 def watch(*, key: str, data: Mapping[str, Any]) -> Any:

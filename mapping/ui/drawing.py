@@ -15,11 +15,13 @@ VIEWS = ("draw", "see")
 
 
 def drawing(t: Translate, here: Here) -> bool:
-    """The canvas of the seat's own group; whether somebody asked for the findings."""
+    """The canvas of the seat's own group; whether somebody asked for the findings.
+
+    What is asked for is also kept at once (`later`): the map may change and run the page again before it goes there.
+    """
     asked = st.query_params.get("view", "")
-    result = canvas(
-        key="canvas", data=_data(t, here, here.group, "edit") | {"view": asked if asked in VIEWS else "draw"}
-    )
+    data = _data(t, here, here.group, "edit") | {"view": asked if asked in VIEWS else "draw"}
+    result = canvas(key="canvas", data=data, on_findings=lambda: navigation.later("explore"))
     return bool(result.findings)
 
 
