@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.story.facilitator import Facilitator, Projector
+from tests.browser.story.findings import Findings
 from tests.browser.story.people import Laptop, Phone
 from tests.browser.story.room import CHROMIUM, PHONE, PROJECTOR, Room, room
 from tests.browser.story.server import Server
@@ -29,6 +30,7 @@ class Story:
     P: Projector
     folder: Path
     begun: float = field(default_factory=time.monotonic)
+    finds: dict[str, Findings] = field(default_factory=dict)  # group -> its open page of findings
     broken: str = ""
 
 

@@ -11,7 +11,7 @@ _SOCKET = """async ({token, messages}) => {
   const url = new URL('/live', location.href);
   url.protocol = url.protocol.replace('http', 'ws');
   const socket = new WebSocket(url), heard = [], waiting = [];
-  socket.onmessage = ({data}) => { const m = JSON.parse(data); heard.push(m); waiting.splice(0).forEach((look) => look()); };
+  socket.onmessage = ({data}) => { heard.push(JSON.parse(data)); waiting.splice(0).forEach((look) => look()); };
   const closed = new Promise((done) => { socket.onclose = ({code}) => { done({type: 'closed', code}); }; });
   const next = (fits) => new Promise((done) => {
     const look = () => { const m = heard.find(fits); m ? done(m) : waiting.push(look); };
@@ -31,7 +31,8 @@ _SOCKET = """async ({token, messages}) => {
 }"""
 
 _TOKEN = """async ({seat, map}) => {
-  const answer = await fetch('/token?' + new URLSearchParams({seat, map}), {method: 'POST', credentials: 'same-origin'});
+  const asked = '/token?' + new URLSearchParams({seat, map});
+  const answer = await fetch(asked, {method: 'POST', credentials: 'same-origin'});
   return {status: answer.status, ...(await answer.json())};
 }"""
 

@@ -26,9 +26,17 @@ NAMES_1 = {
     "bid": "BID", "cosude": "cosude", "ddhh_ffaa": "Oficina de derechos humanos del Estado Mayor",
 }  # fmt: skip
 NAMES_2 = {
-    "pn": "Police", "pmop": "military police", "fusina": "FUSINA", "mp": "Public Prosecutor",
-    "tribunales": "trial courts", "inp": "prisons", "congreso": "Congress", "conadeh": "Ombudsman", "bid": "IDB",
-    "cosude": "Swiss Cooperation", "apj": "Alliance for Peace and Justice",
+    "pn": "Police",
+    "pmop": "military police",
+    "fusina": "FUSINA",
+    "mp": "Public Prosecutor",
+    "tribunales": "trial courts",
+    "inp": "prisons",
+    "congreso": "Congress",
+    "conadeh": "Ombudsman",
+    "bid": "IDB",
+    "cosude": "Swiss Cooperation",
+    "apj": "Alliance for Peace and Justice",
 }  # fmt: skip, and `ffaa`, which comes in by the question that "militares" asks
 PHONE_NAMES = ("congreso", "conadeh", "pn", "pmop")  # of group 1: what A types
 

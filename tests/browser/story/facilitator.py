@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import segno
 from playwright.sync_api import Page, expect
@@ -40,7 +41,8 @@ class Facilitator(Screen):
         """What a camera reads from a group's card: the address whose QR code is the one on the screen."""
         address = f"{self.base}/?code={self.code(group).replace(' ', '')}&lang={self.language}"
         squares = self.page.locator("article.card").nth(int(group) - 1).locator("path.qrline").get_attribute("d")
-        assert squares and f'd="{squares}"' in segno.make(address, error="m").svg_inline(border=2)
+        assert squares
+        assert f'd="{squares}"' in segno.make(address, error="m").svg_inline(border=2)
         return address
 
     def goes(self, stage: str) -> None:
@@ -57,9 +59,42 @@ class Facilitator(Screen):
         self.press("wall.begin" if begins else "wall.next")
         expect(self.page.get_by_role("heading", name=title, exact=True)).to_be_visible()
 
+    def run_of_the_page(self) -> str | None:
+        """Another one after the page has run again: the time that was left then."""
+        return self.see("clock").get_attribute("data-clock")
+
+    def keeps_a_version(self) -> None:
+        """A snapshot of all maps under the usual name."""
+        self.press("wall.more")
+        self.page.get_by_role("tab", name=self.words("wall.snapshot")).click()
+        self.press("wall.keep")
+
+    def downloads(self, button: str, to: Path, **values: object) -> Path:
+        """What a button gives, in this folder under its own name."""
+        with self.page.expect_download(timeout=60_000) as given:
+            self.page.get_by_role("button", name=self.words(button, **values), exact=True).click()
+        path = to / given.value.suggested_filename
+        given.value.save_as(path)
+        return path
+
+    def room_address(self) -> str:
+        """What the button for the room's screen opens."""
+        link = self.page.get_by_role("link", name=self.words("wall.project_open"))
+        return self.base + (link.get_attribute("href") or "")
+
+    def projects_map(self, group: str) -> None:
+        """Chosen in the list of what the room's screen can show."""
+        self.page.get_by_role("combobox", name=self.words("wall.projector")).click()
+        self.page.get_by_role("option", name=self.words("wall.project.map", number=group)).click()
+
 
 class Projector(Screen):
-    """The room's own screen."""
+    """The room's own screen. `heard`: everything that reached it by a socket."""
 
     def __init__(self, page: Page, base: str, language: str) -> None:
         super().__init__(page, base, language)
+        self.heard: list[bytes] = []
+        page.on("websocket", lambda socket: socket.on("framereceived", self._hear))
+
+    def _hear(self, frame: str | bytes) -> None:
+        self.heard.append(frame.encode() if isinstance(frame, str) else frame)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Locator, Page, expect
 
 from mapping.i18n import translate
+from tests.browser.story.expected import Line
 
 PATIENCE = 10.0  # seconds that anything on a screen may take on a busy machine
 
@@ -30,6 +32,11 @@ class Screen:
     def __init__(self, page: Page, base: str, language: str) -> None:
         self.page, self.base, self.language = page, base, language
         self.words = translate(language)
+
+    @property
+    def seat(self) -> str:
+        """The seat that the address names."""
+        return parse_qs(urlsplit(self.page.url).query)["seat"][0]
 
     def see(self, test: str) -> Locator:
         return self.page.get_by_test_id(test)
@@ -61,11 +68,19 @@ class Table(Screen):
     def room(self) -> Locator:
         return self.see("canvas")
 
+    def run_of_the_page(self) -> str | None:
+        """Which server the page came from; None while Streamlit is just replacing it."""
+        if self.room.count() != 1:
+            return None
+        run: str | None = self.room.evaluate("root => root.sectorMap?.room?.data.run ?? null")
+        return run
+
     def state(self) -> dict[str, Any]:
         """What this screen shows: actors, links, the number of the last change, what is waiting, the tray."""
         shown: dict[str, Any] = self.room.evaluate("""root => {
           const s = root.sectorMap.state, rows = (m) => Object.fromEntries(m);
-          return {actors: rows(s.map.actors), links: rows(s.map.links), seq: s.seq, waiting: s.pending.length, tray: s.tray};
+          const {seq, tray} = s, waiting = s.pending.length;
+          return {actors: rows(s.map.actors), links: rows(s.map.links), seq, waiting, tray};
         }""")
         return shown
 
@@ -114,6 +129,20 @@ class Table(Screen):
         box.fill(text)
         box.blur()
 
+    @property
+    def map_id(self) -> str:
+        id: str = self.room.evaluate("root => root.sectorMap.map")
+        return id
+
+    def takes(self, source: str, kind: str, target: str) -> None:
+        """Take a link in hand."""
+        raise NotImplementedError
+
+    def answers_about(self, line: Line) -> None:
+        """Does it work?, for one link of the map."""
+        self.takes(line.source, line.kind, line.target)
+        self.answers(line.practice)
+
     def answers(self, practice: str) -> None:
         """Does it work? for the link in hand."""
         chip = self.see(f"practice-{practice}")
@@ -125,7 +154,8 @@ class Laptop(Table):
     """One that draws: drags from actor to actor."""
 
     def points(self, id: str) -> dict[str, dict[str, float]]:
-        where: dict[str, dict[str, float]] = self.room.evaluate("(root, id) => root.sectorMap.room.view.pointsOf(id)", id)
+        ask = "(root, id) => root.sectorMap.room.view.pointsOf(id)"
+        where: dict[str, dict[str, float]] = self.room.evaluate(ask, id)
         return where
 
     def drag(self, source: str, target: str) -> None:

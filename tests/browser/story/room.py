@@ -44,6 +44,14 @@ class Room:
         self.listen(page)
         return page
 
+    def offline(self) -> Page:
+        """A page of a machine without any network; it may open files, and nothing else."""
+        context = self.browser.new_context(offline=True)
+        page = context.new_page()
+        page.on("request", lambda request: self._note(request.url))
+        page.on("pageerror", lambda error: self.faults.append(str(error)))
+        return page
+
     def listen(self, page: Page) -> None:
         """Note faults and sockets of a page that was opened by another one."""
         page.on("pageerror", lambda error: self.faults.append(str(error)))
@@ -55,7 +63,7 @@ class Room:
 
     def _note(self, url: str) -> None:
         parts = urlsplit(url)
-        if parts.scheme in ("data", "blob", "about"):
+        if parts.scheme in ("data", "blob", "about", "file"):
             return
         if parts.netloc != urlsplit(self.base).netloc:
             self.strangers.append(url)

@@ -50,6 +50,10 @@ def test_02_people_come_in_by_qr_and_by_code_without_a_name(story: Story) -> Non
         screen.enter()
         assert time.monotonic() - begun < 10
 
+    story.P.page.goto(f.room_address())
+    for group in "12":
+        expect(story.P.see("room-code")).to_contain_text(f.code(group))
+
 
 def test_03_names_are_taken_asked_about_or_warned_of(story: Story) -> None:
     f, a, b, c = story.F, story.A, story.B, story.C
@@ -130,7 +134,8 @@ def test_06_a_phone_without_network_loses_and_doubles_nothing(story: Story) -> N
     a.says("tribunales", "referral", "inp")
     a.says("cosude", "training", "pn")
 
-    expect(a.see("status")).to_have_text("Sin conexión. Siga dibujando: 2 cambios se enviarán al volver.", timeout=20_000)
+    away = "Sin conexión. Siga dibujando: 2 cambios se enviarán al volver."
+    expect(a.see("status")).to_have_text(away, timeout=20_000)
     assert a.see("sentences").get_by_text("sin enviar").count() == 2
     assert set(b.state()["links"]) == before
 
@@ -146,9 +151,10 @@ def test_06_a_phone_without_network_loses_and_doubles_nothing(story: Story) -> N
 
 def test_07_after_a_power_cut_everybody_is_where_they_were(story: Story) -> None:
     screens = (story.A, story.B, story.C)
-    pages = {s: s.page.url for s in (*screens, story.F)}
+    pages = {s: s.page.url for s in (*screens, story.F, story.P)}
     before = [s.state() for s in screens]
     stored = _changes(story)
+    ran = {s: s.run_of_the_page() for s in (*screens, story.F)}
 
     story.server.kill()
     for screen in screens:
@@ -156,6 +162,11 @@ def test_07_after_a_power_cut_everybody_is_where_they_were(story: Story) -> None
         assert screen.page.get_by_role("dialog").count() == 0
     story.server.start()
 
+    for screen, was in ran.items():
+        until(
+            lambda s=screen, w=was: s.run_of_the_page() not in (None, w),
+            "every page follows unaided", within=20, page=screen.page,
+        )  # fmt: skip
     for screen, was in zip(screens, before, strict=True):
         expect(screen.see("status")).to_have_attribute("data-state", "saved", timeout=20_000)
         now = screen.state()
@@ -163,7 +174,7 @@ def test_07_after_a_power_cut_everybody_is_where_they_were(story: Story) -> None
     assert _changes(story) == stored
     assert {s: s.page.url for s in pages} == pages
     assert not story.B.link("pmop", "ov_executive", "congreso")
-    story.F.next_step("La ruta del caso")  # the facilitator's page works as before
+    story.F.next_step("La ruta del caso")
     expect(story.B.see("instruction")).to_contain_text("¿Quién remite casos a quién")
 
 
