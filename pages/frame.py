@@ -8,6 +8,7 @@ page = navigation.chosen()
 t = navigation.words()
 shell.enter(page.title, t)
 navigation.follow_later()
+navigation.keep_address(page)
 try:
     page.run()
 except Exception:  # a page that fails says so in words; what went wrong is in the server's log

@@ -32,6 +32,7 @@ PAGES = {
 }
 STAGES = ("workshop", "wall", "compare", "discuss", "debrief")
 KEPT = ("lang", "seat")
+ADDRESSED = (*KEPT, "group", "view", "back")  # what a link to the same page may change
 
 
 def language() -> str:
@@ -90,6 +91,16 @@ def link(page: str, label: str, **more: str | None) -> None:
 def go(page: str, **more: str | None) -> None:
     """Open another page now."""
     st.switch_page(PAGES[page], query_params=query(**more))
+
+
+def keep_address(page: st.Page) -> None:
+    """Write the address anew where a link led to the page it stands on: Streamlit then runs the page with the new
+    query, but leaves the old one in the browser's address, and a reload would go back."""
+    now = (page.url_path, *(st.query_params.get(name) for name in ADDRESSED))
+    before = st.session_state.get("address", now)
+    st.session_state["address"] = now
+    if before != now and before[0] == now[0]:
+        st.query_params.from_dict(st.query_params.to_dict())
 
 
 def in_language(t: Translate, workshop: Workshop) -> str:

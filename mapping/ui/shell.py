@@ -11,6 +11,8 @@ from mapping.ui import navigation, theme
 from mapping.ui.markup import Html, join, tag
 from mapping.ui.sheet import sheet
 
+# A component's style is there with the first component; what `st.html` carries comes half a second later.
+_look = st.components.v2.component("sector_map_look", css=theme.stylesheet(), isolate_styles=False)
 SAID_BY_STYLE = ("skip", "choose_file")  # what Streamlit says in English only; our style says it instead
 
 
@@ -18,7 +20,8 @@ def enter(title: str, t: Translate) -> None:
     """Set the browser's title and put our look on the page."""
     st.set_page_config(page_title=title, layout="wide", initial_sidebar_state="collapsed")
     said = "".join(f"--says-{name}:{json.dumps(t(f'frame.{name}'), ensure_ascii=False)};" for name in SAID_BY_STYLE)
-    st.html(f"<style>{theme.stylesheet()}\n:root{{{said}}}</style>")
+    _look(key="look")
+    st.html(f"<style>:root{{{said}}}</style>")
 
 
 def trouble(t: Translate) -> None:

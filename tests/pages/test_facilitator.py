@@ -1,0 +1,201 @@
+"""The facilitator's stages. Expected numbers are those of the acceptance story's board and findings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from mapping.changes import Change
+from mapping.live import Hub
+from mapping.store import Seat, Workshop
+from mapping.ui import boards, discussing
+from tests.pages.conftest import Screen
+
+Visit = Callable[..., Screen]
+Sit = Callable[..., Seat]
+
+
+@pytest.fixture
+def facilitator(seat: Sit) -> Seat:
+    return seat("facilitator", None)
+
+
+def test_the_wall_says_what_each_table_has_and_lacks(visit: Visit, facilitator: Seat, language: str, t: Any) -> None:
+    says = visit("facilitator/wall.py", language, facilitator).says
+
+    assert f"12 {t('wall.actors.many')} 14 {t('wall.links.many')}" in says  # the needed link is not counted
+    assert f"12 {t('wall.actors.many')} 15 {t('wall.links.many')}" in says
+    assert f"{t('wall.nobody_drew')} {t('wall.served')}" in says  # group 2 has a non-state actor, group 1 has none
+    assert t("wall.room_served", n=2, count=2) in says
+    assert t("wall.room_sensitive_closed") in says
+
+
+def test_a_press_moves_the_day_on_pauses_it_and_gives_time(
+    visit: Visit, facilitator: Seat, room: Hub, workshop: Workshop
+) -> None:
+    page = visit("facilitator/wall.py", "es", facilitator)
+    page.app.button(key="next").click().run()
+    page.app.button(key="next").click().run()
+    page.app.button(key="more-time").click().run()
+    page.app.button(key="pause").click().run()
+
+    day = room.store.workshops.read(workshop.id).day
+    assert (day.index, day.frozen) == (1, True)
+    assert day.left(room.clock()) == pytest.approx((5 + 2) * 60, abs=30)  # "Who draws" has five minutes
+    assert "Paso 2 de 10" in page.says
+    assert "El dibujo está en pausa en todas las mesas." in page.says
+
+
+def test_the_sensitive_layer_opens_only_with_its_own_press(
+    visit: Visit, facilitator: Seat, room: Hub, workshop: Workshop
+) -> None:
+    page = visit("facilitator/wall.py", "es", facilitator)
+    assert "¿podría esta página dañar a alguien" in page.says
+    assert not room.store.workshops.read(workshop.id).day.sensitive
+
+    page.app.button(key="sure-sensitive").click().run()
+    assert room.store.workshops.read(workshop.id).day.sensitive
+    assert "Relaciones sensibles: abiertas" in page.says
+
+    page.app.button(key="close-sensitive").click().run()
+    assert not room.store.workshops.read(workshop.id).day.sensitive
+
+
+def test_a_kept_version_is_in_every_map(visit: Visit, facilitator: Seat, room: Hub, workshop: Workshop) -> None:
+    page = visit("facilitator/wall.py", "es", facilitator)
+    page.app.button(key="snapshot-keep").click().run()
+
+    assert [room.store.maps.snapshots(g.map_id)[-1][1] for g in workshop.groups] == ["Sesión 3"] * 2
+
+
+def test_the_board_counts_before_it_divides(visit: Visit, facilitator: Seat, language: str, t: Any) -> None:
+    page = visit("facilitator/compare.py", language, facilitator)
+
+    assert t("compare.headline.two", shared=9, union=20) in page.says
+    assert "9 / 20 = 0.45" in page.says
+    assert f"9 {t('compare.section.agree')}" in page.says
+    assert f"3 {t('compare.section.differ')}" in page.says
+    assert f"5 {t('compare.section.only_seen')}" in page.says
+    assert f"4 {t('compare.section.only_lacking')}" in page.says
+    assert page.sheets.count('data-testid="topic-') == 11
+    assert t("frame.invented") in page.says
+
+
+def test_the_record_is_shown_only_when_it_is_asked_for(visit: Visit, facilitator: Seat) -> None:
+    page = visit("facilitator/compare.py", "es", facilitator)
+    assert 'data-testid="reveal"' not in page.sheets
+
+    page.app.button(key="reveal").click().run()
+
+    assert "Dibujadas por todos y constan: 9" in page.says
+    assert "Dibujadas y no constan en esa fecha: 2" in page.says
+    assert "Tampoco consta en las fuentes. Eso no prueba que no exista." in page.says
+
+
+def test_the_rooms_answer_is_kept_and_goes_into_the_files(
+    visit: Visit, facilitator: Seat, room: Hub, workshop: Workshop, t: Any
+) -> None:
+    page = visit("facilitator/discuss.py", "es", facilitator)
+    assert "¿Quién remite casos a quién" in page.says
+    page.app.text_area[0].input("La Policía remite; falta ver los partes.")
+    page.app.checkbox[0].check()
+    keep = next(b for b in page.app.button if b.label == "Guardar la respuesta")
+    keep.click().run()
+
+    (answer,) = discussing.answers(workshop).values()
+    assert answer["text"] == "La Policía remite; falta ver los partes."
+    assert answer["verify"] is True
+    assert "falta ver los partes" in str(discussing.room_words(workshop, t))
+
+
+def test_showing_a_difference_puts_it_on_the_projector(
+    visit: Visit, facilitator: Seat, seat: Sit, room: Hub, workshop: Workshop
+) -> None:
+    visit("facilitator/discuss.py", "es", facilitator, n="2").app.button(key="project").click().run()
+    screen = visit("facilitator/projector.py", "es", seat("projector", None))
+
+    assert room.store.workshops.read(workshop.id).day.projected == "difference:2"
+    assert "¿Funciona la supervisión de CONADEH a la Policía Militar?" in screen.says
+    assert "Grupo 1" in screen.says
+
+
+@pytest.mark.parametrize("shown", ["code", "clock", "board", "difference:1", "difference:5"])
+def test_the_projector_carries_no_notes_and_no_positions(
+    visit: Visit, seat: Sit, room: Hub, workshop: Workshop, shown: str
+) -> None:
+    room.project(workshop.id, shown)
+    page = visit("facilitator/projector.py", "es", seat("projector", None))
+
+    assert "room" in page.sheets
+    assert "CANARIO-7F" not in str(page.data())
+
+
+def test_the_projector_goes_to_a_participant_never(visit: Visit, seat: Sit) -> None:
+    assert "Esta página es de quien facilita" in visit("facilitator/projector.py", "es", seat("participant", "2")).says
+
+
+def test_what_is_removed_is_said_before_it_is_downloaded(visit: Visit, facilitator: Seat, t: Any) -> None:
+    page = visit("facilitator/debrief.py", t.language, facilitator)
+
+    assert t.count("export.removed.notes", 1) in page.says  # the one note of group 1
+    assert "CANARIO-7F" not in page.says
+
+
+def test_the_internal_version_is_behind_a_tick(visit: Visit, facilitator: Seat) -> None:
+    page = visit("facilitator/debrief.py", "es", facilitator)
+    assert "Bajar el grupo 1" not in _downloads(page)
+
+    page.app.checkbox(key="internal-tick").check().run()
+
+    assert "Bajar el grupo 1" in _downloads(page)
+
+
+def test_the_pack_is_made_of_all_groups_when_it_is_asked_for(visit: Visit, facilitator: Seat) -> None:
+    page = visit("facilitator/debrief.py", "es", facilitator)
+    page.app.button(key="pack-make").click().run(timeout=120)
+
+    assert "Bajar el paquete" in _downloads(page)
+    made = page.app.session_state["pack"][1]
+    assert made[:2] == b"PK"
+    assert b"CANARIO-7F" not in made
+
+
+def test_the_end_needs_the_word_and_says_what_remains(
+    visit: Visit, facilitator: Seat, room: Hub, workshop: Workshop
+) -> None:
+    page = visit("facilitator/debrief.py", "es", facilitator)
+    page.app.text_input(key="end-word").input("borra")
+    page.app.button(key="end-do").click().run()
+    assert "La palabra no coincide: escriba BORRAR." in page.says
+    assert room.store.workshops.read(workshop.id)
+
+    page.app.text_input(key="end-word").input("borrar")
+    page.app.button(key="end-do").click().run()
+
+    assert "no queda ninguna fila de este taller" in page.says
+    assert room.store.workshops.list_open() == ()
+
+
+def test_two_free_actors_that_may_be_one_are_asked_about(
+    visit: Visit, facilitator: Seat, room: Hub, workshop: Workshop
+) -> None:
+    for group, name in zip(workshop.groups, ("Red de Mujeres de Colón", "Red de mujeres Colón"), strict=True):
+        free = {"id": f"x-{group.number}", "name": name, "kind": "civil_society"}
+        room.store.maps.append(
+            group.map_id, Change(f"c-free-{group.number}", "p-table", 99, "add", {"actor": free}), now=room.clock()
+        )
+    page = visit("facilitator/compare.py", "es", facilitator)
+
+    assert "Red de Mujeres de Colón" in page.says
+    assert 'data-act="same"' in page.sheets
+
+    subject = re.search(r'data-act="same" data-value="([^"]+)"', page.sheets)[1]  # type: ignore[index]
+    boards.judge(workshop, facilitator.by, subject, "same")
+    assert 'data-act="same"' not in visit("facilitator/compare.py", "es", facilitator).sheets
+
+
+def _downloads(page: Screen) -> list[str]:
+    return [e.proto.label for e in page.app.get("download_button")]

@@ -1,0 +1,72 @@
+"""Pages that need no workshop: the case, opening a map and the guide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from mapping.live import Hub
+from tests.pages.conftest import Screen
+
+Visit = Callable[..., Screen]
+
+
+def test_the_guide_answers_in_both_languages(visit: Visit, language: str, t: Any) -> None:
+    says = visit("library/help.py", language).says
+
+    assert t("help.table.offline.q") in says
+    assert t("canvas.keys.undo") in says
+
+
+def test_the_case_is_found_by_acronym_and_by_kind(visit: Visit, language: str, t: Any) -> None:
+    page = visit("library/scenario.py", language)
+    page.app.text_input(key="actors-find").input("pmop").run()
+
+    assert 'data-testid="actors-count"' in page.sheets
+    names = page.app.dataframe[0].value[t("case.column.name")].tolist()
+    assert any("Militar" in n or "Military" in n for n in names)
+    assert len(names) < 10
+
+
+def test_the_case_shows_what_held_on_a_day(visit: Visit) -> None:
+    page = visit("library/scenario.py", "es")
+    on_the_day = len(page.app.dataframe[1].value)
+    page.app.text_input(key="links-day").input("").run()
+
+    assert on_the_day < len(page.app.dataframe[1].value)
+
+
+def test_a_day_that_is_none_is_said_and_hides_nothing(visit: Visit) -> None:
+    page = visit("library/scenario.py", "es")
+    page.app.text_input(key="actors-day").input("ayer").run()
+
+    assert "Escriba una fecha como 2015-09-01" in page.says
+
+
+def test_an_example_is_marked_as_invented(visit: Visit, language: str, t: Any) -> None:
+    page = visit("library/open_map.py", language)
+
+    assert f"12 {t('wall.actors.many')} 14 {t('wall.links.many')}" in page.says
+    assert t("open.invented") in page.says
+
+
+def test_a_map_opened_alone_is_a_private_live_map_with_its_findings(visit: Visit, room: Hub) -> None:
+    page = visit("library/open_map.py", "es")
+    page.app.button(key="open-explore").click().run()
+
+    given = page.component("ticket")
+    seat, workshop = room.join_ticket(given["ticket"])
+    assert (given["page"], workshop.kind, workshop.day.findings) == ("explore", "solo", True)
+    assert workshop.plan.invented
+    assert len(room.store.maps.state(workshop.groups[0].map_id).map.actors) == 12
+    assert "personal armado" in visit("group/explore.py", "es", seat).says
+
+
+def test_the_reference_map_is_that_of_the_day(visit: Visit) -> None:
+    page = visit("library/open_map.py", "es")
+    page.app.get("button_group")[0].set_value("reference").run()
+    shown = page.says
+    page.app.text_input(key="open-at").input("2009").run()
+
+    assert "90 actores" in shown  # tier 1 on 2015-09-01
+    assert "90 actores" not in page.says
