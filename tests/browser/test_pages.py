@@ -1,4 +1,4 @@
-"""What only a browser shows of the pages: the door, the language, a wrong address, the wall in motion, small screens."""
+"""What only a browser shows of the pages: door, language, a wrong address, the wall in motion, small screens."""
 
 from __future__ import annotations
 
