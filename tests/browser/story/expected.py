@@ -48,3 +48,4 @@ def _lines(rows: str) -> tuple[Line, ...]:
 GROUP_1, GROUP_2 = _lines(golden.LINKS_1), _lines(golden.LINKS_2)
 INFLUENCE_1 = {id: row[7] for id, row in golden.ACTORS.items() if isinstance(row[7], int)}
 INFLUENCE_2 = {id: row[8] for id, row in golden.ACTORS.items() if isinstance(row[8], int)}
+CANARY = "CANARIO-7F"  # the note to a link of group 1: it may never leave the room

@@ -27,6 +27,7 @@ class Room:
 
     browser: Browser
     base: str
+    asked: int = 0  # how many requests and sockets were watched
     strangers: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
     contexts: list[BrowserContext] = field(default_factory=list)
@@ -62,6 +63,7 @@ class Room:
         route.continue_()
 
     def _note(self, url: str) -> None:
+        self.asked += 1
         parts = urlsplit(url)
         if parts.scheme in ("data", "blob", "about", "file"):
             return

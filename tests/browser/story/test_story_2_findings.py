@@ -9,13 +9,12 @@ from playwright.sync_api import expect
 
 from tests.browser.story import console, findings
 from tests.browser.story.conftest import Story
-from tests.browser.story.expected import GROUP_1, GROUP_2, INFLUENCE_1, INFLUENCE_2, Line
+from tests.browser.story.expected import CANARY, GROUP_1, GROUP_2, INFLUENCE_1, INFLUENCE_2, Line
 from tests.browser.story.findings import FOLLOWS, Findings
 from tests.browser.story.people import Laptop, Table, until
 
 pytestmark = pytest.mark.browser
 BY_A = (3, 6, 7, 12, 14)  # group 1's links that A proposed, from 0
-CANARY = "CANARIO-7F"
 
 
 def test_08a_before_practice_the_findings_say_that_it_is_too_early(story: Story) -> None:
