@@ -17,6 +17,7 @@ from mapping.live import answers, rules
 from mapping.live.member import Member
 from mapping.live.outbox import text_of
 from mapping.live.sight import SIGHTS, Sight, sight_of
+from mapping.model import SectorMap
 from mapping.store import Appended, MapId, Store, Workshop
 
 REMEMBERED = 200  # changes that a client which was away can still get one by one
@@ -54,7 +55,7 @@ class Room:
                 "type": "welcome", "v": 1, "map": self.map_id, "seat": member.seat.id, "by": member.seat.by,
                 "role": member.seat.role, "number": member.seat.number, "seq": state.seq, "boot": self.boot,
                 "snapshot": sight.snapshot(state.map) if missed is None else None,
-                "day": self._day(self.workshop), "people": self._people([*self.members, member]),
+                "day": self._day(self.workshop), "people": self._people([*self.members, member], sight),
                 "undo": list(history.undo), "redo": list(history.redo),
             })  # fmt: skip
             for _, sent in missed or ():
@@ -179,15 +180,22 @@ class Room:
                 member.selected = id
                 self._tell_people()
 
-    def _people(self, members: list[Member]) -> list[dict[str, Any]]:
+    def _people(self, members: list[Member], sight: Sight) -> list[dict[str, Any]]:
         here = {m.seat.id: m for m in members if m.seat.role == "participant"}
-        rows = [{"seat": m.seat.id, "number": m.seat.number, "selected": m.selected} for m in here.values()]
+        map = self.store.maps.state(self.map_id).map if any(m.selected for m in here.values()) else SectorMap()
+        rows = [
+            {"seat": m.seat.id, "number": m.seat.number, "selected": sight.selected(map, m.selected)}
+            for m in here.values()
+        ]
         return sorted(rows, key=lambda row: row["number"])
 
     def _tell_people(self) -> None:
-        told = text_of({"type": "people", "people": self._people(self.members)})
+        told: dict[Sight, str] = {}
         for member in self.members:
-            member.outbox.put(told)
+            sight = self.sight(member)
+            if sight not in told:
+                told[sight] = text_of({"type": "people", "people": self._people(self.members, sight)})
+            member.outbox.put(told[sight])
 
     # what the facilitator does
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mapping.changes import BY_FACILITATOR, Change, MapState, Outcome, ops_of
 from mapping.errors import NotAllowed, Sensitive
 from mapping.live.sight import makes_sensitive
+from mapping.model import LinkId
 from mapping.store import Seat, Workshop
 
 OF_THE_DAY = frozenset({"step", "freeze"})  # they are for all groups at once: the hub records them
@@ -40,12 +41,23 @@ def sees(seat: Seat, workshop: Workshop, number: str) -> bool:
 
 
 def closed_layer(before: MapState, outcome: Outcome) -> None:
-    """While the sensitive layer is closed: Sensitive when a change makes or touches what is in it."""
-    if makes_sensitive(before.map, outcome.state.map, outcome.effects):
+    """While the sensitive layer is closed: Sensitive when a change makes, touches or asks about what is in it."""
+    if makes_sensitive(before.map, outcome.state.map, outcome.effects) or _asks(before, outcome):
         raise Sensitive("the sensitive layer is closed")
 
 
 def closed_layer_undo(before: MapState, outcome: Outcome) -> None:
     """The same for an undo, which may bring an actor back together with its hidden links: they stay hidden."""
-    if not outcome.effects.actors:
-        closed_layer(before, outcome)
+    after = outcome.state.map
+    back = set(outcome.effects.actors) - before.map.actors.keys()
+    returned = {
+        id for id in outcome.effects.links if id not in before.map.links and back.intersection(after.links[id].ends)
+    }
+    if makes_sensitive(before.map, after, outcome.effects, but=returned) or _asks(before, outcome):
+        raise Sensitive("the sensitive layer is closed")
+
+
+def _asks(before: MapState, outcome: Outcome) -> bool:
+    """Whether a refusal would tell what somebody else has written on a hidden link."""
+    links = before.map.links
+    return any(r.id in links and before.map.is_sensitive(links[LinkId(r.id)]) for r in outcome.refusals)

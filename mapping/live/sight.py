@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import hmac
+import secrets
+from collections.abc import Collection
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
 from mapping.changes import Effects, as_json
 from mapping.model import Actor, ActorId, Link, LinkId, SectorMap, values_of
 from mapping.schema import schema
 
-SHOWN_OF_PROTECTED = frozenset({"id", "kind", "level", "uses_force", "influence", "x", "y", "pinned"})
+SHOWN_OF_PROTECTED = frozenset({"kind", "level", "uses_force", "influence", "x", "y", "pinned"})
+TELLS_WHO = frozenset({"ground", "sources", "recorded", "territory"})  # of a link: could be looked up
+_KEY = secrets.token_bytes(32)  # another one after a restart, when every client gets the whole map anyway
 
 
 @dataclass(frozen=True)
@@ -19,22 +25,53 @@ class Sight:
     sensitive: bool = False
     shared: bool = False
 
-    def actor(self, actor: Actor) -> dict[str, Any]:
-        """An actor as this sight has it; a protected one is only its kind where it is shared."""
+    def actor(self, map: SectorMap, actor: Actor) -> dict[str, Any]:
+        """An actor as this sight has it; a protected one is only its kind where it is shared, under an id that says
+        nothing."""
         row = as_json(actor)
         if not self.shared:
             return row
+        id = self.name_of_actor(map, actor.id)
         if actor.protect:
             label = dict(actor.of_kind.label)
-            row = {k: v for k, v in row.items() if k in SHOWN_OF_PROTECTED} | {"name": label["es"], "names": label}
-        return {k: v for k, v in row.items() if k == "id" or schema().attributes["actor"][k].share}
+            shown = {k: v for k, v in row.items() if k in SHOWN_OF_PROTECTED}
+            row = {**shown, "name": label["es"], "names": label}
+        elif "part_of" in row:
+            row["part_of"] = self.name_of_actor(map, ActorId(row["part_of"]))
+        return {"id": id} | {k: v for k, v in row.items() if k != "id" and schema().attributes["actor"][k].share}
 
-    def link(self, link: Link) -> dict[str, Any]:
-        """A link as this sight has it."""
+    def link(self, map: SectorMap, link: Link) -> dict[str, Any]:
+        """A link as this sight has it; what could be looked up is not said of a protected end."""
         row = as_json(link)
         if not self.shared:
             return row
-        return {k: v for k, v in row.items() if k == "id" or schema().attributes["link"][k].share}
+        ends = [map.actors[end] for end in link.ends]
+        row |= {"source": self.name_of_actor(map, link.source), "target": self.name_of_actor(map, link.target)}
+        silent = TELLS_WHO if any(end.protect for end in ends) else frozenset()
+        if any(end.of_kind.cell.state == "served" for end in ends):
+            silent |= {"territory"}
+        shown = {k: v for k, v in row.items() if k not in silent}
+        rest = {k: v for k, v in shown.items() if k != "id" and schema().attributes["link"][k].share}
+        return {"id": self.name_of_link(map, link.id)} | rest
+
+    def name_of_actor(self, map: SectorMap, id: ActorId) -> str:
+        """The id that this sight calls an actor by: a protected one's own would tell who it is."""
+        actor = map.actors.get(id)
+        return _alias("p", id) if self.shared and actor is not None and actor.protect else id
+
+    def name_of_link(self, map: SectorMap, id: LinkId) -> str:
+        """The same for a link with a protected end: the number of a recorded link could be looked up."""
+        link = map.links.get(id)
+        if not self.shared or link is None or not any(map.actors[end].protect for end in link.ends):
+            return id
+        return _alias("pl", id)
+
+    def selected(self, map: SectorMap, id: str | None) -> str | None:
+        """What somebody has in hand as this sight calls it; None when it is not there to be seen."""
+        if id is None or id in map.actors:
+            return id and self.name_of_actor(map, ActorId(id))
+        link = map.links.get(LinkId(id))
+        return self.name_of_link(map, link.id) if link is not None and self.shows(map, link) else None
 
     def shows(self, map: SectorMap, link: Link) -> bool:
         """Whether this sight has the link at all."""
@@ -45,27 +82,46 @@ class Sight:
     def snapshot(self, map: SectorMap) -> dict[str, Any]:
         """The whole map as this sight has it."""
         return {
-            "actors": [self.actor(a) for a in map.actors.values()],
-            "links": [self.link(k) for k in map.links.values() if self.shows(map, k)],
+            "actors": [self.actor(map, a) for a in map.actors.values()],
+            "links": [self.link(map, k) for k in map.links.values() if self.shows(map, k)],
             "frame": values_of(map.frame),
         }
 
     def effects(self, before: SectorMap, after: SectorMap, effects: Effects) -> dict[str, Any]:
         """What of a change's effects this sight has.
 
-        Links that the change hides or uncovers without touching them (an end changed its kind) go or come too.
+        Links that the change hides or uncovers without touching them (an end changed its kind) go or come too, and
+        what an actor that is now protected, or is not any more, was called before goes.
         """
         put, drop = [], []
         for id in _touched(before, after, effects):
+            was = self.name_of_link(before, id) if id in before.links and self.shows(before, before.links[id]) else None
             if id in after.links and self.shows(after, after.links[id]):
-                put.append(self.link(after.links[id]))
-            elif id in before.links and self.shows(before, before.links[id]):
-                drop.append(id)
+                put.append(row := self.link(after, after.links[id]))
+                was = was if was != row["id"] else None
+            if was is not None:
+                drop.append(was)
+        actors = [self.actor(after, after.actors[id]) for id in self._actors(before, after, effects)]
+        gone = [self.name_of_actor(before, id) for id in effects.dropped_actors]
+        gone += [self.name_of_actor(before, id) for id in effects.actors if self._is_renamed(before, after, id)]
         return {
-            "put": {"actors": [self.actor(after.actors[id]) for id in effects.actors], "links": put},
-            "drop": {"actors": list(effects.dropped_actors), "links": drop},
+            "put": {"actors": actors, "links": put},
+            "drop": {"actors": gone, "links": drop},
             "frame": values_of(after.frame) if effects.frame else None,
         }
+
+    def _is_renamed(self, before: SectorMap, after: SectorMap, id: ActorId) -> bool:
+        return id in before.actors and self.name_of_actor(before, id) != self.name_of_actor(after, id)
+
+    def _actors(self, before: SectorMap, after: SectorMap, effects: Effects) -> list[ActorId]:
+        renamed = {id for id in effects.actors if self._is_renamed(before, after, id)}
+        units = [a.id for a in after.actors.values() if a.part_of in renamed] if renamed else []
+        return list(dict.fromkeys((*effects.actors, *units)))
+
+
+def _alias(start: str, id: str) -> str:
+    """An id that says nothing; the same for the same id as long as the server lives."""
+    return f"{start}-{hmac.new(_KEY, id.encode(), sha256).hexdigest()[:16]}"
 
 
 OPEN, CLOSED, SHARED = SIGHTS = Sight(sensitive=True), Sight(), Sight(shared=True)
@@ -76,16 +132,18 @@ def sight_of(role: str, *, sensitive: bool) -> Sight:
     return SHARED if role == "projector" else OPEN if sensitive else CLOSED
 
 
-def makes_sensitive(before: SectorMap, after: SectorMap, effects: Effects) -> bool:
-    """Whether a change makes or touches a link that is sensitive: what nobody may do while the layer is closed.
+def makes_sensitive(before: SectorMap, after: SectorMap, effects: Effects, *, but: Collection[LinkId] = ()) -> bool:
+    """Whether a change makes, touches or uncovers a link that is sensitive: what nobody may do while the layer is
+    closed. `but` are links that may come back.
 
     Removing an actor takes its sensitive links along without a word; nobody learns of them by that.
     """
     for id in _touched(before, after, effects):
+        was = id in before.links and before.is_sensitive(before.links[id])
         if id in after.links:
-            if after.is_sensitive(after.links[id]):
+            if was or (id not in but and after.is_sensitive(after.links[id])):
                 return True
-        elif not set(before.links[id].ends) & set(effects.dropped_actors) and before.is_sensitive(before.links[id]):
+        elif was and not set(before.links[id].ends) & set(effects.dropped_actors):
             return True
     return False
 

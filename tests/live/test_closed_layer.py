@@ -160,6 +160,64 @@ def test_is_not_redrawn_by_taking_back_its_removal(table: Table, workshop: Works
     assert a.hears("refused")["reason"] == "sensitive"
 
 
+def test_is_not_uncovered_by_turning_what_makes_it_sensitive(table: Table, workshop: Workshop) -> None:
+    a = _drawn(table, workshop)
+    b = table.participant()
+    table.hub.close_sensitive(workshop.id)
+    b.hears("snapshot")
+    b.heard.clear()
+
+    reasons = []
+    for op, body in (
+        ("set", {"of": "k-kind", "values": {"kind": "cooperation"}}),
+        ("set", {"of": "mara", "values": {"kind": "community"}}),
+        ("batch", {"label": "tidy", "changes": [{"op": "set", "of": "mara", "values": {"kind": "community"}}]}),
+        ("set", {"of": "k-end", "values": {"source": "pn"}}),
+    ):
+        a.sends(op, **body)
+        reasons.append(a.hears("refused")["reason"])
+
+    assert reasons == ["sensitive"] * 4
+    assert "k-" not in b.all_heard()
+
+
+def test_is_not_uncovered_by_an_undo_that_also_speaks_of_an_actor(table: Table, workshop: Workshop) -> None:
+    a = _drawn(table, workshop)
+    a.links("k-2", "cooperation", "pn", "iglesia", note="CANARIO-7F")
+    a.hears("effects")
+    a.sends("batch", label="tidy", changes=[
+        {"op": "set", "of": "k-2", "values": {"kind": "collusion"}},
+        {"op": "set", "of": "pn", "values": {"influence": 3}},
+    ])  # fmt: skip
+    a.hears("effects")
+    table.hub.close_sensitive(workshop.id)
+
+    a.says({"type": "undo", "id": "c-back"})
+
+    assert a.hears("refused")["reason"] == "sensitive"
+
+
+def test_tells_nothing_of_itself_in_a_refusal(table: Table, workshop: Workshop) -> None:
+    a = _drawn(table, workshop)
+    b = table.participant()
+    b.sends("set", of="k-kind", values={"note": "CANARIO-7F, y más"})
+    b.hears("effects")
+    table.hub.close_sensitive(workshop.id)
+    a.hears("snapshot")
+    a.heard[1:] = []
+
+    a.sends("set", base=3, of="k-kind", values={"note": "?"})
+    alone = a.hears("refused")
+    a.sends("batch", base=3, label="tidy", changes=[
+        {"op": "set", "of": "k-kind", "values": {"note": "?"}},
+        {"op": "set", "of": "pn", "values": {"influence": 3}},
+    ])  # fmt: skip
+    along = a.hears("refused")
+
+    assert [alone["reason"], along["reason"]] == ["sensitive"] * 2
+    assert "CANARIO-7F" not in a.all_heard()
+
+
 def test_hides_and_uncovers_links_whose_end_changes_its_kind(table: Table, workshop: Workshop, hub: Hub) -> None:
     a = _drawn(table, workshop)
     hub.close_sensitive(workshop.id)
@@ -226,8 +284,61 @@ def test_projects_a_protected_actor_under_its_kind_only(table: Table, workshop: 
 
     (hidden, _) = screen.welcome["snapshot"]["actors"]
     assert hidden["names"]["es"] == hidden["name"] != "X-1"
-    assert _links(screen.welcome["snapshot"]) == ["k-2"]
+    (link,) = screen.welcome["snapshot"]["links"]
+    assert (link["kind"], link["source"], link["target"]) == ("cooperation", "pn", hidden["id"])
     assert "Aguán" not in screen.all_heard()
+
+
+def test_projects_a_protected_actor_under_an_id_that_says_nothing(table: Table, workshop: Workshop, hub: Hub) -> None:
+    a = table.participant()
+    a.adds("cofadeh", "civil_society", protect=True, catalogue="cofadeh")
+    a.adds("pn")
+    a.adds("oficina", "civil_society", part_of="cofadeh")
+    a.links("L-cofadeh", "cooperation", "pn", "cofadeh", recorded="L234")
+    a.hears("effects")
+    hub.project(workshop.id, "map:1")
+    screen = table.enters(table.seat_of("projector"), workshop.group("1").map_id)
+    hidden, _, unit = screen.welcome["snapshot"]["actors"]
+    (link,) = screen.welcome["snapshot"]["links"]
+
+    a.says({"type": "select", "id": "cofadeh"})
+    people = screen.hears("people")["people"]
+    a.sends("set", of="cofadeh", values={"influence": 4})
+    rated = screen.hears("effects")
+    a.sends("set", of="L-cofadeh", values={"practice": "works"})
+    said = screen.hears("effects")
+    a.sends("move", places={"cofadeh": [10, 20]})
+    moved = screen.hears("effects")
+    a.sends("remove", of="cofadeh")
+    removed = screen.hears("effects")
+
+    assert unit["part_of"] == link["target"] == hidden["id"] == people[0]["selected"]
+    assert rated["put"]["actors"][0]["id"] == moved["put"]["actors"][0]["id"] == hidden["id"]
+    assert (said["put"]["links"][0]["id"], said["put"]["links"][0]["target"]) == (link["id"], hidden["id"])
+    assert removed["drop"] == {"actors": [hidden["id"]], "links": [link["id"]]}
+    assert all(word not in screen.all_heard().lower() for word in ("cofadeh", "l234"))
+
+
+def test_renames_on_the_projector_who_is_protected_from_now_on(table: Table, workshop: Workshop, hub: Hub) -> None:
+    a = table.participant()
+    a.adds("cofadeh", "civil_society")
+    a.adds("oficina", "civil_society", part_of="cofadeh")
+    a.links("k-1", "cooperation", "oficina", "cofadeh")
+    a.hears("effects")
+    hub.project(workshop.id, "map:1")
+    screen = table.enters(table.seat_of("projector"), workshop.group("1").map_id)
+
+    a.sends("set", of="cofadeh", values={"protect": True})
+    covered = screen.hears("effects")
+    a.sends("set", of="cofadeh", values={"protect": False})
+    shown = screen.hears("effects")
+
+    hidden, unit = covered["put"]["actors"]
+    (link,) = covered["put"]["links"]
+    assert covered["drop"] == {"actors": ["cofadeh"], "links": ["k-1"]}
+    assert unit["part_of"] == link["target"] == hidden["id"] != "cofadeh"
+    assert shown["drop"] == {"actors": [hidden["id"]], "links": [link["id"]]}
+    assert [x["id"] for x in (*shown["put"]["actors"], *shown["put"]["links"])] == ["cofadeh", "oficina", "k-1"]
 
 
 def test_lets_a_projector_change_nothing(table: Table, workshop: Workshop, hub: Hub) -> None:
