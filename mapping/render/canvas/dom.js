@@ -42,6 +42,7 @@ const PATHS = {
   tray: 'M3 10h3.5l1 2h3l1-2H15M3 10v4.5h12V10l-2-6H5l-2 6Z',
   keys: 'M2.5 5h13v8.500h-13zM5 7.500h.1M8 7.500h.1M11 7.500h.1M13 7.500h.1M5.500 10.800h7',
   lock: 'M4 8h10v7H4zM6 8V6a3 3 0 0 1 6 0v2',
+  tidy: 'M3 3h4v4H3zM11 3h4v4h-4zM7 11h4v4H7zM5 7v2h8V7M9 9v2',
   pause: 'M6.500 4v10M11.500 4v10',
 };
 

@@ -1,9 +1,10 @@
 // What a person can do to the map, in the map's own words. Nothing here draws; nothing here decides who wins.
 import { newId } from './client/ids.js';
 import { actorKindFor, kindFor } from './kinds.js';
-import { fold, onMap } from './names.js';
+import { fold, onMap, steady } from './names.js';
 import { looksLikePerson, personLists } from './person.js';
 
+const MOST_PLACES = 400; // in one move: a single change is at most 16 KB
 const CLOSE = 4; // letters from which part of a name is taken for an unfinished one
 
 /** Edits of one map. `place()` gives a free place {x, y} for a new actor. */
@@ -18,7 +19,7 @@ export class Editor {
 
   /** What to do with a typed name: {have: id}, {take: id}, {ask: [ids]}, {person: true}, {near: [ids]} or {own: name}. */
   reading(text) {
-    const name = text.trim().replace(/\s+/g, ' ');
+    const name = steady(text).trim().replace(/\s+/g, ' ');
     if (!name) return {};
     const here = onMap(name, this.map.actors);
     const meaning = this.catalogue.meaning(name);
@@ -50,7 +51,7 @@ export class Editor {
   /** Add an actor of the group's own, with the kind its name suggests. */
   own(name, kind = actorKindFor(name, this.vocabulary, fold)) {
     const id = newId('x-');
-    this.client.change('add', { actor: { id, name: name.slice(0, 120), kind, ...this.spot() } });
+    this.client.change('add', { actor: { id, name: steady(name).slice(0, 120), kind, ...this.spot() } });
     return id;
   }
 
@@ -91,6 +92,9 @@ export class Editor {
 
   move(places) {
     const known = Object.entries(places).filter(([id]) => this.map.actors.has(id));
-    if (known.length) this.client.change('move', { places: Object.fromEntries(known) });
+    const moves = [];
+    for (let at = 0; at < known.length; at += MOST_PLACES) moves.push({ op: 'move', places: Object.fromEntries(known.slice(at, at + MOST_PLACES)) });
+    if (moves.length === 1) this.client.change('move', { places: moves[0].places });
+    if (moves.length > 1) this.client.change('batch', { label: 'move', changes: moves });
   }
 }

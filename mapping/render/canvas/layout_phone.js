@@ -7,12 +7,19 @@ import { inspector } from './panels/inspector.js';
 import { keys } from './panels/keys.js';
 import { zoom } from './layout_wide.js';
 import { sentences } from './panels/sentences.js';
+import { ratings } from './panels/ratings.js';
 import { nudge } from './panels/nudge.js';
 import { status } from './panels/status.js';
 import { strip } from './panels/strip.js';
 import { tool } from './panels/toolbar.js';
 import { tray } from './panels/tray.js';
 import { typebox } from './panels/typebox.js';
+
+/** An instruction as its first sentence and the rest. Pure. */
+export function firstSentence(text) {
+  const at = text.search(/(?<=[.?!])\s/);
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+}
 
 /** Makes the panels of a phone and gives the room's elements. */
 export function layPhone(room) {
@@ -22,10 +29,10 @@ export function layPhone(room) {
   room.status = status(room);
   room.nudge = nudge(room);
   room.keys = keys(room);
-  const top = strip(room), covered = cover(room), said = sentences(room), refused = tray(room), panel = inspector(room, { sheet: true });
-  const ask = el('h1', { test: 'step-instruction' });
+  const top = strip(room), covered = cover(room), said = sentences(room), rated = ratings(room), refused = tray(room), panel = inspector(room, { sheet: true });
+  const head = el('h1'), more = el('p', { class: 'soft' }), ask = el('div', { test: 'step-instruction' }, head, ' ', more);
   const build = el('section', { class: 'panel' }, room.builder.node);
-  const words = el('section', { class: 'tab words', role: 'tabpanel' }, ask, room.typebox.node, build, refused.node, said.node);
+  const words = el('section', { class: 'tab words', role: 'tabpanel' }, ask, rated.node, room.typebox.node, build, refused.node, said.node);
   sheet.append(covered.hint, zoom(room));
   const map = el('section', { class: 'tab drawn', role: 'tabpanel' }, sheet);
   const undo = tool('undo', 'undo', t('canvas.tools.undo'), () => room.undo());
@@ -42,7 +49,7 @@ export function layPhone(room) {
   room.showMap = () => turnTo('map');
   let fitted = false;
   room.fitOnce = () => {
-    if (fitted || !room.view || !room.state.ready) return;
+    if (!room.view || !room.state.ready || (fitted && !room.view.outside)) return;
     fitted = true;
     room.view.fit();
   };
@@ -51,7 +58,8 @@ export function layPhone(room) {
   const page = {
     show(state) {
       const day = state.day, text = day?.instruction?.[t.language] || day?.title?.[t.language] || '';
-      ask.textContent = text;
+      [head.textContent, more.textContent] = firstSentence(text);
+      more.hidden = !more.textContent;
       ask.hidden = !text;
       const can = undoable(state);
       undo.disabled = !can.undo;
@@ -61,6 +69,6 @@ export function layPhone(room) {
       words.dataset.first = linking && room.buttons.step.length ? 'build' : 'type';
     },
   };
-  room.panels = [top, covered, page, room.typebox, room.builder, refused, said, panel, room.status, room.nudge, room.keys];
+  room.panels = [top, covered, page, room.typebox, room.builder, refused, rated, said, panel, room.status, room.nudge, room.keys];
   return [top.node, el('main', { class: 'body' }, words, map), panel.node, foot, el('nav', { class: 'tabs', role: 'tablist' }, tabs), covered.node, room.nudge.node, room.keys.node];
 }

@@ -12,13 +12,20 @@ import { tool, toolbar } from './panels/toolbar.js';
 import { tray } from './panels/tray.js';
 import { typebox } from './panels/typebox.js';
 
-/** Zoom and fit, over the map. */
+/** Zoom and fit, over the map; `fit` says how many actors stand outside of what is visible. */
 export function zoom(room) {
   const { t } = room;
+  const fit = tool('fit', 'fit', t('canvas.tools.fit'), () => room.view.fit()), count = el('span', { class: 'num small', test: 'outside' });
+  fit.append(count);
+  room.tellOutside = (n) => {
+    const words = n ? t.count('canvas.tools.outside', n) : '';
+    count.textContent = words;
+    fit.setAttribute('aria-label', [t('canvas.tools.fit'), words].filter(Boolean).join(': '));
+  };
   return el('div', { class: 'zoom' },
     tool('zoom-in', 'plus', t('canvas.tools.closer'), () => room.view.zoomBy(1.25)),
     tool('zoom-out', 'minus', t('canvas.tools.further'), () => room.view.zoomBy(0.8)),
-    tool('fit', 'fit', t('canvas.tools.fit'), () => room.view.fit()));
+    fit);
 }
 
 /** Makes the panels of a laptop and gives the room's elements. */

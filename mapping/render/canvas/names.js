@@ -3,6 +3,7 @@
 // Spellings are compared as the server does it (mapping/scenario/spelling.py): what decides there decides here.
 
 const INITIALS = /(^|[^a-z])((?:(?:[a-z]\.\s?)+[a-z]|(?:([a-z])\3\.\s?)+([a-z])\4)(?=\W|$)\.?)/gi;
+const STEERING = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g; // turn the direction of what stands beside them
 const ARTICLES = /^(el|la|los|las|the) /;
 
 /** Words in lower case, without accents or punctuation: "FF. AA." is "ffaa", "MS-13" is "ms 13". */
@@ -11,6 +12,9 @@ export function plain(text) {
   const bare = joined.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
   return bare.replace(/'s(?![\p{L}\p{N}])|[^\p{L}\p{N}]/gu, ' ').split(' ').filter(Boolean).join(' ');
 }
+
+/** A text without characters that would make its neighbours read backwards. */
+export const steady = (text) => text.replace(STEERING, '');
 
 /** What two spellings of one name have in common; spaces do not count. */
 export const key = (text) => plain(text).replaceAll(' ', '');
@@ -36,7 +40,7 @@ export function typos(a, b, limit) {
 }
 
 /** The name to show: the short one of a language, else any. */
-export const labelOf = (actor, language) => actor?.names?.[language] || actor?.name || actor?.names?.es || actor?.names?.en || '';
+export const labelOf = (actor, language) => steady(actor?.names?.[language] || actor?.name || actor?.names?.es || actor?.names?.en || '');
 
 /** The catalogue of a scenario as the server gives it (mapping/scenario/catalogue.py), ready to be asked. */
 export class Catalogue {

@@ -107,7 +107,6 @@ export class Room {
       this.announcer.say(spoken(event, before, this));
     }
     if (event.type === 'nudge') this.nudge.tell(event.text);
-    if (event.type === 'refused' && state.tray.length > before.tray.length) this.announcer.say(this.t('canvas.says.refused'));
     this.soon();
   }
 
@@ -182,13 +181,23 @@ export class Room {
     if (id) this.select(id);
   }
 
-  /** After an actor came in by typing: `how` is added, own or have. */
-  arrived(id, how) {
+  /** After an actor came in by typing: `how` is added, own or have; `more` come with it. */
+  arrived(id, how, { more = false } = {}) {
+    if (more) return this.draw();
     const name = labelOf(this.state.map.actors.get(id), this.t.language);
-    this.status?.tell(this.t(`canvas.did.${how}`, { name }), { undo: how !== 'have' });
+    const phone = Boolean(this.showMap); // there the inspector would cover what one is typing
+    this.status?.tell(this.t(`canvas.did.${how}`, { name }), { undo: how !== 'have', look: phone && how === 'own' ? id : null });
     this.draw();
     if (how === 'have') this.reveal(id);
-    if (how === 'own') this.select(id);
+    if (how === 'own' && !phone) this.select(id);
+    return undefined;
+  }
+
+  /** After the last name of a pasted list: all of it is in sight. */
+  listed(count) {
+    this.draw();
+    this.view.fit();
+    this.status?.tell(this.t.count('canvas.did.pasted', count));
   }
 
   drawn(id) {
@@ -203,7 +212,7 @@ export class Room {
     const links = this.editor.remove(id);
     if (links === null) return;
     this.select(null);
-    this.status?.tell(name ? this.t.count('canvas.did.removed', links, { name }) : this.t('canvas.did.unlinked'), { undo: true });
+    this.status?.tell(name ? links ? this.t.count('canvas.did.removed', links, { name }) : this.t('canvas.did.removed.alone', { name }) : this.t('canvas.did.unlinked'), { undo: true });
   }
 
   undo() {
@@ -212,6 +221,15 @@ export class Room {
 
   redo() {
     this.client.redo();
+  }
+
+  /** Put the map in order, for everybody at the table; one change, to be taken back at once. */
+  tidy() {
+    if (!this.canEdit()) return;
+    this.editor.move(this.view.tidied());
+    this.draw();
+    this.view.fit();
+    this.status?.tell(this.t('canvas.did.tidied'), { undo: true });
   }
 
   /** Fill in a sentence that begins with this actor. */

@@ -18,6 +18,7 @@ export class MapScreen {
     this.view = new MapView(mapNode, {
       vocabulary, language: t.language, t, mode: edits ? 'edit' : 'read', theme: root.dataset.theme, ...(data.projector ? { leastText: ROOM_TEXT } : {}),
     });
+    this.view.on('outside', (n) => (data.projector && n ? setTimeout(() => this.view.fit()) : room.tellOutside?.(n))); // nobody moves a projector's map by hand
     if (!edits) return;
     this.view.linkKind = room.variant ?? room.button?.kinds[0] ?? null;
     this.view.on('select', (id) => room.select(id));

@@ -16,7 +16,7 @@ export function builder(room) {
     onset: (value) => works.show((answer = value)),
   });
   works.show(answer);
-  const add = el('button', { class: 'btn first big', type: 'submit', test: 'sentence-add' }, t('canvas.builder.add'));
+  const add = el('button', { class: 'btn first big', type: 'submit', test: 'sentence-add' }, t(room.data.view === 'see' ? 'canvas.builder.propose' : 'canvas.builder.add'));
   const hint = el('p', { class: 'soft small', role: 'status', test: 'sentence-says', hidden: true });
   const node = el('form', { class: 'build', 'aria-label': t('canvas.builder.label'), onsubmit: (event) => (event.preventDefault(), submit()) },
     el('div', { class: 'slots' }, from, badge, to), works.node, add, hint);
@@ -90,7 +90,8 @@ export function builder(room) {
         offered = room.buttons;
         kinds = verbs();
         fillOptions(verb, kinds);
-        verb.value = kinds.some((k) => k.id === before) ? before : kinds[0]?.id ?? '';
+        const first = kinds.find((k) => k.button.id === room.button?.id) ?? kinds[0]; // what a drag would draw
+        verb.value = kinds.some((k) => k.id === before) ? before : first?.id ?? '';
         refresh();
       }
       works.node.hidden = !state.day?.ask?.includes('practice');

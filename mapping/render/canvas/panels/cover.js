@@ -6,7 +6,8 @@ export function hintOf(state, edits) {
   if (!state.ready) return 'connecting';
   const { actors, links } = state.map;
   if (!actors.size) return edits ? 'empty' : 'empty_read';
-  return edits && actors.size > 1 && !links.size ? 'drag' : null;
+  const draws = !state.day?.step || state.day.buttons?.length; // a step about actors has no buttons
+  return edits && draws && actors.size > 1 && !links.size ? 'drag' : null;
 }
 
 /** What covers the whole screen: a word key, or null. Pure. */

@@ -1,6 +1,6 @@
 // The five fields of an actor: name, kind, force, influence, note; the rest under "more".
 import { el } from '../dom.js';
-import { labelOf } from '../names.js';
+import { labelOf, steady } from '../names.js';
 import { choiceField, selectField, textField, towerField } from './fields.js';
 
 export function actorForm(room, id) {
@@ -9,7 +9,7 @@ export function actorForm(room, id) {
   const scale = (name) => vocabulary.scales[name].map((c) => ({ id: c.id, label: c.label[language] }));
   const heading = el('p', { class: 'sentence' }, el('b'));
   const catalogued = el('p', { class: 'small soft', test: 'proposed-kind' });
-  const name = textField({ label: t('canvas.actor.name'), test: 'actor-name', max: 120, onset: (value) => set({ name: value.trim(), names: {} }) });
+  const name = textField({ label: t('canvas.actor.name'), test: 'actor-name', max: 120, onset: (value) => set({ name: steady(value).trim(), names: {} }) });
   const kinds = Object.entries(vocabulary.actor_kinds).sort((a, b) => a[1].order - b[1].order).map(([kind, k]) => ({ id: kind, label: k.label[language] }));
   const kind = selectField({ label: t('canvas.actor.kind'), test: 'actor-kind', options: kinds, onset: (value) => set({ kind: value }) });
   const force = choiceField({ label: t('canvas.actor.force'), test: 'force', choices: scale('uses_force'), onset: (value) => set({ uses_force: value }) });

@@ -15,10 +15,12 @@ export function statusOf({ line, online, waiting, ready, ended }) {
 
 export function status(room) {
   const node = el('p', { class: 'status', test: 'status', role: 'status' });
-  let since = null, timer = null, shown = '', notice = null;
+  let since = null, timer = null, shown = '', notice = null, refused = 0;
 
   function draw(state) {
     const line = room.client.line.state;
+    if (state.tray.length > refused) say(room.t('canvas.says.refused')); // and not that it was done
+    refused = state.tray.length;
     if (line === 'away') since ??= Date.now();
     else since = null;
     const blip = since !== null && Date.now() - since < BLIP_MS;
@@ -34,7 +36,13 @@ export function status(room) {
     node.dataset.state = now.key;
     node.className = `status ${now.look}`;
     node.replaceChildren(icon(now.look === 'away' ? 'away' : now.look === 'stop' ? 'lock' : 'check', 14), el('span', {}, said ? said.text : text),
+      ...(said?.look ? [el('button', { class: 'link', type: 'button', test: 'status-look', onclick: () => (clear(), room.select(said.look)) }, t('canvas.status.look'))] : []),
       ...(said?.undo ? [el('button', { class: 'link', type: 'button', test: 'status-undo', onclick: () => (clear(), room.undo()) }, t('canvas.status.undo'))] : []));
+  }
+
+  function say(text, { undo = false, look = null } = {}) {
+    clear();
+    notice = { text, undo, look, timer: setTimeout(() => (clear(), draw(room.client.state)), 7000) };
   }
 
   function clear() {
@@ -49,9 +57,8 @@ export function status(room) {
     node,
     show: draw,
     /** Say what was just done, for some seconds. */
-    tell(text, { undo = false } = {}) {
-      clear();
-      notice = { text, undo, timer: setTimeout(() => (clear(), draw(room.client.state)), 7000) };
+    tell(text, options) {
+      say(text, options);
       draw(room.client.state);
     },
     close() {

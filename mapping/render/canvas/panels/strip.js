@@ -62,8 +62,10 @@ export function strip(room) {
       invented.hidden = !state.map.frame.invented;
       invented.textContent = t('canvas.invented');
       pause.hidden = !day?.frozen;
+      node.classList.toggle('still', Boolean(day?.frozen));
       pause.replaceChildren(icon('pause', 14), t('canvas.strip.paused'));
-      people.replaceChildren(...state.people.map(({ seat, number: n }) => el('span', {
+      const present = [...state.people].sort((a, b) => a.number - b.number);
+      people.replaceChildren(...present.map(({ seat, number: n }) => el('span', {
         class: `who w${((n - 1) % 6) + 1}${seat === room.data.seat ? ' me' : ''}`, title: seat === room.data.seat ? t('canvas.people.you') : null, 'aria-hidden': 'true',
       }, String(n))));
       people.setAttribute('role', 'img');

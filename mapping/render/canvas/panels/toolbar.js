@@ -11,10 +11,11 @@ export function toolbar(room) {
   const kinds = el('div', { class: 'row kinds', role: 'group', 'aria-label': t('canvas.tools.drag') });
   const undo = tool('undo', 'undo', t('canvas.tools.undo'), () => room.undo());
   const redo = tool('redo', 'redo', t('canvas.tools.redo'), () => room.redo());
+  const tidy = tool('tidy', 'tidy', t('canvas.tools.tidy'), () => room.tidy());
   const list = tool('list-open', 'search', t('canvas.tools.find'), () => room.openList());
   const keys = tool('keys-open', 'keys', t('canvas.tools.keys'), () => room.openKeys());
   const node = el('div', { class: 'tools', role: 'toolbar', 'aria-label': t('canvas.tools.label') },
-    room.typebox.node, kinds, el('span', { class: 'grow' }), el('span', { class: 'row acts' }, undo, redo, list, keys));
+    room.typebox.node, kinds, el('span', { class: 'grow' }), el('span', { class: 'row acts' }, undo, redo, tidy, list, keys));
   let drawn = '';
 
   function chip(button) {
@@ -58,6 +59,7 @@ export function toolbar(room) {
       const can = undoable(state);
       undo.disabled = !can.undo;
       redo.disabled = !can.redo;
+      tidy.disabled = state.map.actors.size < 3;
       room.typebox.show(state);
     },
   };

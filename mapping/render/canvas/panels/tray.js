@@ -12,7 +12,7 @@ export function waysOut({ reason, refusals, message }) {
 
 export function tray(room) {
   const node = el('section', { class: 'tray', test: 'tray', 'aria-label': room.t('canvas.tray.label'), hidden: true });
-  let drawn = null, drawnIn = '';
+  let drawn = null, drawnIn = '', count = 0;
 
   /** What an entry was about, in words. */
   function about(entry) {
@@ -43,7 +43,7 @@ export function tray(room) {
       el('span', {}, t(`canvas.tray.${which}`)), el('b', {}, ` ${value(refusal.property, raw)}`));
     const known = `canvas.property.${refusal.property}`;
     const label = t(known) === known ? '' : t(known);
-    return el('div', { class: 'conflict' }, el('p', {}, label && el('span', { class: 'soft' }, /[?]$/.test(label) ? `${label} ` : `${label}: `), t('canvas.tray.which')),
+    return el('div', { class: 'conflict' }, label && el('p', { class: 'soft' }, label),
       el('div', { class: 'row' }, choice('yours', refusal.yours, () => room.client.insist(entry.key, refusal)), choice('theirs', refusal.theirs, () => room.client.settle(entry.key, refusal))));
   }
 
@@ -61,7 +61,7 @@ export function tray(room) {
     const key = `canvas.tray.reason.${reason}`;
     const words = t(key) === key ? t('canvas.tray.reason.other') : t(key);
     const ways = waysOut(entry);
-    return el('li', { test: 'tray-item', 'data-reason': reason }, el('p', { class: 'about' }, el('b', {}, about(entry))), el('p', {}, words),
+    return el('li', { test: 'tray-item', 'data-reason': reason }, el('p', { class: 'about' }, el('b', {}, about(entry))), el('p', {}, ways.includes('decide') ? `${words} ${t('canvas.tray.which')}` : words),
       ways.includes('decide') ? entry.refusals.filter((r) => r.reason === 'conflict').map((r) => conflict(entry, r)) : typedWords(entry),
       ways.includes('decide') ? null : el('div', { class: 'row' },
         ways.includes('again') ? el('button', { class: 'btn', type: 'button', test: 'tray-again', disabled: Boolean(room.state.day?.frozen), onclick: () => room.client.retry(entry.key) }, t('canvas.tray.again')) : null,
@@ -76,8 +76,11 @@ export function tray(room) {
       drawn = state.tray;
       drawnIn = key;
       node.hidden = !state.tray.length;
+      const more = state.tray.length > count;
+      count = state.tray.length;
       const { t } = room;
       refill(node, el('h2', { class: 'cap row' }, icon('tray', 16), t.count('canvas.tray.title', state.tray.length)), el('ul', {}, [...state.tray].reverse().map(item)));
+      if (more) node.scrollIntoView({ block: 'nearest' }); // a phone may be far down in its sentences
     },
   };
 }

@@ -3,6 +3,13 @@ import { el, icon } from '../dom.js';
 import { labelOf } from '../names.js';
 
 let boxes = 0;
+const MOST = 200; // names of one pasted list
+
+/** The names of a pasted list, one a line, without bullets and numbers; none where the text is a single line. Pure. */
+export function namesIn(text) {
+  const lines = text.split(/[\r\n]+/).map((line) => line.replace(/^\s*(?:[•·*–-]|\d+[.)])\s+/, '').trim()).filter(Boolean);
+  return lines.length > 1 ? lines.slice(0, MOST).map((line) => line.slice(0, 120)) : [];
+}
 
 export function typebox(room) {
   const { t } = room;
@@ -11,13 +18,13 @@ export function typebox(room) {
   const input = el('input', {
     class: 'field', test: 'typebox', type: 'text', role: 'combobox', maxlength: 120, autocomplete: 'off', autocapitalize: 'sentences', spellcheck: 'false',
     'aria-expanded': 'false', 'aria-controls': list.id, 'aria-autocomplete': 'list', 'aria-label': t('canvas.typebox.label'), placeholder: t('canvas.typebox.hint'),
-    oninput: () => typed(), onkeydown: (event) => key(event), onblur: () => setTimeout(() => !box.matches(':focus-within') && close(), 120),
+    onpaste: (event) => paste(event), oninput: () => typed(), onkeydown: (event) => key(event), onblur: () => setTimeout(() => !box.matches(':focus-within') && close(), 120),
     onfocus: () => input.value.trim() && typed(),
   });
   const add = el('button', { class: 'btn', type: 'submit', test: 'add', 'aria-label': t('canvas.typebox.add') }, icon('plus'), el('span', { class: 'add-word' }, t('canvas.typebox.add')));
   const box = el('form', { class: 'type', onsubmit: (event) => (event.preventDefault(), enter()) }, input, add, el('div', { class: 'popup', hidden: true }, say, list));
   const popup = box.lastChild;
-  let options = [], at = -1, asked = '';
+  let options = [], at = -1, asked = '', queue = [], came = null; // how many of a pasted list came in; null without one
 
   function close() {
     options = [];
@@ -31,8 +38,25 @@ export function typebox(room) {
   function done(id, words) {
     input.value = '';
     close();
-    if (id) room.arrived(id, words);
+    if (id) room.arrived(id, words, { more: queue.length > 0 });
     input.focus({ preventScroll: true });
+    if (came !== null && id && words !== 'have') came += 1;
+    if (queue.length) next();
+    else if (came !== null) (room.listed(came), (came = null));
+  }
+
+  /** A list of names: one after the other; where one needs an answer, the rest waits for it. */
+  function paste(event) {
+    queue = namesIn(event.clipboardData?.getData('text') ?? '');
+    if (!queue.length) return;
+    event.preventDefault();
+    came = 0;
+    next();
+  }
+
+  function next() {
+    input.value = queue.shift() ?? '';
+    enter();
   }
 
   const catalogued = (id, written = '') => {
@@ -46,7 +70,7 @@ export function typebox(room) {
   function show(rows, words = '') {
     options = rows;
     at = -1;
-    say.textContent = words;
+    say.textContent = [words, words && queue.length ? t.count('canvas.typebox.left', queue.length) : ''].filter(Boolean).join(' ');
     say.hidden = !words;
     list.replaceChildren(...rows.map((row, i) => el('li', {
       role: 'option', id: `${list.id}-${i}`, test: row.test, 'aria-selected': 'false', onpointerdown: (event) => event.preventDefault(), onclick: () => row.pick(),
@@ -70,7 +94,7 @@ export function typebox(room) {
     if (at >= 0) return options[at].pick();
     const text = input.value.trim();
     if (!text) return input.focus();
-    if (!room.canEdit()) return show([], room.whyNot());
+    if (!room.canEdit()) return (queue = []), show([], room.whyNot());
     const meant = room.editor.reading(text);
     if (meant.have) return done(meant.have, 'have');
     if (meant.take) return done(room.editor.take(meant.take, t.language), 'added');
@@ -95,8 +119,7 @@ export function typebox(room) {
   function key(event) {
     if (event.key === 'Escape' && (!popup.hidden || input.value)) {
       event.stopPropagation();
-      input.value = '';
-      return close();
+      return done(null);
     }
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!by || !options.length) return undefined;

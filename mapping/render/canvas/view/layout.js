@@ -4,6 +4,7 @@ import { near } from './places.js';
 import { steps, stress } from './stress.js';
 
 const DOWNWARD = new Set(['authority', 'oversight', 'service']); // who directs stands above, a case moves down
+const ALONE = { x: 210, y: 110 }; // between two actors without links
 const ROOM_EACH = (n) => 24000 + 190000 / n; // px² per actor: small maps breathe, large ones close up
 
 /** Connected pieces: lists of indices, largest first. */
@@ -105,18 +106,29 @@ export function layoutOf(actors, ties, aspect = 1.15) {
   const alone = all.filter((piece) => piece.length === 1).map((piece) => piece[0]);
   const out = new Map();
   const width = Math.max(500, ...blocks.map((b) => b.w), Math.sqrt(blocks.reduce((s, b) => s + b.w * b.h, 0) * aspect * 1.25));
-  let x = 0, y = 0, high = 0;
+  let x = 0, y = 0, high = 0, wide = 0;
   for (const block of blocks) {
     if (x > 0 && x + block.w > width) (x = 0), (y += high + 150), (high = 0);
     block.piece.forEach((at, i) => out.set(actors[at].id, [x + block.x[i], y + block.y[i]]));
+    wide = Math.max(wide, x + block.w);
     x += block.w + 210;
     high = Math.max(high, block.h);
   }
   if (blocks.length) y += high + 140;
-  const square = Math.ceil(Math.sqrt((alone.length * aspect * 110) / 210));
-  const columns = Math.max(1, blocks.length ? Math.floor(width / 210) + 1 : square);
-  alone.forEach((at, i) => out.set(actors[at].id, [(i % columns) * 210, y + Math.floor(i / columns) * 110]));
+  const columns = columnsFor(alone.length, wide, y, aspect), left = blocks.length ? (wide - (columns - 1) * ALONE.x) / 2 : 0;
+  alone.forEach((at, i) => out.set(actors[at].id, [left + (i % columns) * ALONE.x, y + Math.floor(i / columns) * ALONE.y]));
   return centred(out);
+}
+
+/** Columns for those without links, below what is `wide` and `high`: the whole comes nearest to the sheet's shape. */
+function columnsFor(count, wide, high, aspect) {
+  let best = 1, least = Infinity;
+  for (let columns = 1; columns <= count; columns++) {
+    const w = Math.max(wide, columns * ALONE.x), h = high + Math.ceil(count / columns) * ALONE.y;
+    const off = Math.abs(Math.log(w / h / aspect));
+    if (off < least) (least = off), (best = columns);
+  }
+  return best;
 }
 
 function centred(places) {

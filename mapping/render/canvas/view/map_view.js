@@ -17,7 +17,7 @@ import { sizesAt } from './zoom.js';
 
 const SETTLE = 90; // ms after the last zoom step until names are placed anew
 
-/** A map on a canvas inside `container`. Says select, link, move, background, hover, selection.
+/** A map on a canvas inside `container`. Says select, link, move, background, hover, selection, outside.
 
 Work is put off until the next frame, or until somebody asks for what depends on it: `ready()` does it now. */
 export class MapView {
@@ -38,7 +38,7 @@ export class MapView {
     this.motion = new Motion(() => this.redraw());
     container.dataset.theme = theme;
     this.stage = new Stage(container, mode === 'edit', {
-      draw: (ctx) => (this.ready(), this.surface?.draw(ctx)),
+      draw: (ctx) => (this.ready(), this.surface?.draw(ctx), this.lookOutside()),
       tap: (at, event) => this.gestures.tap(at, event),
       drag: (ids, begins) => this.gestures.drag(ids, begins),
       dragged: () => this.gestures.dragged(),
@@ -246,10 +246,18 @@ export class MapView {
     this.replace();
   }
 
+  /** Say how many actors stand outside of what is visible, when that changes. */
+  lookOutside() {
+    const { x0, y0, x1, y1 } = this.stage.visible, all = Object.values(this.map.actors);
+    const outside = all.filter(({ x, y }) => x < x0 || x > x1 || y < y0 || y > y1).length;
+    if (outside === this.outside) return;
+    this.outside = outside;
+    this.tell('outside', outside);
+  }
+
   /** A free place for a new actor, near the middle of what is visible: {x, y}. */
   place() {
-    this.ready();
-    return placeIn(this.stage.visible, this.stage.scale, this.drawing);
+    return placeIn(this.stage.visible, this.stage.scale, this.map);
   }
 
   /** Where everybody would stand if the map were put in order, {id: [x, y]}: nobody is moved; who is pinned stays. */

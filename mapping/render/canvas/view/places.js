@@ -59,11 +59,11 @@ export function near(id, placed, ties) {
   return best;
 }
 
-/** A free place near the middle of the visible rectangle of a drawing. */
+/** A free place near the middle of the visible rectangle of a map {actors, links}. */
 export function placeIn(visible, scale, { actors, links }) {
-  const pad = 60 / scale;
-  const placed = new Map([...actors].map(([id, { x, y }]) => [id, { x, y }]));
-  const lines = [...links.values()].filter((link) => link.path).map(({ path }) => [path.a, path.b]);
-  const inside = ({ x, y }) => x > visible.x0 + pad && x < visible.x1 - pad && y > visible.y0 + pad && y < visible.y1 - pad;
+  const pad = { x: Math.min(130 / scale, (visible.x1 - visible.x0) * 0.16), y: 60 / scale }; // names stand at the sides
+  const placed = new Map(Object.entries(actors));
+  const lines = Object.values(links).map(({ source, target }) => [actors[source], actors[target]]).filter(([a, b]) => a && b);
+  const inside = ({ x, y }) => x > visible.x0 + pad.x && x < visible.x1 - pad.x && y > visible.y0 + pad.y && y < visible.y1 - pad.y;
   return freePlace(Math.round((visible.x0 + visible.x1) / 2), Math.round((visible.y0 + visible.y1) / 2), placed, lines, inside);
 }

@@ -1,4 +1,5 @@
 // From a map's actors and links to the things that are drawn: shapes, names, lines, badges. Pure.
+import { steady } from '../names.js';
 import { badgeSize } from './badges.js';
 import { heights } from './labels.js';
 import { around } from './geometry.js';
@@ -18,7 +19,7 @@ export const forceOf = (actor, vocabulary) =>
   actor.uses_force || vocabulary.actor_kinds[actor.kind]?.uses_force || 'none';
 
 /** The name to show in a language. */
-export const nameOf = (actor, language) => actor.names?.[language] || actor.name || actor.id;
+export const nameOf = (actor, language) => steady(actor.names?.[language] || actor.name || actor.id);
 
 /** What is drawn of an actor; `words` are {not_rated, not_sent}. */
 export function actorItem(actor, { vocabulary, language, measure, words, showUnrated, pending }) {
