@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code = app(args=given or ["--help"], prog_name="python -m mapping", standalone_mode=False)
     except MappingError as error:
-        return _failed(str(error))
+        return _failed(": ".join([*getattr(error, "__notes__", ()), str(error)]))
     except WrongUse as error:
         return _failed(error.format_message())  # type: ignore[attr-defined]
     except (typer.Abort, KeyboardInterrupt):

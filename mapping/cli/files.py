@@ -9,13 +9,12 @@ from typing import Annotated
 
 import typer
 
-from mapping.cli.options import Language, map_file, words, write
+from mapping.cli.options import Language, imported, map_file, words, write
 from mapping.codec import MapFile, dumps
 from mapping.errors import BadInput, UnknownFormat
 from mapping.export import FORMATS, exported, pack, removed_lines, shareable
 from mapping.export.several import is_several, loads_several
-from mapping.i18n import Translate
-from mapping.imports import READERS, Imported, Note, read
+from mapping.imports import READERS, said
 
 _ARCHIVES = ("csv", "pack")  # a folder of files, unless the path ends in .zip
 
@@ -34,20 +33,10 @@ def import_(
     language: Language = "en",
 ) -> None:
     """Read any supported format; say what was kept, guessed and dropped."""
-    found = read(file.read_bytes(), file.name, format=format)
+    found = imported(file, format)
     write(out, dumps(found.file).encode("utf-8"))
     for line in said(found, words(language)):
         print(line)
-
-
-def said(found: Imported, t: Translate) -> list[str]:
-    """What happened to a file on its way in, line by line."""
-    parts = (("kept", found.kept), ("guessed", found.guessed), ("dropped", found.dropped))
-    return [t(f"imports.{part}", what=_note(note, t)) for part, notes in parts for note in notes]
-
-
-def _note(note: Note, t: Translate) -> str:
-    return t.count(f"imports.note.{note.key}", note.count, **note.values)
 
 
 def export(

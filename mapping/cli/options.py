@@ -10,8 +10,9 @@ from typing import Annotated, Any
 import typer
 
 from mapping.codec import MapFile
+from mapping.errors import MappingError
 from mapping.i18n import Translate, languages, translate
-from mapping.imports import read
+from mapping.imports import Imported, read
 
 
 def _language(value: str) -> str:
@@ -32,9 +33,18 @@ def words(language: str) -> Translate:
     return translate(language)
 
 
+def imported(path: Path, format: str | None = None) -> Imported:
+    """What is in a file of any format; an error says which file it is about."""
+    try:
+        return read(path.read_bytes(), path.name, format=format)
+    except MappingError as error:
+        error.add_note(str(path))
+        raise
+
+
 def map_file(path: Path) -> MapFile:
     """The map in a file of any format."""
-    return read(path.read_bytes(), path.name).file
+    return imported(path).file
 
 
 def print_json(value: Any) -> None:

@@ -15,18 +15,20 @@ from mapping.codec import FILE_BYTES, FORMAT, from_json
 from mapping.errors import FileUnreadable, TooMany, UnknownFormat
 from mapping.imports.headings import known, plain, role
 from mapping.imports.json_graph import json_rows
-from mapping.imports.notes import Imported, Ledger, Note, imported
+from mapping.imports.notes import Imported, Ledger, Note, imported, said
 from mapping.imports.sheets import Sheet, csv_sheet, member, members, xlsx_sheets
 from mapping.imports.tables import map_from
 from mapping.imports.xml_graph import gexf_rows, graphml_rows
 
-__all__ = ["READERS", "Imported", "Note", "read"]
+__all__ = ["READERS", "Imported", "Note", "read", "said"]
 
 
 def read(data: bytes, filename: str = "", *, format: str | None = None) -> Imported:
     """The map in a file. The format is taken from `format`, else from the name, else from the content."""
     if len(data) > FILE_BYTES:
         raise TooMany("bytes in a file", FILE_BYTES)
+    if not data.strip():
+        raise FileUnreadable("the file is empty")
     chosen = format or _format(data, filename)
     if chosen not in READERS:
         raise UnknownFormat(f"no reader for {chosen!r}; there are {', '.join(READERS)}")
@@ -48,8 +50,6 @@ def _format(data: bytes, filename: str) -> str:
         return "json"
     if b"<graphml" in head or b"<gexf" in head:
         return "graphml" if b"<graphml" in head else "gexf"
-    if not head:
-        raise FileUnreadable("the file is empty")
     return "csv"
 
 
@@ -67,12 +67,21 @@ def _json(data: bytes, filename: str) -> Imported:
 
 def _csv(data: bytes, filename: str) -> Imported:
     if data.startswith(b"PK"):
-        names = [n for n in members(data) if n.lower().endswith(".csv")]
+        names = [n for n in members(data) if n.lower().endswith(".csv") and not _is_litter(n)]
+        if not names:
+            raise FileUnreadable("no tables (.csv) are in this archive")
         return _tables([csv_sheet(member(data, n), n) for n in names], "csv")
     return _tables([csv_sheet(data, filename)], "csv")
 
 
+def _is_litter(name: str) -> bool:
+    """What a Mac puts beside the files of an archive."""
+    return name.startswith("__MACOSX/") or PurePath(name).name.startswith("._")
+
+
 def _xlsx(data: bytes, filename: str) -> Imported:
+    if not data.startswith(b"PK"):
+        raise FileUnreadable("this is no Excel workbook (.xlsx), whatever its name says")
     return _tables(xlsx_sheets(data), "xlsx")
 
 
@@ -91,6 +100,12 @@ def _tables(sheets: list[Sheet], format: str) -> Imported:
                 ledger.dropped("sheet", name=sheet.name)
             continue
         (links if what == "link" else actors).extend(sheet.rows)
+    if not actors and not links:
+        seen = ", ".join([repr(h[:30]) for sheet in sheets for h in sheet.headings if h][:8])
+        raise FileUnreadable(
+            "no table here has a column for names (Label, Name, Nombre) or for both ends of a link "
+            f"(From and To, Source and Target, Origen and Destino); its headings are {seen or 'empty'}"
+        )
     return imported(map_from(actors, links, frame, ledger), format, ledger)
 
 

@@ -1,4 +1,4 @@
-"""What happened to a file on its way in: what was kept, guessed and dropped, as facts that others put into words."""
+"""What happened to a file on its way in: what was kept, guessed and dropped, as facts, and in words."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from mapping.codec import MapFile
+from mapping.i18n import Translate
+from mapping.schema import schema
 
 
 @dataclass(frozen=True)
 class Note:
-    """One fact: `key` names it (words: `imports.<key>`), `values` fill the sentence, `count` says how often."""
+    """One fact: `key` names it (words: `imports.note.<key>`), `values` fill the sentence, `count` says how often."""
 
     key: str
     count: int = 1
@@ -55,3 +57,15 @@ def imported(file: MapFile, format: str, ledger: Ledger) -> Imported:
     if file.history:
         kept = (*kept, Note("changes", len(file.history)))
     return Imported(file, format, kept, ledger.notes("guessed"), ledger.notes("dropped"))
+
+
+def said(found: Imported, t: Translate) -> list[str]:
+    """What happened to a file, line by line: first what was kept, then what was guessed, then what was left out."""
+    parts = (("kept", found.kept), ("guessed", found.guessed), ("dropped", found.dropped))
+    return [t(f"imports.{part}", what=_in_words(note, t)) for part, notes in parts for note in notes]
+
+
+def _in_words(note: Note, t: Translate) -> str:
+    kinds: dict[str, Mapping[str, Any]] = {"actor_kind": schema().actor_kinds, "link_kind": schema().link_kinds}
+    values = {k: kinds[k][v].label[t.language] if k in kinds else v for k, v in note.values.items()}
+    return t.count(f"imports.note.{note.key}", note.count, **values)

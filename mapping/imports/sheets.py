@@ -8,14 +8,16 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from mapping.errors import FileUnreadable, TooMany
+from mapping.imports.headings import role
 from mapping.model import FILE_LINKS
 
 UNPACKED = 120_000_000  # bytes that an archive may grow to
 MEMBERS, COLUMNS, ROWS = 500, 200, FILE_LINKS + 1_000
+_TITLES = 10  # rows over the headings, at most
 Row = dict[str, Any]
 _NEUTRALISED = re.compile(r"''*[=+\-@\t\r]")
 
@@ -33,7 +35,7 @@ class Sheet:
 
 
 def csv_sheet(data: bytes, name: str) -> Sheet:
-    """A CSV file: encoding and delimiter are found out, the first row that is not blank gives the headings."""
+    """A CSV file: encoding and delimiter are found out, titles over the headings are left out."""
     text = _text(data)
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
     try:
@@ -85,19 +87,33 @@ def member(data: bytes, name: str) -> bytes:
 
 
 def _rows(lines: Iterator[Any]) -> Iterator[Row]:
-    headings: list[str] | None = None
+    filled = _filled(lines)
+    first = list(islice(filled, _TITLES + 1))
+    start = _headings_at(first)
+    headings = [str(c or "") for c in first[start]] if first else []
+    for cells in chain(first[start + 1 :], filled):
+        row = {h: c for h, c in zip(headings, cells, strict=False) if h and c not in (None, "")}
+        if row:
+            yield row
+
+
+def _filled(lines: Iterator[Any]) -> Iterator[list[Any]]:
+    """The rows that are not blank."""
     for n, line in enumerate(lines):
         if n > ROWS:
             raise TooMany("rows in a table", ROWS)
         cells = [_said(c) for c in line][:COLUMNS]
-        if not any(c not in (None, "") for c in cells):
-            continue
-        if headings is None:
-            headings = [str(c or "") for c in cells]
-        else:
-            row = {h: c for h, c in zip(headings, cells, strict=False) if h and c not in (None, "")}
-            if row:
-                yield row
+        if any(c not in (None, "") for c in cells):
+            yield cells
+
+
+def _headings_at(first: list[list[Any]]) -> int:
+    """Which row has the headings: the first, or the one under a title that stands alone in its rows."""
+    for n, cells in enumerate(first):
+        said = [str(c) for c in cells if c not in (None, "")]
+        if len(said) > 1:
+            return n if role(said) else 0
+    return 0
 
 
 def _said(cell: Any) -> Any:

@@ -8,12 +8,12 @@ from typing import Any
 
 from mapping.codec import MapFile
 from mapping.errors import FileUnreadable, TooMany
-from mapping.imports import answers
+from mapping.imports import answers, meaning
 from mapping.imports.answers import NotUnderstood
 from mapping.imports.headings import known, plain
 from mapping.imports.notes import Ledger
 from mapping.model import FILE_ACTORS, FILE_LINKS, Actor, ActorId, Frame, Link, LinkId, SectorMap
-from mapping.scenario import looks_like_a_person, suggest_kind
+from mapping.scenario import looks_like_a_person
 from mapping.schema import schema
 
 Row = Mapping[str, Any]
@@ -102,11 +102,22 @@ class _Actors:
         names = {k[6:]: answers.text(v)[:120] for k, v in said.items() if k.startswith("names.")}
         values = _values("actor", rest, self.ledger)
         kind = self._kind(said, name)
+        if "id" not in said and self._is_again(label, kind, values):
+            return
         if len(name) > 120:
             self.ledger.dropped("cut", name=name[:40])
         self._put(Actor(**{**values, "id": id, "name": name[:120], "names": names, "kind": kind}), label)
         if said.get("part_of"):
             self.parents[id] = answers.text(said["part_of"])
+
+    def _is_again(self, label: str, kind: str, values: Row) -> bool:
+        """Whether a row without an id is an earlier one's label and kind again; it adds what that one left open."""
+        twin = self.found.get(self.by_label.get(label, ActorId("")))
+        if twin is None or twin.kind != kind:
+            return False
+        self.ledger.guessed("same_name", name=label)
+        self.found[twin.id] = replace(twin, **{k: v for k, v in values.items() if not getattr(twin, k)})
+        return True
 
     def _put(self, actor: Actor, label: str) -> None:
         if len(self.found) >= FILE_ACTORS:
@@ -123,8 +134,15 @@ class _Actors:
         for word in (said.get("kind"), said.get("type")):
             if word is not None and plain(word) in kinds:
                 return kinds[plain(word)]
-        self.ledger.guessed("kind", word=said.get("type", said.get("kind", "")))
-        return suggest_kind(name) or "civil_society"
+        word = said.get("type", said.get("kind"))
+        kind = meaning.actor_kind(word or "", name)
+        if kind == meaning.UNSURE:
+            self.ledger.guessed("kind_unsure", actor_kind=kind)
+        elif word:
+            self.ledger.guessed("kind", actor_kind=kind, word=word)
+        else:
+            self.ledger.guessed("kind_unsaid", actor_kind=kind)
+        return kind
 
     def knows(self, said: Any) -> bool:
         """Whether this is an id or label of an actor as it stands."""
@@ -170,7 +188,7 @@ class _Links:
 
     def add(self, row: Row) -> None:
         said, rest = _taken("link", row, "id", "source", "target", "from", "to", "kind", "type", "label", "direction")
-        kind, direction, original = self._kind(said)
+        meant, direction, original = self._kind(said)
         values = _values("link", rest, self.ledger)
         if original:
             values["note"] = "\n".join(x for x in (values.get("note", ""), original) if x)[:2000]
@@ -190,6 +208,7 @@ class _Links:
             if ends[0] == ends[1]:
                 self.ledger.dropped("loop", name=answers.text(source))
                 continue
+            kind = self._fitting(meant, ends)
             self._put(_id(said.get("id")) if n == 0 else None, kind, ends, values)
             if direction == "mutual" and schema().link_kind(kind).directed:
                 self._put(None, kind, (ends[1], ends[0]), values)
@@ -222,6 +241,22 @@ class _Links:
         for word in words:
             if word is not None and plain(word) in kinds:
                 return kinds[plain(word)], direction, ""
+        for word in words:
+            if word is not None and (meant := meaning.relation(word)):
+                if meant != meaning.OVERSIGHT:
+                    self.ledger.guessed("relation_meant", word=answers.text(word), link_kind=meant)
+                return meant, direction, ""
         written = next((answers.text(w) for w in words if w is not None), "")
-        self.ledger.guessed("relation", word=written)
+        if written:
+            self.ledger.guessed("relation", word=written)
+        else:
+            self.ledger.guessed("relation_unsaid")
         return next(k.id for k in schema().link_kinds.values() if k.catch_all), direction, written
+
+    def _fitting(self, meant: str, ends: tuple[ActorId, ActorId]) -> str:
+        """The kind itself; for *supervises* the one that fits who oversees whom."""
+        if meant != meaning.OVERSIGHT:
+            return meant
+        kind = meaning.oversight_kind(*(self.actors.found[end] for end in ends))
+        self.ledger.guessed("oversight", link_kind=kind)
+        return kind

@@ -22,11 +22,11 @@ def graphml_rows(data: bytes) -> Rows:
         raise FileUnreadable("the document has no graph")
 
     def data_of(element: Element) -> dict[str, Any]:
-        out = {}
+        out: dict[str, Any] = {}
         for child in element:
             if _tag(child) == "data":
                 name, type = keys.get(child.get("key"), (child.get("key") or "", "string"))
-                out[name] = _typed(child.text or "", type)
+                out |= _drawn(child) if len(child) else {name: _typed(child.text or "", type)}
         return out
 
     actors = [{"id": n.get("id"), **data_of(n)} for n in _all(graph, "node")]
@@ -64,6 +64,17 @@ def gexf_rows(data: bytes) -> Rows:
             actor.setdefault("y", spot.get("y"))
     links = [row(e, "edge", "id", "source", "target", "kind", "label", "type") for e in _all(root, "edge")]
     return actors, links, {}
+
+
+def _drawn(element: Element) -> dict[str, Any]:
+    """What yEd draws inside a node or edge: its label and its place."""
+    out: dict[str, Any] = {}
+    for label in (*_all(element, "NodeLabel"), *_all(element, "EdgeLabel")):
+        if text := " ".join("".join(label.itertext()).split()):
+            out.setdefault("label", text)
+    for spot in _all(element, "Geometry"):
+        out |= {k: _typed(v, "double") for k in ("x", "y") if (v := spot.get(k))}
+    return out
 
 
 def _root(data: bytes, tag: str) -> Element:

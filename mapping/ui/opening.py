@@ -11,7 +11,7 @@ from mapping.errors import BadInput, BadValue
 from mapping.export import FORMATS, exported
 from mapping.export.several import is_several, loads_several
 from mapping.i18n import Translate
-from mapping.imports import Imported, Note, read
+from mapping.imports import Imported, read, said
 from mapping.imports.example import example
 from mapping.live import hub
 from mapping.render.picture import mini
@@ -148,10 +148,5 @@ def _one_of(t: Translate, files: list[MapFile]) -> MapFile:
 
 def _notes(t: Translate, found: Imported) -> Html:
     """What was kept, guessed and dropped, in words."""
-    parts = (("kept", found.kept), ("guessed", found.guessed), ("dropped", found.dropped))
-    lines = [tag("li", t(f"imports.{part}", what=_note(t, note))) for part, notes in parts for note in notes]
+    lines = [tag("li", line) for line in said(found, t)]
     return tag("section", join(tag("h2", t("open.understood")), tag("ul", lines, class_="facts label")), class_="panel")
-
-
-def _note(t: Translate, note: Note) -> str:
-    return t.count(f"imports.note.{note.key}", note.count, **note.values)

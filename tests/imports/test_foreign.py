@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import zipfile
 
 import pytest
 from openpyxl import Workbook
@@ -193,6 +194,57 @@ def test_graphml_of_others_is_read() -> None:
     assert _links(read(document, "yed.graphml")) == [("BID", "cooperation", "COSUDE")]
 
 
+def test_a_map_drawn_in_yed_keeps_its_labels_and_places() -> None:
+    document = """<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:y="http://www.yworks.com/xml/graphml">
+      <key for="node" id="d6" yfiles.type="nodegraphics"/><key for="edge" id="d10" yfiles.type="edgegraphics"/>
+      <graph edgedefault="directed"><node id="n0"><data key="d6"><y:ShapeNode><y:Geometry x="12.5" y="-7"/>
+      <y:NodeLabel>Policía
+      Nacional<y:LabelModel/></y:NodeLabel></y:ShapeNode></data></node>
+      <node id="n1"><data key="d6"><y:ShapeNode><y:NodeLabel>Fiscalía</y:NodeLabel></y:ShapeNode></data></node>
+      <edge source="n0" target="n1"><data key="d10"><y:PolyLineEdge><y:EdgeLabel>remite casos a</y:EdgeLabel>
+      </y:PolyLineEdge></data></edge></graph></graphml>"""
+    found = read(document.encode(), "yed.graphml")
+    first = found.file.map.actors[ActorId("n0")]
+
+    assert _links(found) == [("Policía Nacional", "referral", "Fiscalía")]
+    assert (first.x, first.y) == (12.5, -7)
+    assert found.dropped == ()
+
+
+def test_gephis_two_tables_come_in_one_archive_whatever_a_mac_adds() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("e/nodes.csv", "Id,Label,modularity_class\n1,Police,0\n2,Courts,1\n")
+        archive.writestr("e/edges.csv", "Source,Target,Type,Kind,Id,Weight\n1,2,Directed,referral,10,1.0\n")
+        archive.writestr("__MACOSX/e/._nodes.csv", b"\0\5\x16\7")
+    found = read(out.getvalue(), "gephi.zip")
+
+    assert _links(found) == [("Police", "referral", "Courts")]
+    assert {n.values["heading"] for n in found.dropped} == {"modularity_class"}
+
+
+def test_a_title_over_the_headings_is_passed_over() -> None:
+    found = read("Mapa del grupo 3,,\n,,\nNombre,Tipo,Influencia\nFiscalía,justicia,3\n".encode(), "g3.csv")
+    (actor,) = found.file.map.actors.values()
+
+    assert (actor.name, actor.kind, actor.influence) == ("Fiscalía", "justice", 3)
+
+
+def test_a_list_of_names_alone_loses_none() -> None:
+    assert len(read(b"Label\nPN\nMP\n", "n.csv").file.map.actors) == 2
+
+
+def test_a_second_row_of_one_label_and_kind_is_the_same_actor_and_adds_to_it() -> None:
+    """Kumu knows an element by its label and type."""
+    rows = "Label,Type,Influence,Notas\nPN,core_security,,\nPN,core_security,3,dos\nPN,justice,,\n"
+    found = read(rows.encode(), "kumu.csv")
+
+    assert [(a.kind, a.influence, a.note) for a in found.file.map.actors.values()] == [
+        ("core_security", 3, "dos"), ("justice", None, ""),
+    ]  # fmt: skip
+    assert "same_name" in _keys(found.guessed)
+
+
 def test_the_format_is_known_without_a_name() -> None:
     assert read(b'{"nodes": [{"id": "pn"}], "edges": []}').format == "node-link"
     assert read(b"Label,Type\nPN,core_security\n").format == "csv"
@@ -209,6 +261,9 @@ def test_the_format_is_known_without_a_name() -> None:
         (b"Label\n", "m.csv", FileUnreadable),
         (b"Fecha,Monto\n2015,3\n", "m.csv", FileUnreadable),
         (b"<html></html>", "m.graphml", FileUnreadable),
+        (b"<html><table></table></html>", "m.xlsx", FileUnreadable),
+        (b"*Vertices 2\n1 a\n", "m.net", FileUnreadable),
+        (b"  \n ", "m.csv", FileUnreadable),
         (b"x" * 10_000_001, "m.csv", TooMany),
     ],
 )
