@@ -34,9 +34,15 @@ def width(text: str, size: float, weight: int = 600) -> float:
 
 
 @cache
+def woff(weight: int) -> bytes:
+    """The font of a weight as WOFF, for pages."""
+    return _woff(path(weight, "otf").read_bytes())
+
+
+@cache
 def data_uri(weight: int) -> str:
-    """The font of a weight as a `data:` address (WOFF), so that a page needs nothing beside it."""
-    return "data:font/woff;base64," + base64.b64encode(_woff(path(weight, "otf").read_bytes())).decode("ascii")
+    """The font of a weight as a `data:` address, so that a page needs nothing beside it."""
+    return "data:font/woff;base64," + base64.b64encode(woff(weight)).decode("ascii")
 
 
 def faces(*weights: int) -> str:

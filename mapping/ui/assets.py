@@ -1,7 +1,8 @@
 """What browsers load once: the canvas, vis-network, vocabulary, words and catalogues, under a version in the path.
 
 `/assets/<version>/canvas/…`, `…/vis/vis-network.min.js` (out of the installed pyvis), `…/vocabulary.json`,
-`…/words/<language>.json`, `…/catalogue/<scenario>.json`. Another version than this program's is answered too, but
+`…/words/<language>.json`, `…/catalogue/<scenario>.json`, `…/fonts/<weight>.woff`.
+Another version than this program's is answered too, but
 is not to be kept.
 """
 
@@ -21,14 +22,16 @@ from starlette.routing import BaseRoute, Route
 
 from mapping import i18n, scenario
 from mapping.errors import NotFound
+from mapping.render import font
 from mapping.schema import schema
 
 CANVAS = Path(__file__).parent.parent / "render" / "canvas"
 VIS = Path(str(files("pyvis") / "lib" / "vis-9.1.2" / "vis-network.min.js"))
+FONTS = {f"{weight}.woff": weight for weight in font.WEIGHTS}
 ROOMS = ("canvas.", "map_view.")  # of the words: those that the canvas uses
 TYPES = {
     ".js": "text/javascript", ".mjs": "text/javascript", ".css": "text/css", ".json": "application/json",
-    ".svg": "image/svg+xml", ".woff2": "font/woff2",
+    ".svg": "image/svg+xml", ".woff2": "font/woff2", ".woff": "font/woff",
 }  # fmt: skip
 
 
@@ -122,6 +125,8 @@ def _content(path: str) -> bytes | None:
         return words(name)
     if kind == "catalogue" and name in scenario.shipped():
         return catalogue(name)
+    if kind == "fonts" and rest in FONTS:
+        return font.woff(FONTS[rest])
     return None
 
 

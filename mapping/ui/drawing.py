@@ -39,10 +39,12 @@ def corner(t: Translate, here: Here) -> None:
         navigation.language_links("build")
 
 
-def way_back(t: Translate) -> None:
-    """From one group's map to the wall."""
-    with st.container(key="corner", horizontal=True), st.container(key="corner-first-back", width="content"):
-        navigation.link("wall", t("wall.back"), group=None)
+def way_back(t: Translate, group: Group) -> None:
+    """From one group's map to its findings, or to the wall."""
+    with st.container(key="corner", horizontal=True):
+        navigation.link("explore", t("group.what"), group=group.number)
+        with st.container(key="corner-first-back", width="content"):
+            navigation.link("wall", t("wall.back"), group=None)
     st.html(f"<style>{style()}</style>")
 
 

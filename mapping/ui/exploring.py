@@ -13,7 +13,7 @@ from mapping.ui.identity import Here
 from mapping.ui.markup import Html, join, tag
 from mapping.ui.sheet import sheet
 
-HEIGHT = 480
+HEIGHT, ALONE = 480, 660  # of the picture above a table, and without one
 
 
 def strip(t: Translate, here: Here, group: Group) -> None:
@@ -31,6 +31,8 @@ def strip(t: Translate, here: Here, group: Group) -> None:
     with st.container(horizontal=True, key="strip"):
         sheet(words, key="strip-words")
         navigation.language_links("explore")
+        if here.seat.role == "participant" and here.workshop.day.compare:
+            navigation.link("compare", t("group.compare"))
         with st.container(key="go-back", width="content"):
             if here.seat.role == "facilitator":
                 navigation.link("wall", t("wall.back"), group=None)
@@ -53,9 +55,10 @@ def explore(t: Translate, here: Here, group: Group) -> None:
         html = findings.picture(
             group.map_id, state.seq, day.sensitive, chosen.question, theme, t.language, known.map, chosen, t
         )  # fmt: skip
+        rows = findings.table(t, known, chosen)
         with st.container(key="picture"):
-            st.iframe(html, height=HEIGHT, alt=t("group.map_label", number=group.number))
-        sheet(join(findings.table(t, known, chosen), _footer(t, known.map.frame.invented)), key="table")
+            st.iframe(html, height=HEIGHT if rows else ALONE, alt=t("group.map_label", number=group.number))
+        sheet(join(rows, _footer(t, known.map.frame.invented)), key="table")
 
 
 def follow(here: Here, group: Group) -> None:

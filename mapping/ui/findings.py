@@ -13,6 +13,7 @@ from mapping.i18n import Translate
 from mapping.model import SectorMap
 from mapping.render import statements
 from mapping.render.interactive import explore_html
+from mapping.ui.embedding import lean
 from mapping.ui.markup import Html, join, marked, tag
 
 _COUNT = re.compile(r"\b\d+ (de|of) \d+\b")
@@ -77,7 +78,7 @@ def table(t: Translate, known: Answered, chosen: Finding) -> Html:
 def picture(map_id: str, seq: int, sensitive: bool, question: str, theme: str, language: str,
             _map: SectorMap, _finding: Finding, _t: Translate) -> str:  # fmt: skip
     """The map as a page of its own, with what the finding names in the light."""
-    return explore_html(_map, _t, _finding, theme)
+    return lean(explore_html(_map, _t, _finding, theme))
 
 
 def _item(t: Translate, map: SectorMap, finding: Finding, on: bool) -> Html:

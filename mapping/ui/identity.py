@@ -70,6 +70,14 @@ def facilitator(t: Translate) -> Here:
     return found
 
 
+def comparing(t: Translate) -> Here:
+    """The facilitator; a table too, once the comparison is open to it and the screens are not covered."""
+    found = here()
+    if found is not None and found.seat.role == "participant" and found.workshop.day.compare:
+        return found if not found.workshop.day.hidden else _nobody(t, "covered")
+    return facilitator(t)
+
+
 def projector(t: Translate) -> Here:
     """The room's screen, or the facilitator looking at what it shows."""
     found = here()
@@ -82,7 +90,9 @@ def projector(t: Translate) -> Here:
 
 def _nobody(t: Translate, what: str = "no_seat", page: str = "", **query: str | None) -> NoReturn:
     shell.calm(t, what)
-    if page:
+    if what == "covered":
+        pass
+    elif page:
         with st.container(key="go-calm"):
             navigation.link(page, t(f"frame.{what}.link"), **query)
     else:

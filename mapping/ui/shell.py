@@ -64,6 +64,16 @@ def stages(t: Translate, here: str, *, right: Html | None = None) -> None:
         navigation.language_links(here)
 
 
+def group(t: Translate, here: str, right: Html) -> None:
+    """The strip of a table's page that is not the canvas: what is shown, the way back to the drawing."""
+    with st.container(horizontal=True, key="strip"):
+        words = tag("div", tag("b", t(f"frame.stages.{here}")), tag("span", class_="grow"), right, class_="row grow")
+        sheet(words, key="strip-words")
+        navigation.language_links(here)
+        with st.container(key="go-back", width="content"):
+            navigation.link("build", t("group.back"))
+
+
 def calm(t: Translate, what: str, **values: str) -> None:
     """A whole page that says one thing quietly and offers the door; the script ends here."""
     white()

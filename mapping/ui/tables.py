@@ -25,8 +25,9 @@ def tables(workshop: Workshop) -> list[Table]:
 
 
 def follow(here: Here, *, key: str = "watch") -> None:
-    """Run the page again soon after any map of the workshop, or its day, has changed."""
-    maps = [{"map": g.map_id, "token": hub().token(here.seat, g.map_id)} for g in here.workshop.groups]
+    """Run the page again soon after any map that this seat may open, or the day, has changed."""
+    own = here.workshop.groups if here.seat.role == "facilitator" else (here.group,)
+    maps = [{"map": g.map_id, "token": hub().token(here.seat, g.map_id)} for g in own]
     watch(key=key, data={"seat": here.seat.id, "maps": maps})
 
 

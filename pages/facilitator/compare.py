@@ -10,8 +10,8 @@ from mapping.ui.sheet import sheet
 from mapping.ui.signs import groups_badge
 
 t = navigation.words()
-here = identity.facilitator(t)
-workshop = here.workshop
+here = identity.comparing(t)
+workshop, leads = here.workshop, here.seat.role == "facilitator"
 
 
 def pressed(act: str, value: str) -> None:
@@ -21,16 +21,22 @@ def pressed(act: str, value: str) -> None:
         boards.judge(workshop, here.seat.by, value, act)
 
 
-shell.stages(t, "compare", right=join([groups_badge(g.number) for g in workshop.groups]))
+badges = join([groups_badge(g.number) for g in workshop.groups])
+if leads:
+    shell.stages(t, "compare", right=badges)
+else:
+    shell.group(t, "compare", badges)
 if len(workshop.groups) < 2:
     sheet(join(tag("h1", t("board.two")), tag("p", t("board.two_text"), class_="soft")), key="board-none")
     st.stop()
-revealed = st.session_state.get("revealed", False)
+revealed = leads and st.session_state.get("revealed", False)
 found = boards.board_of(workshop, revealed=revealed)
-sheet(join(comparing.asked(found, t), comparing.whole(found, t, facilitates=True)), key="board", on=pressed)
-with st.container(horizontal=True, key="board-actions"):
-    if st.button(t("board.cover" if revealed else "board.reveal"), key="reveal"):
-        st.session_state["revealed"] = not revealed
-        st.rerun()
-    press(t("board.board"), hub().project, workshop.id, "board", key="project-board")
+questions = comparing.asked(found, t) if leads else None
+sheet(join(questions, comparing.whole(found, t, facilitates=leads)), key="board", on=pressed if leads else None)
+if leads:
+    with st.container(horizontal=True, key="board-actions"):
+        if st.button(t("board.cover" if revealed else "board.reveal"), key="reveal"):
+            st.session_state["revealed"] = not revealed
+            st.rerun()
+        press(t("board.board"), hub().project, workshop.id, "board", key="project-board")
 tables.follow(here)

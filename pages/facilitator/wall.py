@@ -11,7 +11,7 @@ here = identity.facilitator(t)
 number = st.query_params.get("group")
 if number in [g.number for g in here.workshop.groups]:
     drawing.reading(t, here, here.workshop.group(number))
-    drawing.way_back(t)
+    drawing.way_back(t, here.workshop.group(number))
     st.stop()
 
 groups = tables.tables(here.workshop)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -63,7 +64,9 @@ def test_findings_are_sentences_with_their_map_and_their_table(
     assert 'data-outcome="not_enough"' in page.sheets
     (picture,) = page.app.get("iframe")
     assert "vis.Network" in picture.proto.srcdoc
-    assert "https://" not in picture.proto.srcdoc.split("<script>")[0]
+    assert len(picture.proto.srcdoc) < 120_000  # library and typeface are fetched once, not sent with every change
+    assert re.findall(r'(?:src="|url\()([^")]+)', picture.proto.srcdoc)
+    assert all(x.startswith("/assets/") for x in re.findall(r'(?:src="|url\()([^")]+)', picture.proto.srcdoc))
 
 
 def test_the_address_names_the_finding_that_is_shown(visit: Visit, table: Seat, room: Hub, workshop: Workshop) -> None:
@@ -127,3 +130,15 @@ def test_a_covered_room_shows_no_findings(visit: Visit, table: Seat, room: Hub, 
 
     assert "Quien facilita cubrió las pantallas; el mapa está a salvo." in page.says
     assert "4 de 5" not in page.says
+
+
+def test_the_comparison_is_a_tables_once_it_is_opened(visit: Visit, table: Seat, room: Hub, workshop: Workshop) -> None:
+    assert "Coinciden 9 de 20" not in visit("facilitator/compare.py", "es", table).says
+    room.open_compare(workshop.id)
+
+    page = visit("facilitator/compare.py", "es", table)
+
+    assert "Coinciden 9 de 20 relaciones" in page.says
+    assert "data-act" not in page.sheets  # to read, not to decide
+    assert "Mostrar lo que consta en las fuentes" not in page.says
+    assert [m["map"] for m in page.component("maps")["maps"]] == [workshop.group("1").map_id]
