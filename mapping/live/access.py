@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 from collections.abc import Mapping
 from pathlib import Path
@@ -17,6 +18,7 @@ from mapping.store import MapId, Seat, SeatId, Store, WorkshopId
 TOKEN_SECONDS = 600
 TICKET_SECONDS = 600
 COOKIE_SECONDS = 60 * 86_400
+_SEAT = re.compile(r"s-[0-9a-f]{24}")
 PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443}
 
 
@@ -58,7 +60,7 @@ class Keys:
         return signed if isinstance(signed, str) else signed.decode("ascii")
 
     def _read(self, name: str, text: object, seconds: float) -> dict[str, Any]:
-        if not isinstance(text, str) or not 0 < len(text) < 2_000:
+        if not isinstance(text, str) or not 0 < len(text) < 2_000 or not text.isascii():
             raise Unidentified(f"no {name}")
         try:
             value = self._of[name].loads(text, max_age=int(seconds))
@@ -90,7 +92,7 @@ class Keys:
 
     def seat(self, store: Store, cookies: Mapping[str, str], seat_id: str | None) -> Seat:
         """The seat that this browser holds, or Unidentified (no cookie, another's, or revoked)."""
-        if not seat_id:
+        if not seat_id or not _SEAT.fullmatch(seat_id):
             raise Unidentified("no seat was named")
         value = self._read("seat", cookies.get(cookie_name(seat_id)), COOKIE_SECONDS)
         if value.get("s") != seat_id:

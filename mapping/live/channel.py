@@ -6,7 +6,7 @@ import asyncio
 import json
 import logging
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeGuard
 from weakref import WeakKeyDictionary
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
@@ -54,7 +54,12 @@ class Channel:
         if not is_own_origin(socket.headers.get("origin"), socket.headers.get("host")):
             await socket.close(answers.OTHER_ORIGIN)
             return
-        hub = self._hub()
+        try:
+            hub = await asyncio.to_thread(self._hub)
+        except Exception as error:  # the database is away: the client comes back
+            _log.error("the database cannot be opened: %s", type(error).__name__)
+            await socket.close(answers.FAILED)
+            return
         outbox = Outbox()
         writer = asyncio.create_task(_write(socket, outbox))
         try:
@@ -100,9 +105,10 @@ class Channel:
     async def _read(self, hub: Hub, socket: WebSocket, room: Room, member: Member) -> None:
         bucket = Bucket()
         while True:
-            message = _message(await _text(socket))
+            text = await _text(socket)
+            message = _message(text)
             id = _id_of(message)
-            if not bucket.takes(asyncio.get_running_loop().time()):
+            if not bucket.takes(asyncio.get_running_loop().time(), 1 + len(text) // MESSAGE_BYTES):
                 hub.counts["refused_too_fast"] += 1
                 member.send(answers.refused(id, TooFast("more than forty messages a second")))
                 await asyncio.sleep(BREATH)
@@ -125,7 +131,7 @@ class Channel:
                 await self._in_turn(hub, room, _renew, hub, room, member)
             case "select":
                 id = message.get("id")
-                if id is not None and (not isinstance(id, str) or not 0 < len(id) <= 80 or not id.isprintable()):
+                if id is not None and not _is_id(id):
                     raise BadValue("id", id, "an id or null")
                 await self._in_turn(hub, room, room.select, member, id)
             case "change":
@@ -135,7 +141,7 @@ class Channel:
             case "undo":
                 _holds(member, hub)
                 id, of = message.get("id"), message.get("of")
-                if not isinstance(id, str) or not 0 < len(id) <= 80 or not (of is None or isinstance(of, str)):
+                if not _is_id(id) or not (of is None or _is_id(of)):
                     raise BadValue("id", id, "a text of 1 to 80 characters")
                 await self._in_turn(hub, room, room.undo, member, of, id)
             case _:
@@ -156,6 +162,9 @@ async def _write(socket: WebSocket, outbox: Outbox) -> None:
                 await socket.send_text(item)
     except (WebSocketDisconnect, RuntimeError, OSError):
         outbox.is_closed = True  # the other side is gone; the reader hears of it too
+    except ValueError:  # what no socket can carry: better closed than silent
+        outbox.is_closed = True
+        await socket.close(answers.FAILED)
 
 
 async def _text(socket: WebSocket) -> str:
@@ -193,7 +202,11 @@ def _no_number(text: str) -> None:
 def _id_of(message: dict[str, Any]) -> str | None:
     change = message.get("change") if message["type"] == "change" else message
     id = change.get("id") if isinstance(change, dict) else None
-    return id if isinstance(id, str) and len(id) <= 80 else None
+    return id if _is_id(id) else None
+
+
+def _is_id(id: object) -> TypeGuard[str]:
+    return isinstance(id, str) and 0 < len(id) <= 80 and id.isprintable()
 
 
 def _change(message: dict[str, Any]) -> Change:

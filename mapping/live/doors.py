@@ -23,6 +23,7 @@ class Doors:
     ) -> None:
         self.store, self.keys, self.clock, self.random = store, keys, clock, random
         self.wrong_codes, self.wrong_passphrases = Attempts(), Attempts()
+        self.wrong_anywhere = Attempts(most=60)
 
     def join_code(self, code: str, address: str) -> tuple[Seat, Workshop]:
         """A participant's seat for a group's code. NotFound, TooFast, or NotAllowed for the facilitator's code."""
@@ -47,13 +48,30 @@ class Doors:
         """A one-time door for a role, good for ten minutes: the page that may open it hands it to the browser."""
         return self.keys.ticket(workshop, role, group, SeatId(id_from(self.random, "s")))
 
-    def passphrase_holds(self, workshop: WorkshopId, text: str) -> bool:
-        """Whether this is the facilitator's passphrase. TooFast after ten wrong ones within a minute."""
-        if self.wrong_passphrases.is_blocked(workshop, self.clock()):
+    def known(self, code: str, passphrase: str, address: str) -> Workshop | None:
+        """The workshop of this code (its own, or any group's) and passphrase; None says not which of them is wrong.
+
+        TooFast after ten wrong codes or passphrases from an address within a minute; others need not wait for it.
+        """
+        if self.wrong_codes.is_blocked(address, self.clock()):
+            raise TooFast("too many wrong codes; wait a minute")
+        try:
+            workshop, _ = self.store.workshops.by_code(code)
+        except NotFound:
+            self.wrong_codes.wrong(address, self.clock())
+            return None
+        return workshop if self.passphrase_holds(workshop.id, passphrase, address) else None
+
+    def passphrase_holds(self, workshop: WorkshopId, text: str, address: str) -> bool:
+        """Whether this is the facilitator's passphrase. TooFast after ten wrong ones within a minute from an address,
+        or sixty from anywhere."""
+        now, here = self.clock(), f"{workshop} {address}"
+        if self.wrong_passphrases.is_blocked(here, now) or self.wrong_anywhere.is_blocked(workshop, now):
             raise TooFast("too many wrong passphrases; wait a minute")
         if self.store.workshops.check_passphrase(workshop, text):
             return True
-        self.wrong_passphrases.wrong(workshop, self.clock())
+        self.wrong_passphrases.wrong(here, now)
+        self.wrong_anywhere.wrong(workshop, now)
         return False
 
     def seat(self, cookies: Mapping[str, str], seat_id: str | None) -> tuple[Seat, Workshop]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import os
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -18,6 +19,8 @@ from mapping.store import MapId, Seat, Workshop
 
 BODY_BYTES = 4_096
 STATUS: dict[type[MappingError], int] = {NotFound: 404, TooFast: 429, NotAllowed: 403, Unidentified: 401}
+T = TypeVar("T")
+_log = logging.getLogger(__name__)
 PAGES = {"participant": "build", "facilitator": "workshop", "projector": "projector"}
 
 
@@ -34,9 +37,8 @@ class Joining:
         body = await _body(request)
         code, ticket = body.get("code"), body.get("ticket")
         address = request.client.host if request.client else "?"
-        hub = self._hub()
 
-        def joined() -> tuple[Seat, Workshop]:
+        def joined(hub: Hub) -> tuple[Seat, Workshop]:
             if isinstance(ticket, str):
                 return hub.join_ticket(ticket)
             if isinstance(code, str):
@@ -44,9 +46,8 @@ class Joining:
             raise NotFound("no code and no ticket")
 
         try:
-            seat, workshop = await asyncio.get_running_loop().run_in_executor(hub.workers, joined)
-        except MappingError as error:
-            hub.counts[f"join_{error.reason}"] += 1
+            hub, (seat, workshop) = await self._asked(joined)
+        except Exception as error:
             return _refused(error)
         hub.counts["joined"] += 1
         response = JSONResponse({
@@ -64,19 +65,26 @@ class Joining:
         """A token for a map, for the seat that the cookie holds."""
         if not _is_own(request):
             return _error(403, "other_origin")
-        hub = self._hub()
         seat_id, map_id = request.query_params.get("seat"), request.query_params.get("map")
 
-        def signed() -> str:
+        def signed(hub: Hub) -> str:
             seat, workshop = hub.seat(request.cookies, seat_id)
             wanted = map_id or (workshop.group(seat.group).map_id if seat.group else "")
             return hub.token(seat, MapId(wanted))
 
         try:
-            token = await asyncio.get_running_loop().run_in_executor(hub.workers, signed)
-        except MappingError as error:
+            _, token = await self._asked(signed)
+        except Exception as error:
             return _refused(error)
         return JSONResponse({"token": token, "expires": TOKEN_SECONDS}, headers={"Cache-Control": "no-store"})
+
+    async def _asked(self, does: Callable[[Hub], T]) -> tuple[Hub, T]:
+        hub = await asyncio.to_thread(self._hub)
+        try:
+            return hub, await asyncio.get_running_loop().run_in_executor(hub.workers, does, hub)
+        except MappingError as error:
+            hub.counts[f"join_{error.reason}"] += 1
+            raise
 
 
 async def _body(request: Request) -> dict[str, Any]:
@@ -100,7 +108,11 @@ def _is_secure(request: Request) -> bool:
     return request.url.scheme == "https" or os.environ.get("MAPPING_BASE_URL", "").startswith("https:")
 
 
-def _refused(error: MappingError) -> Response:
+def _refused(error: Exception) -> Response:
+    """What was refused, in its word; what failed (the database is away), as 503: try again."""
+    if not isinstance(error, MappingError):
+        _log.error("a seat or token could not be given: %s", type(error).__name__)
+        return _error(503, "unavailable")
     status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), 400)
     return _error(status, error.reason)
 

@@ -18,13 +18,13 @@ class Bucket:
         self.rate, self.burst = rate, burst
         self._left, self._last = burst, 0.0
 
-    def takes(self, now: float) -> bool:
-        """Whether one more may pass now."""
+    def takes(self, now: float, cost: float = 1) -> bool:
+        """Whether one more may pass now; a large one counts for several."""
         self._left = min(self.burst, self._left + max(0.0, now - self._last) * self.rate)
         self._last = now
-        if self._left < 1:
+        if self._left < cost:
             return False
-        self._left -= 1
+        self._left -= cost
         return True
 
 

@@ -15,11 +15,12 @@ from mapping.changes import Change
 from mapping.errors import MappingError, NotFound
 from mapping.live import answers, rules
 from mapping.live.member import Member
-from mapping.live.outbox import text_of
+from mapping.live.outbox import TOO_SLOW, text_of
 from mapping.live.sight import SIGHTS, Sight, sight_of
 from mapping.model import SectorMap
 from mapping.store import Appended, MapId, Store, Workshop
 
+SOCKETS_OF_A_SEAT = 8  # tabs, and lines that died unnoticed; above that the oldest goes
 REMEMBERED = 200  # changes that a client which was away can still get one by one
 DayMessage = Callable[[Workshop], dict[str, Any]]
 
@@ -61,6 +62,10 @@ class Room:
             for _, sent in missed or ():
                 member.outbox.put(sent[sight])
             self.members.append(member)
+            same = [m for m in self.members if m.seat.id == member.seat.id]
+            for oldest in same[:-SOCKETS_OF_A_SEAT]:
+                self.members.remove(oldest)
+                oldest.outbox.close(TOO_SLOW)
             self._tell_people()
 
     def leave(self, member: Member) -> None:

@@ -44,7 +44,11 @@ class State:
 
     async def metrics(self, request: Request) -> Response:
         """Counts for Prometheus."""
-        return PlainTextResponse(metrics_text(self._hub()), media_type="text/plain; version=0.0.4")
+        try:
+            hub = await asyncio.to_thread(self._hub)
+        except Exception:  # the database cannot be opened
+            return PlainTextResponse("unavailable", status_code=503)
+        return PlainTextResponse(metrics_text(hub), media_type="text/plain; version=0.0.4")
 
 
 def metrics_text(hub: Hub) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
@@ -54,7 +55,8 @@ class Database:
     @property
     def file(self) -> Path | None:
         """The SQLite file, or None."""
-        return Path(self.url.database) if self.is_sqlite and self.url.database else None
+        name = self.url.database if self.is_sqlite else None
+        return Path(name.removeprefix("file:")) if name else None
 
     def _sqlite(self) -> Engine:
         if self.file is not None:
@@ -78,10 +80,11 @@ class Database:
                 yield connection
 
     def answers(self) -> bool:
-        """Whether the database answers a question."""
+        """Whether the database answers, and could be written to: one that can only be read keeps nobody's work."""
         try:
-            with self.read() as connection:
-                return bool(connection.scalar(text("SELECT 1")))
+            with self.write() as connection:
+                connection.execute(text("UPDATE workshop SET epoch = epoch WHERE 0 = 1"))
+                return True
         except Exception:  # whatever the driver says, the answer is no
             return False
 
@@ -94,20 +97,9 @@ class Database:
         with self._queue:
             raw = self.engine.raw_connection()
             try:
-                cursor = raw.cursor()
-                empty = False
-                for statement in ("wal_checkpoint", "VACUUM", "wal_checkpoint"):
-                    if statement == "VACUUM":
-                        cursor.execute(statement)
-                        continue
-                    for _ in range(5):  # each waits for readers up to the busy time
-                        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-                        row = cursor.fetchone()
-                        empty = row is not None and row[0] == 0
-                        if empty:
-                            break
-                cursor.close()
-                return empty
+                return _emptied(raw.cursor())
+            except sqlite3.OperationalError:  # another server writes all the time
+                return False
             finally:
                 raw.close()
 
@@ -126,3 +118,20 @@ def _prepare(connection: Any, record: Any) -> None:
 def _begin(connection: Connection) -> None:
     writes = connection.get_execution_options().get("mapping_write")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _emptied(cursor: Any) -> bool:
+    """Whether the log is empty after everything that is deleted was taken out."""
+    empty = False
+    for statement in ("wal_checkpoint", "VACUUM", "wal_checkpoint"):
+        if statement == "VACUUM":
+            cursor.execute(statement)
+            continue
+        for _ in range(5):  # each waits for readers up to the busy time
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            row = cursor.fetchone()
+            empty = row is not None and row[0] == 0
+            if empty:
+                break
+    cursor.close()
+    return empty

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from mapping.errors import BadValue, NotFound, TooFast
+from mapping.errors import BadValue, TooFast
 from mapping.i18n import Translate
 from mapping.live import hub
 from mapping.store import Plan, Workshop
@@ -55,16 +55,13 @@ def _opened(t: Translate, plan: Plan, secret: str) -> Workshop | None:
 
 def _known(t: Translate, code: str, secret: str) -> Workshop | None:
     try:
-        workshop, _ = hub().store.workshops.by_code(code)
-        if hub().passphrase_holds(workshop.id, secret):
-            return workshop
+        workshop = hub().known(code, secret, st.context.ip_address or "127.0.0.1")
     except TooFast:
         st.error(t("workshop.back.wait"))
         return None
-    except NotFound:
-        pass
-    st.error(t("workshop.back.wrong"))
-    return None
+    if workshop is None:
+        st.error(t("workshop.back.wrong"))
+    return workshop
 
 
 def _seat(t: Translate, workshop: Workshop, page: str) -> None:

@@ -65,7 +65,11 @@ async def lifespan(app: st.App) -> AsyncIterator[dict[str, Any] | None]:
 
 
 def _begin() -> None:
-    hub()
+    try:
+        hub()
+    except Exception as error:  # it is tried again when somebody comes; /health says so until then
+        print(f"\n  The database cannot be opened ({type(error).__name__}): is its folder there, may it be written?")
+        _log.error("the database cannot be opened: %s", type(error).__name__)
     for module in HEAVY:
         importlib.import_module(module)
     for name in scenario.shipped():

@@ -15,7 +15,7 @@ from mapping.errors import TooFast, Unidentified
 from mapping.live import is_own_origin
 from mapping.live.access import Keys, secret_beside
 from mapping.live.hub import Hub
-from mapping.store import Workshop
+from mapping.store import Workshop, passphrase
 from tests.live.conftest import ORIGIN, PASSPHRASE, PLAN, Clock, Table
 
 
@@ -90,18 +90,44 @@ def test_opens_a_ticket_once(table: Table, workshop: Workshop) -> None:
     assert (second.status_code, second.json()) == (401, {"error": "unidentified"})
 
 
-@pytest.mark.parametrize("ticket", ["", "x.y.z"])
+@pytest.mark.parametrize("ticket", ["", "x.y.z", "\ud800", "é.é.é"])
 def test_opens_no_ticket_that_is_not_ours(table: Table, ticket: str) -> None:
-    assert table.client.post("/join", json={"ticket": ticket}).status_code == 401
+    assert table.client.post("/join", content=json.dumps({"ticket": ticket})).status_code == 401
 
 
 def test_slows_down_guessing_of_the_passphrase(hub: Hub, workshop: Workshop) -> None:
-    assert hub.passphrase_holds(workshop.id, PASSPHRASE)
+    assert hub.known(workshop.code, PASSPHRASE, "10.0.0.7") == workshop
     for n in range(10):
-        assert not hub.passphrase_holds(workshop.id, f"intento {n}")
+        assert hub.known(workshop.code, f"intento {n}", "10.0.0.7") is None
 
     with pytest.raises(TooFast):
-        hub.passphrase_holds(workshop.id, PASSPHRASE)
+        hub.known(workshop.code, PASSPHRASE, "10.0.0.7")
+    assert hub.known(workshop.code, PASSPHRASE, "10.0.0.8") == workshop  # nobody else waits for it
+
+
+def test_takes_a_groups_code_beside_the_passphrase(hub: Hub, workshop: Workshop) -> None:
+    assert hub.known(workshop.group("1").code, PASSPHRASE, "10.0.0.7") == workshop
+    assert hub.known(workshop.group("1").code, "los doce puentes", "10.0.0.7") is None
+
+
+def test_slows_down_guessing_of_the_facilitators_code(hub: Hub, workshop: Workshop) -> None:
+    for n in range(10):
+        assert hub.known(f"WRNG{n:02}", PASSPHRASE, "10.0.0.7") is None
+
+    with pytest.raises(TooFast):
+        hub.known(workshop.code, PASSPHRASE, "10.0.0.7")
+
+
+def test_slows_down_guessing_of_the_passphrase_from_many_addresses(
+    hub: Hub, workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(passphrase, "COST", 64)  # sixty scrypt hashes at full cost take seconds
+    quick = hub.store.workshops.open(PLAN, PASSPHRASE, now=hub.clock())
+    for n in range(60):
+        assert hub.known(quick.code, f"intento {n}", f"10.0.0.{n}") is None
+
+    with pytest.raises(TooFast):
+        hub.known(quick.code, "intento 61", "10.0.1.1")
 
 
 # cookies and tokens
@@ -146,7 +172,7 @@ def test_gives_a_facilitator_every_map_of_the_workshop_and_no_other(table: Table
     assert answer.status_code == 403
 
 
-@pytest.mark.parametrize("token", [None, 7, "", "abc", "a.b.c", "x" * 5_000])
+@pytest.mark.parametrize("token", [None, 7, "", "abc", "a.b.c", "x" * 5_000, "\ud800", {"s": 1}])
 def test_closes_a_socket_whose_token_is_none(table: Table, token: object) -> None:
     assert _closed(table, token) == 4401
 

@@ -7,14 +7,19 @@ import json
 from pathlib import Path
 
 import pytest
+from starlette.applications import Starlette
+from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
 
 import mapping.live
 from mapping.errors import NotFound
+from mapping.live.channel import Channel
 from mapping.live.hub import Hub
+from mapping.live.joining import Joining
+from mapping.live.state import State
 from mapping.scenario import named
-from mapping.store import Workshop, open_store
-from tests.live.conftest import PLAN, Clock, Table
+from mapping.store import Database, Store, Workshop, open_store
+from tests.live.conftest import ORIGIN, PLAN, Clock, Table
 
 STEPS = named("honduras").exercise("3").steps
 
@@ -222,6 +227,40 @@ def test_is_not_healthy_when_it_does_not(client: TestClient, hub: Hub, tmp_path:
 
     assert answer.status_code == 503
     assert answer.json()["database"] == "unavailable"
+
+
+def test_is_not_healthy_while_the_database_can_only_be_read(hub: Hub, workshop: Workshop, tmp_path: Path) -> None:
+    only_read = Hub(
+        Store(Database(f"sqlite:///file:{tmp_path}/sector-map.db?mode=ro&uri=true")), secret="only for tests"
+    )
+    joining, state = Joining(lambda: only_read), State(lambda: only_read)
+    app = Starlette(routes=[Route("/health", state.health), Route("/join", joining.join, methods=["POST"])])
+
+    with TestClient(app, headers={"Origin": ORIGIN}) as client:
+        health, join = client.get("/health"), client.post("/join", json={"code": workshop.group("1").code})
+
+    only_read.close()
+    assert (health.status_code, health.json()["database"]) == (503, "unavailable")
+    assert (join.status_code, join.json()) == (503, {"error": "unavailable"})
+
+
+def test_says_so_when_the_database_cannot_be_opened() -> None:
+    def away() -> Hub:
+        raise OSError("no such folder")
+
+    joining, state = Joining(away), State(away)
+    app = Starlette(routes=[
+        Route("/health", state.health), Route("/metrics", state.metrics),
+        Route("/join", joining.join, methods=["POST"]), WebSocketRoute("/live", Channel(away).live),
+    ])  # fmt: skip
+
+    with TestClient(app, headers={"Origin": ORIGIN}) as client:
+        answers = [client.get("/health"), client.get("/metrics"), client.post("/join", json={"code": "4K7M2P"})]
+        with client.websocket_connect("/live") as socket:
+            closed = socket.receive()
+
+    assert [answer.status_code for answer in answers] == [503] * 3
+    assert closed["code"] == 1011
 
 
 def test_counts_what_happens_without_a_word_of_it(table: Table) -> None:

@@ -6,7 +6,9 @@ import re
 from pathlib import Path
 from threading import Event, Thread
 
-from mapping.live import answers, limits, outbox
+import pytest
+
+from mapping.live import answers, limits, outbox, room
 from mapping.live.hub import Hub
 from mapping.live.limits import Attempts, Bucket
 from mapping.store import Workshop
@@ -72,6 +74,37 @@ def test_lets_a_burst_pass_and_then_a_steady_stream() -> None:
     assert [bucket.takes(10.0) for _ in range(4)] == [True, True, True, False]
     assert [bucket.takes(10.5), bucket.takes(10.5)] == [True, False]
     assert [bucket.takes(99.0) for _ in range(4)] == [True, True, True, False]  # never more than the burst
+
+
+def test_counts_a_large_message_for_several() -> None:
+    bucket = Bucket(rate=2, burst=10)
+
+    assert [bucket.takes(10.0, cost) for cost in (8, 3, 2, 1)] == [True, False, True, False]
+
+
+def test_closes_the_oldest_line_of_a_seat_that_has_too_many(table: Table) -> None:
+    seat = table.seat()
+    lines = [table.enters(seat) for _ in range(room.SOCKETS_OF_A_SEAT + 1)]
+
+    assert lines[0].closed() == 1013
+    assert lines[-1].adds("pn")["number"] == lines[1].hears("effects")["number"] == 1
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        {"type": "undo", "id": "\ud800"},
+        {"type": "undo", "id": "c-1", "of": "\ud800"},
+        {"type": "select", "id": "\ud800"},
+    ],
+)
+def test_answers_a_text_that_nobody_can_write_down(table: Table, message: dict[str, str]) -> None:
+    a = table.participant()
+
+    a.says(message)
+
+    assert a.hears("refused")["reason"] == "bad_value"
+    assert a.is_quiet()
 
 
 def test_forgets_wrong_attempts_after_their_time() -> None:
