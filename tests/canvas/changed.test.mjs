@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { Changed } from '../../mapping/render/canvas/changed.js';
+import { Changed, LEAVING_MS } from '../../mapping/render/canvas/changed.js';
 
 /** Timers that run when told to. */
 class Clock {
@@ -55,6 +55,43 @@ test('what changes nothing of the map tells nothing', () => {
   changed.take(state(9), state(9), { type: 'people' });
   clock.pass(5000);
   assert.deepEqual(told, []);
+});
+
+test('nothing is told while somebody goes to another page, and once when that came to nothing', () => {
+  effects(5);
+  clock.pass(790);
+  changed.leave();
+  clock.pass(LEAVING_MS - 1);
+  assert.deepEqual(told, []);
+  effects(6);
+  clock.pass(5000);
+  assert.deepEqual(told.filter(([name]) => name === 'changed').at(-1), ['changed', 6]);
+  effects(7);
+  clock.pass(800);
+  assert.deepEqual(told.at(-1), ['changed', 7]);
+});
+
+test('only what leads to another page holds back what is told', () => {
+  const page = new EventTarget();
+  const pressed = (selector) => {
+    const click = new Event('click');
+    click.composedPath = () => [{ matches: (of) => of.split(', ').includes(selector) }, page];
+    page.dispatchEvent(click);
+  };
+  changed = new Changed((name, value) => told.push([name, value]), clock, page);
+  pressed('button');
+  effects(5);
+  clock.pass(800);
+  assert.deepEqual(told, [['changed', 5]]);
+  pressed('a[href]');
+  effects(6);
+  clock.pass(800);
+  assert.equal(told.length, 1);
+  clock.pass(LEAVING_MS);
+  assert.deepEqual(told.at(-1), ['changed', 6]);
+  changed.close();
+  pressed('a[href]');
+  assert.equal(clock.rows.size, 0);
 });
 
 test('after a restart the page is asked to run until it has run in the new process', () => {

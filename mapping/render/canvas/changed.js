@@ -1,13 +1,29 @@
 // Tells the page's script, not too often, that the map has changed: its panels follow.
 
 export const QUIET_MS = 800, LONGEST_MS = 2000; // after the last change; after the first one
+export const LEAVING_MS = 2500; // after somebody pressed what leads to another page
 const KNOCK_MS = 1500, KNOCKS = 40;
+const LEADS_AWAY = 'a[href], [data-act="open"], [data-testid="findings-open"]';
 
-/** Debounces `tell('changed', seq)`, and asks for a rerun after the server was started anew. */
+/** Debounces `tell('changed', seq)`, and asks for a rerun after the server was started anew.
+
+A run that is asked for while the browser is on its way to another page is a run of the page it leaves, and Streamlit
+goes back to that one: whoever pressed would have to press again. So nothing is told until the way is over. */
 export class Changed {
-  constructor(tell, timers = globalThis) {
-    Object.assign(this, { tell, timers });
+  constructor(tell, timers = globalThis, page = globalThis.document) {
+    Object.assign(this, { tell, timers, page });
     this.boots = new Boots(tell, timers);
+    this.pressed = (event) => event.composedPath().some((node) => node.matches?.(LEADS_AWAY)) && this.leave();
+    page?.addEventListener('click', this.pressed, { capture: true });
+  }
+
+  /** Somebody goes to another page: what changes meanwhile is told only if this one is still here then. */
+  leave() {
+    this.timers.clearTimeout(this.leaving);
+    this.leaving = this.timers.setTimeout(() => {
+      this.leaving = null;
+      if (this.held) this.now();
+    }, LEAVING_MS);
   }
 
   take(state, before, event) {
@@ -28,12 +44,13 @@ export class Changed {
     this.timers.clearTimeout(this.quiet);
     this.timers.clearTimeout(this.longest);
     this.longest = null;
-    this.tell('changed', this.seq);
+    this.held = Boolean(this.leaving);
+    if (!this.held) this.tell('changed', this.seq);
   }
 
   close() {
-    this.timers.clearTimeout(this.quiet);
-    this.timers.clearTimeout(this.longest);
+    this.page?.removeEventListener('click', this.pressed, { capture: true });
+    for (const timer of [this.quiet, this.longest, this.leaving]) this.timers.clearTimeout(timer);
     this.boots.close();
   }
 }
