@@ -21,7 +21,7 @@ from mapping.live import close_hub, hub
 from mapping.live.channel import Channel
 from mapping.live.joining import Joining
 from mapping.live.state import State
-from mapping.ui import assets
+from mapping.ui import assets, taking
 from mapping.ui.headers import Guard
 
 SWEEP_SECONDS = 3_600
@@ -84,6 +84,7 @@ async def _sweep() -> None:
         try:
             ended = await asyncio.to_thread(hub().sweep)
             if ended:
+                taking.forget()
                 _log.info("ended %d workshops whose time to be kept was over", len(ended))
         except Exception as error:  # the next hour tries again
             _log.error("sweeping failed: %s", type(error).__name__)

@@ -119,10 +119,17 @@ def end(t: Translate, workshop: Workshop) -> None:
         sent = st.form_submit_button(t("debrief.end.do"), key="end-do")
     if sent and typed.strip().upper() == word:
         st.session_state["ended"] = hub().end(workshop.id)
+        forget()
         st.session_state.pop("pack", None)
         st.rerun()
     elif sent:
         st.error(t("debrief.end.wrong", word=word))
+
+
+def forget() -> None:
+    """Drop what was counted and drawn for everybody: a workshop that was ended is in no cache."""
+    st.cache_data.clear()
+    st.cache_resource.clear()
 
 
 def remains(t: Translate) -> Html | None:
