@@ -11,6 +11,7 @@ from mapping.i18n import Translate
 from mapping.live import hub
 from mapping.store import Workshop
 from mapping.ui import boards, cards, navigation
+from mapping.ui.covered import covered
 from mapping.ui.difference import difference
 from mapping.ui.markup import Html, join, tag
 from mapping.ui.wall_controls import clock
@@ -61,7 +62,7 @@ def _big(small: Html) -> Html:
 
 
 def _compared(t: Translate, workshop: Workshop, kind: str, which: str) -> Html:
-    found = boards.board_of(workshop)
+    found = covered(boards.board_of(workshop))
     topic = next((x for x in found.agenda if kind == "difference" and str(x.rank) == which), None)
     if topic is not None:
         return difference(found, topic, t, clock=clock(workshop, 0))
