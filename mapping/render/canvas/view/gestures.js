@@ -51,7 +51,7 @@ export class Gestures {
   dragged() {
     const { view, held } = this;
     this.held = new Set();
-    if (!held.size) return view.loosen();
+    if (!held.size) return view.camera.loosen();
     const places = {};
     for (const id of held) {
       const at = view.stage.placeOf(id);

@@ -1,7 +1,8 @@
 // The map view: what the rest of the canvas sees of it. vis moves and pans, this decides, the painter draws.
+import { Camera } from './camera.js';
+import { change } from './contents.js';
 import { countsOf } from './counts.js';
 import { Drawing } from './drawing.js';
-import { fit } from './fit.js';
 import { Gestures } from './gestures.js';
 import { RimHandle } from './handle.js';
 import { thingAt } from './hit.js';
@@ -14,8 +15,6 @@ import { Stage } from './stage.js';
 import { summary } from './summary.js';
 import { Surface } from './surface.js';
 import { sizesAt } from './zoom.js';
-
-const SETTLE = 90; // ms after the last zoom step until names are placed anew
 
 /** A map on a canvas inside `container`. Says select, link, move, background, hover, selection, outside.
 
@@ -35,14 +34,15 @@ export class MapView {
     this.listeners = new Listeners();
     this.drawing = new Drawing();
     this.gestures = new Gestures(this);
+    this.camera = new Camera(this);
     this.motion = new Motion(() => this.redraw());
     container.dataset.theme = theme;
     this.stage = new Stage(container, mode === 'edit', {
-      draw: (ctx) => (this.ready(), this.surface?.draw(ctx), this.lookOutside()),
+      draw: (ctx) => (this.ready(), this.surface?.draw(ctx), this.camera.look()),
       tap: (at, event) => this.gestures.tap(at, event),
       drag: (ids, begins) => this.gestures.drag(ids, begins),
       dragged: () => this.gestures.dragged(),
-      zoomed: () => this.zoomed(),
+      zoomed: () => this.camera.zoomed(),
       resized: (first) => first && this.fit(),
     });
     this.stage.canvas.setAttribute('role', 'img');
@@ -78,25 +78,12 @@ export class MapView {
 
   /** Apply puts and drops; nobody else moves. */
   patch(puts = {}, drops = {}) {
-    const { actors, links } = this.map, { held } = this.gestures;
-    for (const id of drops.links || []) delete links[id];
-    for (const id of drops.actors || []) delete actors[id];
+    const { held } = this.gestures, { links, actors, moved } = change(this.map, puts, drops);
     this.stage.drop(drops.actors || []);
-    const come = { actors: [], links: [] }, moved = []; // vis redraws at once for every place it is told
-    for (const [id, link] of Object.entries(puts.links || {})) {
-      if (!links[id]) come.links.push(id);
-      links[id] = link;
-    }
-    for (const [id, actor] of Object.entries(puts.actors || {})) {
-      const before = actors[id];
-      if (!before) come.actors.push(id);
-      actors[id] = actor.x == null && before ? { ...actor, x: before.x, y: before.y } : actor;
-      if (before?.x !== actors[id].x || before?.y !== actors[id].y || !before) moved.push(id);
-    }
     seatNewcomers(this.map, this.vocabulary, this.stage.size);
-    if (moved.length) this.stage.put(moved.filter((id) => !held.has(id)).map((id) => actors[id]));
+    if (moved.length) this.stage.put(moved.filter((id) => !held.has(id)).map((id) => this.map.actors[id]));
     this.unselectLost();
-    this.motion.arrive(come.links, come.actors, this.surface.palette?.moves ?? false);
+    this.motion.arrive(links, actors, this.surface.palette?.moves ?? false);
     this.rebuild();
   }
 
@@ -211,48 +198,21 @@ export class MapView {
 
   /** Show everything, as large as it goes, up to a little over its natural size. */
   fit() {
-    this.ready();
-    fit(this);
+    this.camera.fit();
   }
 
   zoomBy(factor) {
-    this.stage.look(this.stage.centre, this.stage.scale * factor);
-    this.zoomed();
+    this.camera.zoomBy(factor);
   }
 
   /** Bring an actor or link to the middle, readable. */
   focus(id) {
-    this.ready();
-    const item = this.drawing.actors.get(id), path = this.drawing.links.get(id)?.path;
-    const at = item || (path && { x: (path.a.x + path.b.x) / 2, y: (path.a.y + path.b.y) / 2 });
-    if (!at) return;
-    this.stage.look(at, Math.max(this.stage.scale, 0.8));
-    this.zoomed();
+    this.camera.focus(id);
   }
 
-  zoomed() {
-    clearTimeout(this.zooming);
-    this.loosen();
-    const { key } = sizesAt(this.stage.scale, this.leastText), { drawing } = this;
-    if (key === drawing.sizes.key) return;
-    if (drawing.kept.has(key) || drawing.actors.size <= 40) (this.stale.places = true), this.redraw();
-    else this.zooming = setTimeout(() => !this.gone && this.lay(), SETTLE);
-  }
-
-  /** Somebody looks elsewhere: names may leave the sheet that `fit` kept them in. */
-  loosen() {
-    if (!this.sheet) return;
-    this.sheet = null;
-    this.replace();
-  }
-
-  /** Say how many actors stand outside of what is visible, when that changes. */
-  lookOutside() {
-    const { x0, y0, x1, y1 } = this.stage.visible, all = Object.values(this.map.actors);
-    const outside = all.filter(({ x, y }) => x < x0 || x > x1 || y < y0 || y > y1).length;
-    if (outside === this.outside) return;
-    this.outside = outside;
-    this.tell('outside', outside);
+  /** How many actors stand outside of what is visible. */
+  get outside() {
+    return this.camera.outside;
   }
 
   /** A free place for a new actor, near the middle of what is visible: {x, y}. */
@@ -293,7 +253,7 @@ export class MapView {
 
   destroy() {
     this.gone = true;
-    clearTimeout(this.zooming);
+    this.camera.stop();
     this.motion.stop();
     this.handle.destroy();
     this.surface.destroy();
