@@ -389,6 +389,83 @@ def test_a_phone_builds_sentences_and_has_the_map_behind(table: Table) -> None:
     assert a.point("pn")["centre"]["y"] < PHONE[1]
 
 
+def test_a_pasted_list_is_added_name_by_name_and_waits_where_one_must_be_decided(table: Table) -> None:
+    a, b = table.screen(), table.screen()
+    a.type("pn")
+    words = "• Fiscalía\n• militares\n• Juan Pérez\n• policía nacional\n• Mesa de mujeres de Tela\n• cárceles"
+
+    a.by("typebox").evaluate(
+        """(box, text) => { const clipboardData = new DataTransfer(); clipboardData.setData('text', text);
+        const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+        box.focus(); box.dispatchEvent(paste) }""",
+        words,
+    )
+    expect(a.by("typebox-says")).to_have_text("Esa palabra vale para varios. ¿Cuál es? Quedan 4 de la lista.")
+    assert a.actors() == {"pn", "mp"}
+    a.by("option-pmop").click()
+    expect(a.by("typebox-says")).to_contain_text("¿Es una persona?")
+    a.by("person-cancel").click()
+
+    expect(a.by("status")).to_have_text("4 actores de la lista están en el mapa.")
+    b.sees(5, 0)
+    named = {actor["name"] for actor in b.state("state.map.actors").values()}
+    assert named == {"Policía Nacional", "Ministerio Público", "Policía Militar", "Mesa de mujeres de Tela", "INP"}
+
+
+def test_tidying_is_seen_by_all_and_taken_back_at_once(table: Table) -> None:
+    a, b = table.screen(), table.screen(size=(1024, 768))
+    a.type("pn", "conadeh", "congreso", "mp")
+    a.say("conadeh", "ov", "pn")
+    for screen in (a, b):
+        screen.sees(4, 1)
+    places = f"() => Object.values(({ROOT})().sectorMap.room.view.map.actors).map(({{id, x, y}}) => [id, x, y]).sort()"
+    before = a.page.evaluate(places)
+    assert b.page.evaluate(places) == before
+
+    a.by("tidy").click()
+    a.settled()
+    tidied = a.page.evaluate(places)
+    assert tidied != before
+    b.page.wait_for_function(f"tidied => JSON.stringify(({places})()) === JSON.stringify(tidied)", arg=tidied)
+    a.by("status-undo").click()
+
+    b.page.wait_for_function(f"before => JSON.stringify(({places})()) === JSON.stringify(before)", arg=before)
+
+
+def test_a_phone_rates_actors_in_the_step_that_asks_for_it_and_not_before(table: Table, server: Server) -> None:
+    a = table.screen(size=PHONE, has_touch=True, is_mobile=True)
+    a.type("pn", "conadeh")
+    expect(a.by("ratings")).to_be_hidden()
+    table.day(index=TOWERS)
+    a.settled()
+    server.kill()
+    server.start()  # the day was written beside the server: it hears of it when it begins
+
+    expect(a.by("rate-pn")).to_contain_text("sin valorar", timeout=40_000)
+    a.by("rate-pn").click()
+    for _ in range(3):
+        a.by("influence-more").click()
+    a.by("inspector-close").click()
+
+    expect(a.by("rate-pn")).to_have_text("Policía Nacional2")
+
+
+def test_the_type_box_of_a_phone_is_one_line_before_and_after_the_first_link(table: Table) -> None:
+    a = table.screen(size=PHONE, has_touch=True, is_mobile=True)
+    heights = [a.by("typebox").bounding_box()["height"]]
+    a.type("pn", "A" * 120)
+    heights.append(a.by("typebox").bounding_box()["height"])
+    own = next(id for id in a.actors() if id != "pn")
+    a.say(own, "ov", "pn")
+    a.by("sentence-from").select_option(own)
+    heights.append(a.by("typebox").bounding_box()["height"])
+
+    assert all(44 <= height < 50 for height in heights)
+    sideways = f"""() => {{ const words = ({ROOT})().querySelector('.words');
+        return [words.scrollLeft, words.scrollWidth - words.clientWidth] }}"""
+    assert a.page.evaluate(sideways) == [0, 0]
+
+
 def test_everything_can_be_done_by_keyboard(table: Table) -> None:
     a = table.screen()
     keys = a.page.keyboard

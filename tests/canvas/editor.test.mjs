@@ -66,3 +66,15 @@ test('removing an actor says how many links go with it', () => {
   assert.equal(editor.remove('gone'), null);
   assert.deepEqual(sent, [['remove', { of: 'pn' }]]);
 });
+
+test('many places are moved in one change, however many', () => {
+  editor.move({ pn: [1, 2], 'x-1': [3, 4], gone: [5, 6] });
+  for (let i = 0; i < 900; i++) actors.set(`y-${i}`, { id: `y-${i}`, name: `Comité ${i}` });
+  editor.move(Object.fromEntries([...actors.keys()].map((id) => [id, [100, 100]])));
+
+  assert.deepEqual(sent[0], ['move', { places: { pn: [1, 2], 'x-1': [3, 4] } }]);
+  assert.equal(sent.length, 2);
+  assert.equal(sent[1][0], 'batch');
+  assert.ok(sent[1][1].changes.every((part) => JSON.stringify(part).length < 16_000));
+  assert.equal(sent[1][1].changes.reduce((n, part) => n + Object.keys(part.places).length, 0), 902);
+});

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Catalogue, fold, key, onMap, plain, typos } from '../../mapping/render/canvas/names.js';
+import { Catalogue, fold, key, onMap, plain, typos, labelOf } from '../../mapping/render/canvas/names.js';
 
 // As mapping/scenario/catalogue.py writes it: places in `actors` under every spelling that decides by itself.
 const row = (id, names, aliases = []) => ({ id, names: { es: names[0], en: names[1] }, short: { es: names[0], en: names[1] }, aliases, kind: 'justice' });
@@ -63,4 +63,9 @@ test('an actor on the map is found by its name in either language', () => {
   assert.equal(onMap('mesa de Mujeres', there), 'x-1');
   assert.equal(onMap('mujeres', there), null);
   assert.equal(onMap("Women's table", there), 'x-1');
+});
+
+test('a name cannot turn the words beside it round', () => {
+  assert.equal(labelOf({ name: '\u202Egnp.exe\u202C del barrio' }, 'es'), 'gnp.exe del barrio');
+  assert.equal(labelOf({ name: 'منظمة' }, 'es'), 'منظمة');
 });

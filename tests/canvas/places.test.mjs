@@ -127,3 +127,12 @@ test('a free place is inside what is visible and on nobody', () => {
   assert.ok(within(sheet, at.x, at.y));
   for (const { x, y } of placed.values()) assert.ok(Math.abs(at.x - x) >= 160 || Math.abs(at.y - y) >= 70);
 });
+
+test('those without links stand in a block as wide as the sheet wants, not in a tower', () => {
+  const actors = Array.from({ length: 62 }, (_, i) => ({ id: `a${i}` }));
+  const ties = Array.from({ length: 20 }, (_, i) => ({ source: `a${i}`, target: `a${i + 1}`, family: 'authority' }));
+
+  const places = [...layoutOf(actors, ties, 1.2).values()], span = (k) => Math.max(...places.map((p) => p[k])) - Math.min(...places.map((p) => p[k]));
+
+  assert.ok(span(0) / span(1) > 0.85 && span(0) / span(1) < 1.7, `${span(0)} x ${span(1)}`);
+});
