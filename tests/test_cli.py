@@ -61,6 +61,26 @@ def test_one_question_is_asked_alone_and_in_the_language_wanted(
     assert "National Police" in found["statement"]
 
 
+def test_a_question_may_be_written_small_or_with_others(
+    maps: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = _json(capsys, "analyse", maps[0], "--question", "q3-10,Q3-17", "--json")["findings"]
+
+    assert [f["question"] for f in found] == ["Q3-10", "Q3-17"]
+
+
+def test_an_error_says_which_of_several_files_it_is_about(
+    maps: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = tmp_path / "group 2.csv"
+    broken.write_text("Fecha,Monto\n2015,3\n", encoding="utf-8")
+
+    assert _run("compare", maps[0], str(broken)) == 2
+    said = capsys.readouterr().err
+    assert "group 2.csv" in said
+    assert "'Fecha', 'Monto'" in said
+
+
 def test_the_sensitive_question_sees_nothing_unless_it_is_opened(
     maps: tuple[str, str], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -122,6 +142,89 @@ def test_match_ranks_candidates_in_input_order(tmp_path: Path, capsys: pytest.Ca
     assert {"id", "score", "reason"} == set(found[1]["candidates"][0])
 
 
+# what people type, and the actor of the Honduran catalogue they mean; none where a person must say, or nobody can
+TYPED = {
+    "Policía Nacional": "pn", "policia nacional": "pn", "PNH": "pn", "National Police": "pn", "PMOP": "pmop",
+    "Policia Militar": "pmop", "FFAA": "ffaa", "Fuerzas Armadas de Honduras": "ffaa", "Armed Forces": "ffaa",
+    "Fiscalía": "mp", "MP": "mp", "Ministerio Publico": "mp", "Public Prosecutor": "mp", "conadeh": "conadeh",
+    "juzgados": "tribunales", "cárceles": "inp", "INP": "inp", "BID": "bid", "IDB": "bid",
+    "banco interamericano de desarrollo": "bid", "Swiss Cooperation": "cosude",
+}  # fmt: skip
+ASKED = {"la poli": "pn", "militares": "ffaa", "fisclia": "mp", "congreso nacionla": "congreso", "Ombudsmen": "conadeh",
+         "maras": "ms13"}  # fmt: skip
+NONSENSE = ("asdfgh", "123", "=SUM(A1)", "Juan Pérez")
+
+
+def test_thirty_names_as_people_type_them_are_taken_asked_or_left(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names = tmp_path / "names.txt"
+    typed = [*TYPED, *ASKED, *NONSENSE]
+    names.write_text("\r\n".join(typed), encoding="utf-8-sig")
+    found = _json(capsys, "match", str(names), "--scenario", "honduras", "--json", "--language", "es")["matches"]
+    verdicts = {m["name"]: m["verdict"] for m in found}
+
+    assert [m["name"] for m in found] == typed
+    assert {m["name"]: m["candidates"][0]["id"] for m in found if m["verdict"] == "accept"} == TYPED
+    assert all(verdicts[name] == "confirm" for name in ASKED)
+    assert all(
+        id in [c["id"] for m in found if m["name"] == name for c in m["candidates"]] for name, id in ASKED.items()
+    )
+    assert all(verdicts[name] == "none" for name in NONSENSE)
+    for m in found:
+        scores = [c["score"] for c in m["candidates"]]
+        assert scores == sorted(scores, reverse=True)
+        assert all(0 < score <= 1 for score in scores)
+
+
+def test_three_strangers_files_with_other_names_and_ids_are_compared(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each file counts its actors its own way; the third says nothing of practice."""
+    files = []
+    for n, text in enumerate((
+        "Origen;Destino;Relación;¿Funciona?\nPolicía Nacional;Fiscalía;remite casos;sí\nCONADEH;Policía Nacional;"
+        "supervisa;a medias\n",
+        "From,To,Type,Does it work?\nPublic Prosecutor,National Police,refers cases to,works\nCONADEH,National Police,"
+        "oversees,works\n",
+        "From,To,Type\nPNH,Ministerio Publico,remite casos\nconadeh,PNH,supervisa\n",
+    ), 1):  # fmt: skip
+        files.append(tmp_path / f"group {n}.csv")
+        files[-1].write_text(text, encoding="utf-8")
+    found = _json(capsys, "compare", *map(str, files), "--json")
+
+    assert found["groups"] == ["1", "2", "3"]
+    assert [set(one["in"]) for one in found["alignment"]] == [{"1", "2", "3"}] * 3
+    assert {one["reason"] for one in found["alignment"]} == {"name"}
+    assert set(found["similarity"]) == {"1|2", "1|3", "2|3"}
+    assert found["similarity"]["1|3"]["links"] == {"shared": 2, "union": 2, "jaccard": 1.0}
+    kinds = sorted(c["kind"] for c in found["contradictions"])
+    assert kinds == ["direction", "practice"]
+
+
+def test_two_files_that_count_their_actors_do_not_join_by_number(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    a, b = tmp_path / "a.csv", tmp_path / "b.csv"
+    a.write_text("Id,Label\n1,Police\n2,Army\n", encoding="utf-8")
+    b.write_text("Id,Label\n1,Army\n2,Courts\n", encoding="utf-8")
+    alignment = _json(capsys, "compare", str(a), str(b), "--json")["alignment"]
+
+    assert [one["in"] for one in alignment if len(one["in"]) == 2] == [{"1": "2", "2": "1"}]
+
+
+def test_sensitive_links_are_compared_only_when_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    files = []
+    for name in ("a.csv", "b.csv"):
+        files.append(str(tmp_path / name))
+        Path(files[-1]).write_text("From,To,Type\nMS-13,Comerciantes,extorsiona\nPN,MP,referral\n", encoding="utf-8")
+    shared = _json(capsys, "compare", *files, "--json")["links"]
+    whole = _json(capsys, "compare", *files, "--json", "--sensitive")["links"]
+
+    assert [k["kind"] for k in shared] == ["referral"]
+    assert {k["kind"] for k in whole} == {"referral", "extortion"}
+
+
 @pytest.mark.parametrize("format", list(FORMATS))
 def test_every_format_is_written(format: str, maps: tuple[str, str], tmp_path: Path) -> None:
     out = tmp_path / "out" / ("x.zip" if format in ("csv", "pack") else f"x{FORMATS[format].suffix}")
@@ -138,6 +241,9 @@ def test_export_leaves_notes_out_and_says_so(
 
     assert _run("export", maps[0], "--to", "json", "--out", str(shared), "--language", "es") == 0
     assert capsys.readouterr().out == "Se dejó fuera: 1 nota.\n"
+    assert _run("export", maps[1], "--to", "json", "--out", str(shared)) == 0
+    assert capsys.readouterr().out == "There was nothing to remove.\n"
+    assert _run("export", maps[0], "--to", "json", "--out", str(shared)) == 0
     assert _run("export", maps[0], "--to", "json", "--out", str(internal), "--internal") == 0
     assert "CANARIO-7F" not in shared.read_text(encoding="utf-8")
     assert "CANARIO-7F" in internal.read_text(encoding="utf-8")

@@ -35,7 +35,7 @@ def analyse(
     if session not in (None, "3", "4"):
         raise BadValue("session", session, "3 or 4")
     file, t = map_file(map), words(language)
-    asked = _asked(question) or [
+    asked = [id.upper() for id in _asked(question)] or [
         q.id for q in listed(session or file.map.frame.session, default=True, sensitive=sensitive)
     ]
     said = spoken(file.map, t, questions=asked, sensitive=sensitive)

@@ -31,6 +31,9 @@ def compare(
     out: Annotated[
         Path | None, typer.Option("--out", help="Write it there: a page (.html, what may be shared) or JSON (.json).")
     ] = None,
+    scenario: Annotated[
+        str | None, typer.Option("--scenario", metavar="ID", help="Whose catalogue knows the names.")
+    ] = None,
     sensitive: Sensitive = False,
     language: Language = "en",
 ) -> None:
@@ -39,7 +42,8 @@ def compare(
         raise BadInput("comparing needs at least two maps")
     files = by_group([map_file(path) for path in maps])
     t = words(language)
-    found = board({g: f.map for g, f in files.items()}, scenario=_scenario(files), sensitive=sensitive)
+    book = named(scenario) if scenario else _scenario(files)
+    found = board({g: f.map for g, f in files.items()}, scenario=book, sensitive=sensitive)
     if out is not None and out.suffix.lower() == ".html":
         page = comparison({g: shareable(f)[0] for g, f in files.items()}, t)
         write(out, page.encode("utf-8"))
@@ -52,8 +56,11 @@ def compare(
 
 
 def _scenario(files: Mapping[str, MapFile]) -> Scenario | None:
-    """The scenario that the maps name, when it ships with the program: it knows names in both languages."""
-    ids = {f.map.frame.scenario for f in files.values()}
+    """The scenario that the maps name, or, where none names one, the only one there is; if it ships with the program.
+
+    It knows names in both languages: only those that it is certain of are taken for one actor.
+    """
+    ids = {f.map.frame.scenario for f in files.values()} - {""} or set(shipped())
     known = ids & set(shipped())
     return named(known.pop()) if len(known) == 1 else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections import Counter
 from pathlib import Path
 from typing import Annotated
 
@@ -63,8 +64,9 @@ def export(
     else:
         write(out, data)
     if not internal:
-        for file in files:
-            print(t("cli.removed", what="; ".join(removed_lines(shareable(file)[1], t))))
+        removed = sum((Counter(shareable(file)[1]) for file in files), Counter[str]())
+        said = "; ".join(removed_lines(removed, t))
+        print(t("cli.removed", what=said) if removed else said)
 
 
 def _files(paths: list[Path]) -> list[MapFile]:
