@@ -63,7 +63,8 @@ def _fresh(ids: Sequence[ActorId], pairs: Sequence[tuple[int, int]]) -> dict[Act
             inside = graph[members][:, members]
             pieces.append((members, _spread(_upright(_stress(inside)), np.argwhere(inside.toarray() > 0))))
     if alone:
-        pieces.append((np.array(alone), _rows(len(alone))))
+        across = max((float(np.ptp(spots[:, 0])) for _, spots in pieces), default=0.0)
+        pieces.append((np.array(alone), _rows(len(alone), across)))
     where = _packed([spots for _, spots in pieces])
     out = np.zeros((n, 2))
     for (members, _), spots in zip(pieces, where, strict=True):
@@ -190,10 +191,10 @@ def _sunflower(n: int, radius: float) -> Array:
     return np.column_stack([np.cos(turn), np.sin(turn)]) * radius
 
 
-def _rows(n: int) -> Array:
-    """Places in rows for actors without links."""
-    wide = max(1, min(n, int(np.ceil(np.sqrt(n * 2.2)))))
-    return np.array([[(i % wide) * (ROOM[0] + 30), (i // wide) * (ROOM[1] + 24)] for i in range(n)], dtype=float)
+def _rows(n: int, across: float) -> Array:
+    """Places in rows for actors without links: as wide as the rest of the map, where there is one."""
+    wide = max(1, min(n, max(int(np.ceil(np.sqrt(n * 2.2))), int(across // (ROOM[0] + 30)) + 1)))
+    return np.array([[(i % wide) * (ROOM[0] + 30), (i // wide) * ROOM[1]] for i in range(n)], dtype=float)
 
 
 def _packed(pieces: Sequence[Array]) -> list[Array]:
