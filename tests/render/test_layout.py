@@ -60,7 +60,7 @@ def test_actors_without_links_stand_apart_from_the_rest(group1: SectorMap) -> No
 
 def test_actors_without_links_fill_a_row_as_wide_as_the_map() -> None:
     map = forty()
-    alone = {ActorId(f"x-{n}"): Actor(ActorId(f"x-{n}"), f"Red {n}", "community") for n in range(6)}
+    alone = {ActorId(f"x-{n}"): Actor(ActorId(f"x-{n}"), f"Red {n}", "community") for n in range(5)}
     drawn = {end for link in map.links.values() for end in link.ends}
     spots = places(replace(map, actors={**{id: map.actors[id] for id in map.actors if id in drawn}, **alone}))
     across = [max(xs) - min(xs) for xs in ([spots[id][0] for id in ids] for ids in (drawn, alone))]
