@@ -24,7 +24,7 @@ def strip(t: Translate, here: Here, group: Group) -> None:
         "div",
         badge,
         tag("b", name),
-        tag("span", t("group.what")),
+        tag("span", t("group.what"), class_="what"),
         tag("span", navigation.in_language(t, here.workshop), class_="soft cut grow"),
         class_="row grow strip-words",
     )

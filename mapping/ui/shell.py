@@ -8,7 +8,7 @@ import streamlit as st
 
 from mapping.i18n import Translate
 from mapping.ui import navigation, theme
-from mapping.ui.markup import Html, join, tag
+from mapping.ui.markup import Html, tag
 from mapping.ui.sheet import sheet
 
 # A component's style is there with the first component; what `st.html` carries comes half a second later.
@@ -60,7 +60,7 @@ def stages(t: Translate, here: str, *, right: Html | None = None) -> None:
         for number, page in enumerate(navigation.STAGES, 1):
             with st.container(key=f"{'here' if page == here else 'stage'}-{page}", width="content"):
                 navigation.link(page, f"{number}\u2002{t(f'frame.stages.{page}')}")
-        sheet(join(tag("div", tag("span", class_="grow"), right, class_="row grow")), key="strip-words")
+        sheet(tag("div", tag("span", class_="grow"), right, class_="row grow beside-stages"), key="strip-words")
         navigation.language_links(here)
 
 

@@ -67,14 +67,14 @@ def take_one(t: Translate, workshop: Workshop) -> None:
     sheet(tag("h2", t("debrief.single.title")), key="single-head")
     with st.container(horizontal=True, vertical_alignment="bottom", key="single"):
         number = st.selectbox(
-            t("debrief.single.group"), [g.number for g in workshop.groups], key="single-group", width=120
+            t("debrief.single.group"), [g.number for g in workshop.groups], key="single-group", width=90
         )
         format = st.selectbox(
             t("debrief.single.format"),
             SINGLE,
             format_func=lambda f: t(f"debrief.formats.{f}"),
             key="single-format",
-            width=280,
+            width=230,
         )
         group = workshop.group(number)
         name = f"group-{number}{FORMATS[format].suffix}"
