@@ -50,9 +50,15 @@ def spoken(
     ]  # fmt: skip
 
 
+def ordered(map: SectorMap, t: Translate) -> list[Spoken]:
+    """The findings of the map's session, those that say something first."""
+    return sorted(spoken(map, t), key=lambda s: s.is_early)
+
+
 def told(map: SectorMap, t: Translate) -> list[Told]:
-    """The same findings as the interactive page lists them: what says something first."""
-    said = sorted(spoken(map, t), key=lambda s: s.is_early)
+    """The same findings as the interactive page lists them."""
+    said = ordered(map, t)
     return [
-        Told(s.statement, s.label, s.finding.actors, (*s.finding.links, *s.finding.gaps)) for s in said
+        Told(s.statement, f"{s.label} · {s.caution}", s.finding.actors, (*s.finding.links, *s.finding.gaps))
+        for s in said
     ]  # fmt: skip

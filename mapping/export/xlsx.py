@@ -16,7 +16,7 @@ from mapping.codec import MapFile
 from mapping.export.cells import Cell, cell
 from mapping.export.csv_pair import frame_rows
 from mapping.export.removal import removed_lines
-from mapping.export.told import told
+from mapping.export.told import Spoken, ordered
 from mapping.export.words import actor_table, labels, link_table
 from mapping.i18n import Translate
 from mapping.render.picture.sheet import caution
@@ -33,7 +33,7 @@ def xlsx(file: MapFile, t: Translate) -> bytes:
     bold, wrap = book.add_format({"bold": True, "bottom": 1}), book.add_format({"text_wrap": True, "valign": "top"})
     _sheet(book.add_worksheet("Elements"), *actor_table(file.map, t), bold)
     _sheet(book.add_worksheet("Connections"), *link_table(file.map, t), bold)
-    heads = [t(f"export.column.finding.{k}") for k in ("statement", "caution", "actors", "links")]
+    heads = [t(f"export.column.finding.{k}") for k in ("question", "statement", "caution", "actors", "links")]
     _sheet(book.add_worksheet(t("export.sheet.findings")), heads, _findings(file, t), bold, wrap)
     _sheet(
         book.add_worksheet(t("export.sheet.about")),
@@ -50,11 +50,16 @@ def _findings(file: MapFile, t: Translate) -> list[list[Cell]]:
     names, map = labels(file.map, t), file.map
     return [
         [
-            cell(f.statement), cell(f.caution), cell("; ".join(names[a] for a in f.actors if a in names)),
-            cell("; ".join(str(link_sentence(map, k, t)) for k in map.links.values() if k.id in f.links)),
+            cell(said.title), cell(said.statement), cell(said.caution),
+            cell("; ".join(names[a] for a in said.finding.actors if a in names)),
+            cell("; ".join(str(link_sentence(map, k, t)) for k in map.links.values() if k.id in _rests_on(said))),
         ]
-        for f in told(map, t)
+        for said in ordered(map, t)
     ]  # fmt: skip
+
+
+def _rests_on(said: Spoken) -> tuple[str, ...]:
+    return (*said.finding.links, *said.finding.gaps)
 
 
 def _about(file: MapFile, t: Translate) -> list[list[Cell]]:

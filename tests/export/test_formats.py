@@ -96,10 +96,14 @@ def test_the_workbook_has_kumus_names_and_no_formula(group1: SectorMap) -> None:
 
 def test_the_workbook_tells_the_findings_and_what_it_is(group1: SectorMap) -> None:
     book = load_workbook(io.BytesIO(exported(MapFile(group1), "xlsx", ES)))
-    findings = [c.value for c in book["Hallazgos (ignore)"]["A"]]
+    heads, first = [[c.value for c in row] for row in list(book["Hallazgos (ignore)"].iter_rows())[:2]]
     about = {row[0].value: row[1].value for row in book["Acerca de (ignore)"].iter_rows()}
 
-    assert any("4 de 5 instituciones con personal armado" in str(f) for f in findings)
+    said = dict(zip(heads, first, strict=True))
+    assert said["Pregunta"].startswith("¿Qué instituciones del Estado con personal armado")
+    assert "4 de 5 instituciones con personal armado" in said["Hallazgo"]
+    assert said["Cautela"].startswith("Un control que nadie dibujó puede existir.")
+    assert "Congreso Nacional supervisa a FUSINA · hace falta" in said["Relaciones"]
     assert about["Lo que se quitó"] == "1 nota"
     assert about["Fecha"] == "2015-09-01"
     assert "Ejemplo inventado" in about
