@@ -71,8 +71,8 @@ class Facilitator(Screen):
 
     def downloads(self, button: str, to: Path, **values: object) -> Path:
         """What a button gives, in this folder under its own name."""
-        with self.page.expect_download(timeout=60_000) as given:
-            self.page.get_by_role("button", name=self.words(button, **values), exact=True).click()
+        with self.page.expect_download(timeout=120_000) as given:
+            self.page.get_by_role("button", name=self.words(button, **values), exact=True).click(timeout=90_000)
         path = to / given.value.suggested_filename
         given.value.save_as(path)
         return path
