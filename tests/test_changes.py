@@ -250,3 +250,9 @@ def test_replaying_the_log_gives_the_same_map(table: Table) -> None:
     table.undo("c-r", "beto")
 
     assert replay(table.log) == table.state
+
+
+@pytest.mark.parametrize("id", ["", "__proto__", "#frame", "x" * 81, "a\nb", 7, None])
+def test_an_id_that_a_browser_or_the_log_cannot_keep_is_refused(table: Table, id: object) -> None:
+    with pytest.raises(BadValue):
+        table.say("ana", "add", actor={"id": id, "name": "Junta", "kind": "community"})

@@ -45,7 +45,7 @@ def _fields(of: str, row: Any, needed: tuple[str, ...]) -> dict[str, Any]:
     if not isinstance(row, Mapping):
         raise BadValue(of, row, "an object")
     id = row.get("id")
-    if not isinstance(id, str) or not 0 < len(id) <= 80 or not id.isprintable() or id.startswith("#"):
+    if not isinstance(id, str) or not 0 < len(id) <= 80 or not id.isprintable() or id.startswith(("#", "__")):
         raise BadValue("id", id, "a text of 1 to 80 characters")
     missing = [n for n in needed if n not in row]
     if missing:
