@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 from mapping.i18n import translate
 from tests.browser.story.expected import Line
 
-PATIENCE = 10.0  # seconds that anything on a screen may take on a busy machine
+PATIENCE = 20.0  # seconds that anything on a screen may take on a busy machine
 
 
 def until(holds: Callable[[], Any], what: str, *, within: float = PATIENCE, page: Page | None = None) -> Any:

@@ -165,7 +165,7 @@ def test_07_after_a_power_cut_everybody_is_where_they_were(story: Story) -> None
     for screen, was in ran.items():
         until(
             lambda s=screen, w=was: s.run_of_the_page() not in (None, w),
-            "every page follows unaided", within=20, page=screen.page,
+            "every page follows unaided", within=60, page=screen.page,
         )  # fmt: skip
     for screen, was in zip(screens, before, strict=True):
         expect(screen.see("status")).to_have_attribute("data-state", "saved", timeout=20_000)
