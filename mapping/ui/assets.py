@@ -28,7 +28,9 @@ from mapping.schema import schema
 CANVAS = Path(__file__).parent.parent / "render" / "canvas"
 VIS = Path(str(files("pyvis") / "lib" / "vis-9.1.2" / "vis-network.min.js"))
 FONTS = {f"{weight}.woff": weight for weight in font.WEIGHTS}
-ROOMS = ("canvas.", "map_view.")  # of the words: those that the canvas uses
+ROOMS = tuple(
+    f"{room}." for room in ("canvas", "map_view", "typing", "linking", "arrange", "proposals", "past", "tables", "lens")
+)  # of the words: those that the canvas uses
 TYPES = {
     ".js": "text/javascript", ".mjs": "text/javascript", ".css": "text/css", ".json": "application/json",
     ".svg": "image/svg+xml", ".woff2": "font/woff2", ".woff": "font/woff",

@@ -85,7 +85,7 @@ def drag(page: Page, start: dict[str, float], end: dict[str, float]) -> None:
 
 def places(page: Page) -> dict[str, list[float]]:
     return page.evaluate(  # type: ignore[no-any-return]
-        "Object.fromEntries([...view.drawing.actors.values()].map((item) => [item.id, [item.x, item.y]]))"
+        "view.ready(), Object.fromEntries([...view.drawing.actors.values()].map((item) => [item.id, [item.x, item.y]]))"
     )
 
 
@@ -270,7 +270,7 @@ def test_the_canvas_is_a_picture_with_a_name_in_the_language(open_map: Any) -> N
         "Mapa con 12 actores y 14 relaciones. Autoridad 4, Supervisa 6, Ruta del caso 3, Apoya 2. "
         "Con personal armado: 5. Relaciones que hacen falta: 1."
     )
-    page.evaluate("setLanguage('en')")
+    page.evaluate("setLanguage('en'), view.ready()")
     assert (picture.get_attribute("aria-label") or "").startswith("Map with 12 actors and 14 links.")
     assert page.evaluate("view.nameOf('ffaa')") == "Armed Forces"
 

@@ -1,6 +1,7 @@
 // What the canvas needs from the server once, before it can draw: vocabulary, words, catalogue, vis and the styles.
 // All of it has the version in its address, so that it may be cached for ever.
 
+const STYLES = ['tokens', 'canvas']; // one file a room of the canvas; values first
 const cache = new Map();
 
 function once(url, load) {
@@ -22,7 +23,7 @@ export function addresses(version, base = document.baseURI) {
     words: (language) => at(`words/${language}.json`),
     catalogue: (scenario) => at(`catalogue/${scenario}.json`),
     vis: at('vis/vis-network.min.js'),
-    styles: [at('canvas/tokens.css'), at('canvas/canvas.css')],
+    styles: STYLES.map((name) => at(`canvas/${name}.css`)),
   };
 }
 

@@ -35,8 +35,8 @@ export function layPhone(room) {
   const words = el('section', { class: 'tab words', role: 'tabpanel' }, ask, rated.node, room.typebox.node, build, refused.node, said.node);
   sheet.append(covered.hint, zoom(room));
   const map = el('section', { class: 'tab drawn', role: 'tabpanel' }, sheet);
-  const undo = tool('undo', 'undo', t('canvas.tools.undo'), () => room.undo());
-  const redo = tool('redo', 'redo', t('canvas.tools.redo'), () => room.redo());
+  const undo = tool('undo', 'undo', t('canvas.tools.undo'), () => room.acts.undo());
+  const redo = tool('redo', 'redo', t('canvas.tools.redo'), () => room.acts.redo());
   const foot = el('div', { class: 'foot row' }, room.status.node, el('span', { class: 'grow' }), undo, redo);
 
   const tabs = ['words', 'map'].map((name) => el('button', { type: 'button', role: 'tab', test: `tab-${name}`, onclick: () => turnTo(name) }, t(`canvas.tabs.${name}`)));

@@ -1,4 +1,5 @@
-// One person's room around the map: holds what is selected and chosen, lets the panels show it, passes acts on.
+// One person's room around the map: holds what is selected and chosen, and lets the panels show it.
+import { Acts } from './acts.js';
 import { Announcer, spoken } from './announce.js';
 import { pendingIds } from './client/sync.js';
 import { el } from './dom.js';
@@ -6,7 +7,6 @@ import { Editor } from './editor.js';
 import { buttonsOf } from './kinds.js';
 import { layPhone } from './layout_phone.js';
 import { layWide } from './layout_wide.js';
-import { labelOf } from './names.js';
 import { quietShell } from './shell.js';
 import { MapScreen } from './screen.js';
 
@@ -19,6 +19,7 @@ export class Room {
     this.selected = null;
     this.button = this.variant = null;
     this.editor = new Editor({ client, vocabulary, catalogue, persons, place: () => this.view.place() });
+    this.acts = new Acts(this);
     this.narrow = matchMedia(PHONE);
     this.turned = () => this.build();
     this.narrow.addEventListener('change', this.turned);
@@ -163,80 +164,6 @@ export class Room {
     this.showMap?.();
     this.select(id);
     this.view.focus(id);
-  }
-
-  // what a person does
-
-  canEdit() {
-    return this.edits && this.state.ready && !this.state.ended && !['denied', 'ended'].includes(this.client.line.state);
-  }
-
-  whyNot() {
-    return this.t(this.state.ready ? 'canvas.status.denied' : 'canvas.status.connecting');
-  }
-
-  drawLink(source, target) {
-    if (!this.canEdit()) return;
-    const id = this.editor.link(source, target, this.button, { variant: this.variant });
-    if (id) this.select(id);
-  }
-
-  /** After an actor came in by typing: `how` is added, own or have; `more` come with it. */
-  arrived(id, how, { more = false } = {}) {
-    if (more) return this.draw();
-    const name = labelOf(this.state.map.actors.get(id), this.t.language);
-    const phone = Boolean(this.showMap); // there the inspector would cover what one is typing
-    this.status?.tell(this.t(`canvas.did.${how}`, { name }), { undo: how !== 'have', look: phone && how === 'own' ? id : null });
-    this.draw();
-    if (how === 'have') this.reveal(id);
-    if (how === 'own' && !phone) this.select(id);
-    return undefined;
-  }
-
-  /** After the last name of a pasted list: all of it is in sight. */
-  listed(count) {
-    this.draw();
-    this.view.fit();
-    this.status?.tell(this.t.count('canvas.did.pasted', count));
-  }
-
-  drawn(id) {
-    this.draw();
-    this.status?.tell(this.t('canvas.did.linked'), { undo: true });
-    if (!this.showMap) this.select(id); // a phone stays with its sentences
-  }
-
-  remove(id) {
-    if (!this.canEdit()) return;
-    const name = labelOf(this.state.map.actors.get(id), this.t.language);
-    const links = this.editor.remove(id);
-    if (links === null) return;
-    this.select(null);
-    this.status?.tell(name ? links ? this.t.count('canvas.did.removed', links, { name }) : this.t('canvas.did.removed.alone', { name }) : this.t('canvas.did.unlinked'), { undo: true });
-  }
-
-  undo() {
-    this.client.undo();
-  }
-
-  redo() {
-    this.client.redo();
-  }
-
-  /** Put the map in order, for everybody at the table; one change, to be taken back at once. */
-  tidy() {
-    if (!this.canEdit()) return;
-    this.editor.move(this.view.tidied());
-    this.draw();
-    this.view.fit();
-    this.status?.tell(this.t('canvas.did.tidied'), { undo: true });
-  }
-
-  /** Fill in a sentence that begins with this actor. */
-  connectFrom(id) {
-    const from = this.state.map.actors.has(id) ? id : '';
-    this.select(null);
-    this.builder?.startWith(from);
   }
 
   openList() {

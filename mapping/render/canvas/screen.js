@@ -23,7 +23,7 @@ export class MapScreen {
     this.view.linkKind = room.variant ?? room.button?.kinds[0] ?? null;
     this.view.on('select', (id) => room.select(id));
     this.view.on('move', (places) => room.editor.move(places));
-    this.view.on('link', ({ source, target }) => room.drawLink(source, target));
+    this.view.on('link', ({ source, target }) => room.acts.link(source, target));
   }
 
   /** Bring the view up to a state; `waiting` are the ids that are not stored yet. */

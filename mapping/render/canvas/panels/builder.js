@@ -27,14 +27,14 @@ export function builder(room) {
   };
 
   function submit() {
-    if (!room.canEdit()) return say(room.whyNot());
+    if (!room.acts.canEdit()) return say(room.acts.whyNot());
     if (!from.value || !to.value) return say(t('canvas.builder.both'));
     if (from.value === to.value) return say(t('canvas.builder.two'));
     const chosen = kinds.find((k) => k.id === verb.value);
     const id = room.editor.link(from.value, to.value, chosen.button, { variant: chosen.variant, practice: works.node.hidden ? null : answer });
     if (!id) return say(t('canvas.builder.both'));
     say('');
-    room.drawn(id);
+    room.acts.drawn(id);
     to.value = '';
     works.show((answer = 'not_said'));
     return refresh();

@@ -30,8 +30,8 @@ export function actorForm(room, id) {
   const chainField = el('div', { class: 'f' }, el('span', { class: 'label' }, t('canvas.actor.chain')), chain);
   const vetoField = el('label', { class: 'row check' }, veto, t('canvas.actor.veto'));
   inMore.append(level.node, chainField, vetoField);
-  const connect = el('button', { class: 'btn', type: 'button', test: 'connect', onclick: () => room.connectFrom(id) }, t('canvas.actor.connect'));
-  const remove = el('button', { class: 'btn quiet danger', type: 'button', test: 'remove', onclick: () => room.remove(id) }, t('canvas.actor.remove'));
+  const connect = el('button', { class: 'btn', type: 'button', test: 'connect', onclick: () => room.acts.connectFrom(id) }, t('canvas.actor.connect'));
+  const remove = el('button', { class: 'btn quiet danger', type: 'button', test: 'remove', onclick: () => room.acts.remove(id) }, t('canvas.actor.remove'));
   const main = el('div', { class: 'form' }, heading, catalogued, name.node, kind.node, force.node, towers, note.node, more, el('div', { class: 'row acts' }, connect, remove));
   let current = null;
 

@@ -16,7 +16,7 @@ export function linkForm(room, id) {
   const sure = choiceField({ label: t('canvas.link.confidence'), test: 'confidence', look: 'seg', none: true, choices: scale('confidence'), onset: (value) => set({ confidence: value }) });
   const note = textField({ label: t('canvas.note'), hint: t('canvas.note_hint'), test: 'link-note', lines: 3, max: 2000, onset: (value) => set({ note: value }) });
   const turn = el('button', { class: 'btn', type: 'button', test: 'reverse', onclick: () => set({ source: current.target, target: current.source }) }, t('canvas.link.reverse'));
-  const remove = el('button', { class: 'btn quiet danger', type: 'button', test: 'remove', onclick: () => room.remove(id) }, t('canvas.link.remove'));
+  const remove = el('button', { class: 'btn quiet danger', type: 'button', test: 'remove', onclick: () => room.acts.remove(id) }, t('canvas.link.remove'));
   const node = el('div', { class: 'form' }, said, kind.node, practice.node, form.node, sure.node, note.node, el('div', { class: 'row acts' }, turn, remove));
   let current = null, listed = '';
 

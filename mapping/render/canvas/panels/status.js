@@ -37,7 +37,7 @@ export function status(room) {
     node.className = `status ${now.look}`;
     node.replaceChildren(icon(now.look === 'away' ? 'away' : now.look === 'stop' ? 'lock' : 'check', 14), el('span', {}, said ? said.text : text),
       ...(said?.look ? [el('button', { class: 'link', type: 'button', test: 'status-look', onclick: () => (clear(), room.select(said.look)) }, t('canvas.status.look'))] : []),
-      ...(said?.undo ? [el('button', { class: 'link', type: 'button', test: 'status-undo', onclick: () => (clear(), room.undo()) }, t('canvas.status.undo'))] : []));
+      ...(said?.undo ? [el('button', { class: 'link', type: 'button', test: 'status-undo', onclick: () => (clear(), room.acts.undo()) }, t('canvas.status.undo'))] : []));
   }
 
   function say(text, { undo = false, look = null } = {}) {

@@ -9,9 +9,9 @@ export const tool = (test, name, label, onclick) => el('button', { class: 'btn q
 export function toolbar(room) {
   const { t } = room;
   const kinds = el('div', { class: 'row kinds', role: 'group', 'aria-label': t('canvas.tools.drag') });
-  const undo = tool('undo', 'undo', t('canvas.tools.undo'), () => room.undo());
-  const redo = tool('redo', 'redo', t('canvas.tools.redo'), () => room.redo());
-  const tidy = tool('tidy', 'tidy', t('canvas.tools.tidy'), () => room.tidy());
+  const undo = tool('undo', 'undo', t('canvas.tools.undo'), () => room.acts.undo());
+  const redo = tool('redo', 'redo', t('canvas.tools.redo'), () => room.acts.redo());
+  const tidy = tool('tidy', 'tidy', t('canvas.tools.tidy'), () => room.acts.tidy());
   const list = tool('list-open', 'search', t('canvas.tools.find'), () => room.openList());
   const keys = tool('keys-open', 'keys', t('canvas.tools.keys'), () => room.openKeys());
   const node = el('div', { class: 'tools', role: 'toolbar', 'aria-label': t('canvas.tools.label') },

@@ -38,11 +38,11 @@ export function typebox(room) {
   function done(id, words) {
     input.value = '';
     close();
-    if (id) room.arrived(id, words, { more: queue.length > 0 });
+    if (id) room.acts.arrived(id, words, { more: queue.length > 0 });
     input.focus({ preventScroll: true });
     if (came !== null && id && words !== 'have') came += 1;
     if (queue.length) next();
-    else if (came !== null) (room.listed(came), (came = null));
+    else if (came !== null) (room.acts.listed(came), (came = null));
   }
 
   /** A list of names: one after the other; where one needs an answer, the rest waits for it. */
@@ -94,7 +94,7 @@ export function typebox(room) {
     if (at >= 0) return options[at].pick();
     const text = input.value.trim();
     if (!text) return input.focus();
-    if (!room.canEdit()) return (queue = []), show([], room.whyNot());
+    if (!room.acts.canEdit()) return (queue = []), show([], room.acts.whyNot());
     const meant = room.editor.reading(text);
     if (meant.have) return done(meant.have, 'have');
     if (meant.take) return done(room.editor.take(meant.take, t.language), 'added');

@@ -1,0 +1,91 @@
+// What a person does to the map from this screen, and what the screen says to it.
+import { labelOf } from './names.js';
+
+export class Acts {
+  constructor(room) {
+    this.room = room;
+  }
+
+  canEdit() {
+    const { room } = this;
+    return room.edits && room.state.ready && !room.state.ended && !['denied', 'ended'].includes(room.client.line.state);
+  }
+
+  whyNot() {
+    const { room } = this;
+    return room.t(room.state.ready ? 'canvas.status.denied' : 'canvas.status.connecting');
+  }
+
+  link(source, target) {
+    const { room } = this;
+    if (!this.canEdit()) return;
+    const id = room.editor.link(source, target, room.button, { variant: room.variant });
+    if (id) room.select(id);
+  }
+
+  /** After an actor came in by typing: `how` is added, own or have; `more` come with it. */
+  arrived(id, how, { more = false } = {}) {
+    const { room } = this;
+    if (more) return room.draw();
+    const name = labelOf(room.state.map.actors.get(id), room.t.language);
+    const phone = Boolean(room.showMap); // there the inspector would cover what one is typing
+    room.status?.tell(room.t(`canvas.did.${how}`, { name }), { undo: how !== 'have', look: phone && how === 'own' ? id : null });
+    room.draw();
+    if (how === 'have') room.reveal(id);
+    if (how === 'own' && !phone) room.select(id);
+    return undefined;
+  }
+
+  /** After the last name of a pasted list: all of it is in sight. */
+  listed(count) {
+    const { room } = this;
+    room.draw();
+    room.view.fit();
+    room.status?.tell(room.t.count('canvas.did.pasted', count));
+  }
+
+  drawn(id) {
+    const { room } = this;
+    room.draw();
+    room.status?.tell(room.t('canvas.did.linked'), { undo: true });
+    if (!room.showMap) room.select(id); // a phone stays with its sentences
+  }
+
+  remove(id) {
+    const { room } = this;
+    if (!this.canEdit()) return;
+    const name = labelOf(room.state.map.actors.get(id), room.t.language);
+    const links = room.editor.remove(id);
+    if (links === null) return;
+    room.select(null);
+    room.status?.tell(name ? links ? room.t.count('canvas.did.removed', links, { name }) : room.t('canvas.did.removed.alone', { name }) : room.t('canvas.did.unlinked'), { undo: true });
+  }
+
+  undo() {
+    const { room } = this;
+    room.client.undo();
+  }
+
+  redo() {
+    const { room } = this;
+    room.client.redo();
+  }
+
+  /** Put the map in order, for everybody at the table; one change, to be taken back at once. */
+  tidy() {
+    const { room } = this;
+    if (!this.canEdit()) return;
+    room.editor.move(room.view.tidied());
+    room.draw();
+    room.view.fit();
+    room.status?.tell(room.t('canvas.did.tidied'), { undo: true });
+  }
+
+  /** Fill in a sentence that begins with this actor. */
+  connectFrom(id) {
+    const { room } = this;
+    const from = room.state.map.actors.has(id) ? id : '';
+    room.select(null);
+    room.builder?.startWith(from);
+  }
+}

@@ -1,0 +1,34 @@
+// What keys do. One list: the keys work by it, and `?` shows it.
+
+/** A command: `shown` is the key as people read it, `says` the word key of what it does.
+
+`keys` are KeyboardEvent.key values (letters small), with `ctrl` where Ctrl or Cmd belongs to it; `when(room)` says
+whether it means anything just now. One without `keys` is only shown: the browser or a field does it. */
+export const COMMANDS = [
+  { shown: '/', says: 'type', keys: ['/'], does: (room) => room.typebox?.focus() },
+  { shown: 'Tab', says: 'tab' },
+  { shown: 'Enter', says: 'enter' },
+  { shown: '1 … 6', says: 'practice', keys: ['1', '2', '3', '4', '5', '6'], when: (room) => room.state.map.links.has(room.selected), does: (room, key) => answer(room, key) },
+  { shown: 'L', says: 'connect', keys: ['l'], does: (room) => room.acts.connectFrom(room.selected) },
+  { shown: 'Supr / Delete', says: 'remove', keys: ['Delete', 'Backspace'], does: (room) => room.selected && room.acts.remove(room.selected) },
+  { shown: 'Ctrl Z', says: 'undo', keys: ['z'], ctrl: true, does: (room) => room.acts.undo() },
+  { shown: 'Ctrl Y', says: 'redo', keys: ['y', 'Z'], ctrl: true, does: (room) => room.acts.redo() },
+  { shown: 'F', says: 'fit', keys: ['f'], does: (room) => room.view.fit() },
+  { shown: '+ −', says: 'zoom', keys: ['+', '=', '-'], does: (room, key) => room.view.zoomBy(key === '-' ? 1 / 1.2 : 1.2) },
+  { shown: 'B', says: 'find', keys: ['b'], does: (room) => room.openList() },
+  { shown: 'Esc', says: 'escape', keys: ['Escape'], does: (room) => room.select(null) },
+  { shown: '?', says: 'help', keys: ['?'], does: (room) => room.openKeys() },
+];
+
+function answer(room, key) {
+  const choice = room.vocabulary.scales.practice[Number(key) - 1];
+  if (choice) room.editor.set(room.selected, { practice: choice.id });
+}
+
+/** The command of a key event, or null. Pure but for `when`. */
+export function commandOf({ key, ctrlKey, metaKey, altKey, shiftKey }, room) {
+  const ctrl = Boolean(ctrlKey || metaKey);
+  if (altKey) return null;
+  const pressed = key.length > 1 ? key : ctrl && shiftKey ? key.toUpperCase() : key.toLowerCase();
+  return COMMANDS.find((c) => Boolean(c.ctrl) === ctrl && c.keys?.includes(pressed) && (!c.when || c.when(room))) ?? null;
+}
