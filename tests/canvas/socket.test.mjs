@@ -23,7 +23,7 @@ class Clock {
   }
 }
 
-let clock, sockets, states, heard, answers, seq;
+let clock, sockets, states, heard, answers, seq, silences, asleep;
 class Socket {
   readyState = 0; sent = [];
   constructor(url) { this.url = url; sockets.push(this); }
@@ -35,9 +35,9 @@ class Socket {
 }
 const line = () => new Line({
   url: 'ws://workshop.test/live', token: 't-1', since: () => seq, access: async () => answers.shift(), timers: clock, Socket,
-  on: { message: (m) => heard.push(m.type), state: (s) => states.push(s) },
+  on: { message: (m) => heard.push(m.type), state: (s) => states.push(s), silent: (yes) => silences.push(yes) }, asleep: () => asleep,
 });
-beforeEach(() => { clock = new Clock(); sockets = []; states = []; heard = []; answers = []; seq = 0; });
+beforeEach(() => { clock = new Clock(); sockets = []; states = []; heard = []; answers = []; seq = 0; silences = []; asleep = false; });
 const settle = () => new Promise((done) => setImmediate(done));
 
 test('the first word is hello with the token and the last number known', () => {
@@ -72,15 +72,35 @@ test('the waits grow while nobody answers, and end when the network says it is b
   assert.equal(sockets.length, 8);
 });
 
-test('silence after a ping is a dead line, even if nobody closed it', () => {
+test('silence is told within two seconds, and is a dead line a little later, even if nobody closed it', () => {
+  line().open();
+  sockets[0].open(); sockets[0].say({ type: 'welcome' });
+  clock.pass(950);
+  assert.equal(sockets[0].sent.at(-1).type, 'ping');
+  assert.deepEqual(silences, []);
+  clock.pass(950);
+  assert.deepEqual(silences, [true]);
+  assert.equal(states.at(-1), 'live');
+  clock.pass(3100);
+  assert.equal(states.at(-1), 'away');
+});
+
+test('a slow answer ends the doubt, and the line is not given up', () => {
+  line().open();
+  sockets[0].open(); sockets[0].say({ type: 'welcome' });
+  for (let i = 0; i < 5; i++) { clock.pass(2700); sockets[0].say({ type: 'pong' }); }
+  assert.deepEqual(silences.slice(0, 4), [true, false, true, false]);
+  assert.deepEqual(states, ['live']);
+});
+
+test('a page that nobody looks at asks seldom', () => {
+  asleep = true;
   line().open();
   sockets[0].open(); sockets[0].say({ type: 'welcome' });
   clock.pass(8000);
-  assert.equal(sockets[0].sent.at(-1).type, 'ping');
-  clock.pass(3900);
-  assert.equal(states.at(-1), 'live');
+  assert.equal(sockets[0].sent.filter((m) => m.type === 'ping').length, 0);
   clock.pass(200);
-  assert.equal(states.at(-1), 'away');
+  assert.equal(sockets[0].sent.filter((m) => m.type === 'ping').length, 1);
 });
 
 test('a token that holds no more is replaced through the seat', async () => {

@@ -19,7 +19,7 @@ export class Client {
     url.search = '';
     this.line = new Line({
       url: url.href, token, since: () => this.state.seq, access: () => tokenFor({ seat, map, base }),
-      on: { message: (message) => this.take(message), state: (name) => this.lineIs(name) },
+      on: { message: (message) => this.take(message), state: (name) => this.lineIs(name), silent: () => this.say({ type: 'line', name: 'silent' }) },
       ...(Socket ? { Socket } : {}),
     });
   }
@@ -64,11 +64,16 @@ export class Client {
 
   lineIs(name) {
     if (name === 'away') this.take({ type: 'cut' });
-    for (const listener of [...this.listeners]) listener(this.state, this.state, { type: 'line', name });
+    this.say({ type: 'line', name });
     if (name === 'live') {
       this.flush();
       if (this.selected) this.line.send({ type: 'select', id: this.selected });
     }
+  }
+
+  /** Tell who listens of something that changes no state. */
+  say(event) {
+    for (const listener of [...this.listeners]) listener(this.state, this.state, event);
   }
 
   /** Send what is waiting, in its order. */

@@ -1,19 +1,22 @@
 // The line to the server: says hello, comes back by itself, renews its token, notices silence.
 
 export const AGAIN_MS = [250, 500, 1000, 2000, 4000]; // waits between attempts; the last one repeats
-const PING_MS = 8000;
-const SILENCE_MS = 4000; // without a word this long after a ping, the line is taken for dead
+const PING_MS = 900;
+const ASLEEP = 9; // only every so many pings while nobody looks at the page
+const DOUBT_MS = 900; // without a word this long after a ping, a person is told
+const SILENCE_MS = 4000; // and after this long the line is taken for dead
 const RENEW_EARLY_S = 150;
 const FATAL = { 1008: 'denied', 4404: 'denied', 4410: 'ended' };
 
-/** One line. `on.message(message)`, `on.state('connecting' | 'live' | 'away' | 'denied' | 'ended')`.
+/** One line. `on.message(message)`, `on.state('connecting' | 'live' | 'away' | 'denied' | 'ended')`, `on.silent(yes)`.
 
 `since()` gives the last sequence number known; `access(seat, map)` asks for a new token and gives it, null where
 the seat holds no more, or throws when the server cannot be reached. */
 export class Line {
-  constructor({ url, token, since, access, on, Socket = globalThis.WebSocket, timers = globalThis }) {
-    Object.assign(this, { url, token, since, access, on, Socket, timers });
+  constructor({ url, token, since, access, on, Socket = globalThis.WebSocket, timers = globalThis, asleep = () => globalThis.document?.hidden }) {
+    Object.assign(this, { url, token, since, access, on, Socket, timers, asleep });
     this.state = 'connecting';
+    this.silent = false; // live by all we know, and yet no answer
     this.attempt = 0;
     this.closed = false;
   }
@@ -49,7 +52,7 @@ export class Line {
   }
 
   heard(message) {
-    this.timers.clearTimeout(this.silence);
+    this.answered();
     if (message.type === 'welcome') {
       this.timers.clearTimeout(this.patience);
       this.attempt = 0;
@@ -76,15 +79,32 @@ export class Line {
 
   keepAlive() {
     this.timers.clearInterval(this.pulse);
-    this.pulse = this.timers.setInterval(() => this.probe(), PING_MS);
+    let beat = 0;
+    this.pulse = this.timers.setInterval(() => {
+      beat += 1;
+      if (!this.asleep() || beat % ASLEEP === 0) this.probe();
+    }, PING_MS);
   }
 
   /** Ask for a sign of life. */
   probe() {
     const socket = this.socket;
     if (!this.send({ type: 'ping' })) return;
+    this.doubt ??= this.timers.setTimeout(() => this.hush(true), DOUBT_MS);
+    this.silence ??= this.timers.setTimeout(() => this.drop(socket), SILENCE_MS);
+  }
+
+  answered() {
+    this.timers.clearTimeout(this.doubt);
     this.timers.clearTimeout(this.silence);
-    this.silence = this.timers.setTimeout(() => this.drop(socket), SILENCE_MS);
+    this.doubt = this.silence = null;
+    this.hush(false);
+  }
+
+  hush(silent) {
+    if (this.silent === silent) return;
+    this.silent = silent;
+    this.on.silent?.(silent);
   }
 
   renewIn(seconds) {
@@ -144,7 +164,8 @@ export class Line {
   }
 
   quiet() {
-    for (const name of ['silence', 'patience', 'renewal', 'again']) this.timers.clearTimeout(this[name]);
+    this.answered();
+    for (const name of ['patience', 'renewal', 'again']) this.timers.clearTimeout(this[name]);
     this.timers.clearInterval(this.pulse);
   }
 

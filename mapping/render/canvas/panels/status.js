@@ -4,11 +4,11 @@ import { el, icon } from '../dom.js';
 const BLIP_MS = 700; // a line that is back by then was never away for a person
 
 /** What the line says: {key, count, look} from the state of line, network and outbox. Pure. */
-export function statusOf({ line, online, waiting, ready, ended }) {
+export function statusOf({ line, silent = false, online, waiting, ready, ended }) {
   if (ended || line === 'ended') return { key: 'ended', look: 'stop' };
   if (line === 'denied') return { key: 'denied', look: 'stop' };
   if (line === 'away' && !online) return { key: waiting ? 'offline' : 'offline_none', count: waiting, look: 'away' };
-  if (line === 'away') return { key: waiting ? 'away_waiting' : 'away', count: waiting, look: 'away' };
+  if (line === 'away' || (line === 'live' && silent)) return { key: waiting ? 'away_waiting' : 'away', count: waiting, look: 'away' };
   if (!ready) return { key: 'connecting', look: 'quiet' };
   return waiting ? { key: 'saving', look: 'quiet' } : { key: 'saved', look: 'saved' };
 }
@@ -21,12 +21,13 @@ export function status(room) {
     const line = room.client.line.state;
     if (state.tray.length > refused) say(room.t('canvas.says.refused')); // and not that it was done
     refused = state.tray.length;
-    if (line === 'away') since ??= Date.now();
+    const { silent } = room.client.line;
+    if (line === 'away' || silent) since ??= silent ? 0 : Date.now(); // silence has lasted already
     else since = null;
     const blip = since !== null && Date.now() - since < BLIP_MS;
     clearTimeout(timer);
     if (blip) timer = setTimeout(() => draw(room.client.state), BLIP_MS);
-    const now = statusOf({ line: blip ? 'live' : line, online: navigator.onLine, waiting: state.pending.length, ready: state.ready, ended: state.ended });
+    const now = statusOf({ line: blip ? 'live' : line, silent, online: navigator.onLine, waiting: state.pending.length, ready: state.ready, ended: state.ended });
     const said = notice && now.look !== 'away' && now.look !== 'stop' ? notice : null;
     const key = JSON.stringify([now, said?.text]);
     if (key === shown) return;
