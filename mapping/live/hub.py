@@ -206,6 +206,8 @@ class Hub(Doors):
     def close(self) -> None:
         """Stop; nothing that was acknowledged is lost."""
         self.workers.shutdown(wait=True)
+        for room in self.open_rooms():
+            room.close()
         self.store.close()
 
     def _day_of(self, workshop: WorkshopId) -> RLock:

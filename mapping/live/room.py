@@ -16,6 +16,7 @@ from mapping.errors import MappingError, NotFound
 from mapping.live import answers, rules
 from mapping.live.member import Member
 from mapping.live.outbox import TOO_SLOW, text_of
+from mapping.live.presence import Pace, people
 from mapping.live.sight import SIGHTS, Sight, sight_of
 from mapping.model import SectorMap
 from mapping.store import Appended, MapId, Store, Workshop
@@ -41,6 +42,7 @@ class Room:
         self._sent: deque[tuple[int, dict[Sight, str]]] = deque(maxlen=REMEMBERED)
         self._floor = store.maps.state(map_id).seq  # what came up to here is only to be had as a whole map
         self.counts: Counter[str] = Counter()
+        self._presence = Pace(self._tell_people)
 
     # coming and going
 
@@ -66,13 +68,13 @@ class Room:
             for oldest in same[:-SOCKETS_OF_A_SEAT]:
                 self.members.remove(oldest)
                 oldest.outbox.close(TOO_SLOW)
-            self._tell_people()
+            self._presence.soon()
 
     def leave(self, member: Member) -> None:
         with self.lock:
             if member in self.members:
                 self.members.remove(member)
-                self._tell_people()
+                self._presence.soon()
 
     def _missed(self, since: int, seq: int) -> list[tuple[int, dict[Sight, str]]] | None:
         if not self._floor < since <= seq:
@@ -183,24 +185,20 @@ class Room:
         with self.lock:
             if member.selected != id:
                 member.selected = id
-                self._tell_people()
+                self._presence.soon()
 
     def _people(self, members: list[Member], sight: Sight) -> list[dict[str, Any]]:
-        here = {m.seat.id: m for m in members if m.seat.role == "participant"}
-        map = self.store.maps.state(self.map_id).map if any(m.selected for m in here.values()) else SectorMap()
-        rows = [
-            {"seat": m.seat.id, "number": m.seat.number, "selected": sight.selected(map, m.selected)}
-            for m in here.values()
-        ]
-        return sorted(rows, key=lambda row: row["number"])
+        nobody_chose = not any(m.selected for m in members)
+        return people(members, SectorMap() if nobody_chose else self.store.maps.state(self.map_id).map, sight)
 
     def _tell_people(self) -> None:
         told: dict[Sight, str] = {}
-        for member in self.members:
-            sight = self.sight(member)
-            if sight not in told:
-                told[sight] = text_of({"type": "people", "people": self._people(self.members, sight)})
-            member.outbox.put(told[sight])
+        with self.lock:
+            for member in self.members:
+                sight = self.sight(member)
+                if sight not in told:
+                    told[sight] = text_of({"type": "people", "people": self._people(self.members, sight)})
+                member.outbox.put(told[sight])
 
     # what the facilitator does
 
@@ -264,3 +262,8 @@ class Room:
                 member.outbox.close(answers.ENDED)
             self.members.clear()
             self._sent.clear()
+            self.close()
+
+    def close(self) -> None:
+        """Nothing more is told by itself."""
+        self._presence.close()

@@ -16,6 +16,7 @@ from starlette.applications import Starlette
 from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient, WebSocketTestSession
 
+from mapping.live import presence
 from mapping.live.channel import Channel
 from mapping.live.hub import Hub
 from mapping.live.joining import Joining
@@ -46,7 +47,8 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def hub(tmp_path: Path, clock: Clock) -> Iterator[Hub]:
+def hub(tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hub]:
+    monkeypatch.setattr(presence, "PAUSE", 0.01)  # nobody waits here for who comes and goes
     hub = Hub(open_store(f"sqlite:///{tmp_path}/sector-map.db"), secret="only for tests", clock=clock)
     yield hub
     hub.close()

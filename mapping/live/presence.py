@@ -1,0 +1,63 @@
+"""Who is here and what they have in hand: colour and number, never a name; told to all, kept nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from threading import Lock, Timer
+from time import monotonic
+from typing import Any
+
+from mapping.live.member import Member
+from mapping.live.sight import Sight
+from mapping.model import SectorMap
+
+PAUSE = 0.2  # seconds between two tellings of who is here; a room of a hundred screens hears of it five times a second
+
+
+def people(members: Iterable[Member], map: SectorMap, sight: Sight) -> list[dict[str, Any]]:
+    """The participants by number, one row a seat, with what this sight may know of what they have in hand."""
+    here = {m.seat.id: m for m in members if m.seat.role == "participant"}
+    rows = [
+        {"seat": m.seat.id, "number": m.seat.number, "selected": sight.selected(map, m.selected)} for m in here.values()
+    ]
+    return sorted(rows, key=lambda row: row["number"])
+
+
+class Pace:
+    """Does something soon, and not more often than once a pause however often it is asked to. For any thread."""
+
+    def __init__(self, does: Callable[[], None], pause: float | None = None) -> None:
+        self._does, self._pause = does, PAUSE if pause is None else pause
+        self._lock = Lock()
+        self._next = 0.0  # when it may be done again
+        self._timer: Timer | None = None
+        self._closed = False
+
+    def soon(self) -> None:
+        """Now when the last time is long enough ago, else as soon as it is."""
+        with self._lock:
+            if self._closed or self._timer is not None:
+                return
+            wait = self._next - monotonic()
+            if wait > 0:
+                self._timer = Timer(wait, self._later)
+                self._timer.daemon = True
+                self._timer.start()
+                return
+            self._next = monotonic() + self._pause
+        self._does()
+
+    def _later(self) -> None:
+        with self._lock:
+            self._timer = None
+            if self._closed:
+                return
+            self._next = monotonic() + self._pause
+        self._does()
+
+    def close(self) -> None:
+        """Nothing is done any more."""
+        with self._lock:
+            self._closed = True
+            if self._timer is not None:
+                self._timer.cancel()
