@@ -4,6 +4,7 @@ import { Announcer, spoken } from './announce.js';
 import { pendingIds } from './client/sync.js';
 import { el } from './dom.js';
 import { Editor } from './editor.js';
+import { Drafts } from './grounds.js';
 import { buttonsOf } from './kinds.js';
 import { layPhone } from './layout_phone.js';
 import { layWide } from './layout_wide.js';
@@ -20,6 +21,7 @@ export class Room {
     this.button = this.variant = null;
     this.editor = new Editor({ client, vocabulary, catalogue, persons, place: () => this.view.place() });
     this.acts = new Acts(this);
+    this.drafts = new Drafts();
     this.narrow = matchMedia(PHONE);
     this.turned = () => this.build();
     this.narrow.addEventListener('change', this.turned);
@@ -39,6 +41,12 @@ export class Room {
     return this.client.state;
   }
 
+  /** An actor, a link, or a link that waits for its grounds; null for none. */
+  thing(id) {
+    const { map } = this.state;
+    return this.drafts.get(id) ?? map.actors.get(id) ?? map.links.get(id) ?? null;
+  }
+
   get edits() {
     return this.data.mode !== 'read';
   }
@@ -51,7 +59,7 @@ export class Room {
     const said = el('div', { class: 'vh', 'aria-live': 'polite', test: 'announcer' });
     this.announcer = new Announcer(said, t);
     this.sheet = el('div', { class: 'sheet', test: 'map' });
-    this.mapNode = el('div', { class: 'map' });
+    this.mapNode = el('div', { class: 'map', tabindex: -1 });
     this.sheet.append(this.mapNode);
     this.panels = [];
     this.day = undefined;
@@ -123,8 +131,9 @@ export class Room {
     const { state } = this;
     this.refreshButtons();
     this.waiting = pendingIds(state);
+    if (state.ready && this.drafts.keep(state.map, state.day?.sensitive, this.vocabulary).length) this.status?.tell(this.t('linking.draft.lost'));
     if (state.ready) this.screen.show(state, this.waiting);
-    if (this.selected && state.ready && !state.map.actors.has(this.selected) && !state.map.links.has(this.selected)) this.select(null);
+    if (this.selected && state.ready && !this.thing(this.selected)) this.select(null);
     for (const panel of this.panels) panel.show?.(state);
   }
 

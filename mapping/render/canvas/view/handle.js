@@ -102,6 +102,7 @@ export class RimHandle {
     if (!grasp) return;
     event.stopPropagation();
     event.preventDefault();
+    this.view.container.focus({ preventScroll: true }); // keys now speak of what is drawn, not to the field one typed in
     const from = { x: event.clientX, y: event.clientY };
     this.pull = { ...grasp, pointer: event.pointerId, ...at, over: null, moved: false, from };
     this.view.redraw();
