@@ -136,3 +136,14 @@ test('those without links stand in a block as wide as the sheet wants, not in a 
 
   assert.ok(span(0) / span(1) > 0.85 && span(0) / span(1) < 1.7, `${span(0)} x ${span(1)}`);
 });
+
+test('a pair beside a larger piece takes little room, and stands beside it on a wide sheet', () => {
+  const actors = ['a', 'b', 'c', 'd', 'e', 'y', 'z'].map((id) => ({ id }));
+  const ties = [['a', 'b'], ['a', 'c'], ['c', 'd'], ['d', 'e'], ['y', 'z']].map(([source, target]) => ({ source, target, family: 'oversight' }));
+
+  const at = layoutOf(actors, ties, 1.9), size = (ids) => [0, 1].map((k) => Math.max(...ids.map((id) => at.get(id)[k])) - Math.min(...ids.map((id) => at.get(id)[k])));
+
+  const [wide, high] = size(['a', 'b', 'c', 'd', 'e']), pair = size(['y', 'z']);
+  assert.ok(pair[0] * pair[1] < (wide * high) / 2);
+  assert.ok(Math.min(at.get('y')[0], at.get('z')[0]) > Math.max(...['a', 'b', 'c', 'd', 'e'].map((id) => at.get(id)[0])));
+});

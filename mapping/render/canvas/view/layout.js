@@ -5,6 +5,7 @@ import { steps, stress } from './stress.js';
 
 const DOWNWARD = new Set(['authority', 'oversight', 'service']); // who directs stands above, a case moves down
 const ALONE = { x: 210, y: 110 }; // between two actors without links
+const APART = { x: 210, y: 150, alone: 140 }; // between two pieces
 const ROOM_EACH = (n) => 24000 + 190000 / n; // px² per actor: small maps breathe, large ones close up
 
 /** Connected pieces: lists of indices, largest first. */
@@ -23,7 +24,7 @@ export function pieces(n, neighbours) {
 }
 
 /** The net of one piece as `arrange` takes it. */
-function netOf(piece, actors, ties) {
+function netOf(piece, actors, ties, area) {
   const index = new Map(piece.map((at, i) => [actors[at].id, i]));
   const edges = [], down = [], of = piece.map(() => []);
   const seen = new Map();
@@ -45,7 +46,7 @@ function netOf(piece, actors, ties) {
     down.push(turn);
   }
   const n = piece.length;
-  return { n, edges, of, down, unit: Math.max(270, Math.sqrt(n * ROOM_EACH(n)) * 0.42), slim: n > 220 };
+  return { n, edges, of, down, unit: Math.max(270, Math.sqrt(area) * 0.42), slim: n > 220 };
 }
 
 function fitted(at, box) {
@@ -63,8 +64,8 @@ const turned = (at, angle) => ({
 
 /** Places of one connected piece, within a box of the given aspect that it fills: {x, y, w, h}. */
 function arranged(piece, actors, ties, aspect) {
-  const net = netOf(piece, actors, ties), n = piece.length;
-  const area = n * ROOM_EACH(n);
+  const n = piece.length, area = n * ROOM_EACH(actors.length); // a small piece beside others takes no more than they do
+  const net = netOf(piece, actors, ties, area);
   const ratio = n <= 3 ? Math.max(1.2, Math.min(aspect, 1.6)) : aspect;
   const w = Math.sqrt(area * ratio), h = area / w;
   const box = { x0: 0, y0: 0, x1: w, y1: h };
@@ -105,19 +106,33 @@ export function layoutOf(actors, ties, aspect = 1.15) {
   const blocks = all.filter((piece) => piece.length > 1).map((piece) => ({ piece, ...arranged(piece, actors, ties, aspect) }));
   const alone = all.filter((piece) => piece.length === 1).map((piece) => piece[0]);
   const out = new Map();
-  const width = Math.max(500, ...blocks.map((b) => b.w), Math.sqrt(blocks.reduce((s, b) => s + b.w * b.h, 0) * aspect * 1.25));
-  let x = 0, y = 0, high = 0, wide = 0;
-  for (const block of blocks) {
-    if (x > 0 && x + block.w > width) (x = 0), (y += high + 150), (high = 0);
-    block.piece.forEach((at, i) => out.set(actors[at].id, [x + block.x[i], y + block.y[i]]));
-    wide = Math.max(wide, x + block.w);
-    x += block.w + 210;
-    high = Math.max(high, block.h);
-  }
-  if (blocks.length) y += high + 140;
+  const { at: corners, wide, high } = rowsOf(blocks, aspect, alone.length);
+  blocks.forEach((block, k) => block.piece.forEach((at, i) => out.set(actors[at].id, [corners[k].x + block.x[i], corners[k].y + block.y[i]])));
+  const y = blocks.length ? high + APART.alone : 0;
   const columns = columnsFor(alone.length, wide, y, aspect), left = blocks.length ? (wide - (columns - 1) * ALONE.x) / 2 : 0;
   alone.forEach((at, i) => out.set(actors[at].id, [left + (i % columns) * ALONE.x, y + Math.floor(i / columns) * ALONE.y]));
   return centred(out);
+}
+
+/** Corners of the pieces in rows, broken where the whole comes nearest to the sheet's shape: {at, wide, high}. */
+function rowsOf(blocks, aspect, alone) {
+  let best = { at: [], wide: 0, high: 0 }, least = Infinity;
+  for (let first = 1; first <= Math.min(blocks.length, 12); first++) { // pieces in the first row, which sets the width
+    const width = blocks.slice(0, first).reduce((sum, block) => sum + block.w + APART.x, 0);
+    const at = [];
+    let x = 0, y = 0, high = 0, wide = 0;
+    for (const { w, h } of blocks) {
+      if (x > 0 && x + w > width) (x = 0), (y += high + APART.y), (high = 0);
+      at.push({ x, y });
+      wide = Math.max(wide, x + w);
+      x += w + APART.x;
+      high = Math.max(high, h);
+    }
+    const below = alone ? APART.alone + Math.ceil((alone * ALONE.x) / wide) * ALONE.y : 0; // those without links
+    const off = Math.max(wide / aspect, y + high + below);
+    if (off < least) (least = off), (best = { at, wide, high: y + high });
+  }
+  return best;
 }
 
 /** Columns for those without links, below what is `wide` and `high`: the whole comes nearest to the sheet's shape. */
