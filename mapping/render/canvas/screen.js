@@ -36,6 +36,7 @@ export class MapScreen {
       view.patch({ actors: byId(puts.actors), links: byId(puts.links) }, drops);
     }
     this.seen = map;
+    if (this.drafts !== room.drafts.rows) view.drafts((this.drafts = room.drafts.rows));
     const marks = [...waiting].join();
     if (marks !== this.marked) {
       this.marked = marks;

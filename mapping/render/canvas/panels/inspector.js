@@ -31,7 +31,7 @@ export function inspector(room, { sheet = false } = {}) {
     node,
     builder: idle,
     show(state) {
-      const id = room.selected, thing = state.map.actors.get(id) ?? state.map.links.get(id) ?? null;
+      const id = room.selected, thing = room.thing(id);
       const now = thing ? id : null;
       if (now !== of) open(now, thing);
       form?.show(thing, state);

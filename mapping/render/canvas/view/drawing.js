@@ -15,8 +15,8 @@ export class Drawing {
 
   /** Make the items anew; (x, y) of an actor come with it. */
   build(actors, links, how) {
-    const { pending } = how;
-    const items = (things, item) => new Map(things.map((it) => [it.id, item(it, { ...how, pending: pending.has(it.id) })]));
+    const { pending, drafts } = how;
+    const items = (things, item) => new Map(things.map((it) => [it.id, item(it, { ...how, pending: pending.has(it.id), draft: Boolean(drafts?.has(it.id)) })]));
     this.actors = items(Object.values(actors), actorItem);
     const drawable = ({ source, target }) => this.actors.has(source) && this.actors.has(target) && source !== target;
     this.links = items(Object.values(links).filter(drawable), linkItem);

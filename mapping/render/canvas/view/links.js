@@ -4,6 +4,7 @@ import { along, onCurve } from './geometry.js';
 const WIDTHS = { works: 2.5, weak: 1.5, paper: 1.75, blocked: 2.5, missing: 2.25, not_said: 1.5, disputed: 2.5 };
 const DOTS = { paper: [0.1, 5], missing: [0.1, 6.5] };
 const DASHES = { formal: [], informal: [8, 5], mixed: [12, 4, 2, 4] };
+const DRAFT = [5, 4];
 const HEAD = { long: 11, wide: 5 };
 
 /** filled, open, bar or none: the end of a link. */
@@ -17,7 +18,7 @@ export function headOf({ directed, practice }) {
 export const widthOf = (link) => (WIDTHS[link.practice] ?? 1.5) + link.strength - 1;
 
 /** Dash of a link's line: a dotted line always speaks of practice, else formality. */
-export const dashOf = (link) => DOTS[link.practice] || DASHES[link.formality] || [];
+export const dashOf = (link) => (link.draft && DRAFT) || DOTS[link.practice] || DASHES[link.formality] || [];
 
 function trace(ctx, { a, c, b, bent }, upto = 1, short = 0) {
   ctx.beginPath();

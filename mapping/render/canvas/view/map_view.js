@@ -29,6 +29,7 @@ export class MapView {
     this.map = { actors: {}, links: {} };
     this.words = { missing: '', not_sent: '', not_rated: '' };
     this.waiting = new Set();
+    this.draftLinks = new Map();
     this.state = { selected: null, many: new Set(), highlight: null, presence: [], hovered: null };
     this.stale = { items: true, places: true };
     this.listeners = new Listeners();
@@ -110,14 +111,14 @@ export class MapView {
   build() {
     const word = (key) => this.t(`map_view.${key}`), { surface, stage } = this;
     this.stale = { items: false, places: true };
-    this.words = { missing: word('missing'), not_sent: word('not_sent'), not_rated: word('not_rated') };
+    this.words = { missing: word('missing'), not_sent: word('not_sent'), not_rated: word('not_rated'), draft: word('draft') };
     const actors = { ...this.map.actors };
     for (const id of this.gestures.held) {
       const at = stage.placeOf(id);
       if (at && actors[id]) actors[id] = { ...actors[id], x: at.x, y: at.y };
     }
-    this.drawing.build(actors, this.map.links, {
-      vocabulary: this.vocabulary, language: this.lang, words: this.words, showUnrated: this.unrated, pending: this.waiting,
+    this.drawing.build(actors, { ...this.map.links, ...Object.fromEntries(this.draftLinks) }, {
+      drafts: this.draftLinks,      vocabulary: this.vocabulary, language: this.lang, words: this.words, showUnrated: this.unrated, pending: this.waiting,
       measure: (text) => surface.width(text, 15), measureSmall: (text) => surface.width(text, 13),
     });
     stage.canvas.setAttribute('aria-label', summary(this.counts(), this.vocabulary, this.lang, this.t));
@@ -160,7 +161,7 @@ export class MapView {
 
   unselectLost() {
     const { selected } = this.state;
-    if (selected && !this.map.actors[selected] && !this.map.links[selected]) this.choose(null);
+    if (selected && !this.map.actors[selected] && !this.map.links[selected] && !this.draftLinks.has(selected)) this.choose(null);
   }
 
   /** Raise what a finding names: {actors, links}; null ends it. */
@@ -172,6 +173,12 @@ export class MapView {
   /** Ids not yet stored: drawn with a dashed badge or ring. */
   pending(ids) {
     this.waiting = new Set(ids);
+    this.rebuild();
+  }
+
+  /** Links of this screen only, id -> link: drawn dashed, in no count. */
+  drafts(links) {
+    this.draftLinks = links;
     this.rebuild();
   }
 

@@ -48,7 +48,7 @@ export function paint(ctx, palette, drawing, state) {
     const badge = placed.badges.get(link.id);
     if (!link.path || !badge || (!badge.shown && link.id !== selected) || state.grown(link.id) < 0.5) continue;
     const at = onCurve(link.path.a, link.path.c, link.path.b, badge.t);
-    drawBadge(ctx, palette, { ...link, hue: hue(link), small: badge.small }, at.x, at.y, sizes.text, state.notSent);
+    drawBadge(ctx, palette, { ...link, hue: hue(link), small: badge.small }, at.x, at.y, sizes.text, link.waits);
   }
   for (const item of actors.values()) {
     const place = placed.names.get(item.id);

@@ -47,14 +47,15 @@ export function actorItem(actor, { vocabulary, language, measure, words, showUnr
 }
 
 /** What is drawn of a link: its line, head and badge. */
-export function linkItem(link, { vocabulary, measureSmall, words, pending }) {
+export function linkItem(link, { vocabulary, measureSmall, words, pending: sending, draft = false }) {
   const kind = vocabulary.link_kinds[link.kind] || {};
   const practice = link.practice || 'not_said';
   const letter = vocabulary.families[kind.family]?.letter ?? '?';
   const unsure = link.confidence === 1;
-  const pendingWidth = pending ? measureSmall(words.not_sent) + 8 : 0;
+  const pending = sending || draft, waits = draft ? words.draft : words.not_sent;
+  const pendingWidth = pending ? measureSmall(waits) + 8 : 0;
   return {
-    id: link.id, source: link.source, target: link.target, letter, practice, unsure, pending, pendingWidth,
+    id: link.id, source: link.source, target: link.target, letter, practice, unsure, pending, pendingWidth, draft, waits,
     token: tokenOf(letter),
     directed: kind.directed !== false,
     formality: link.formality || kind.formality || 'formal',

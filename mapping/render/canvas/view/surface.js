@@ -49,7 +49,6 @@ export class Surface {
       lit: litBy(state.highlight, drawing.links),
       fresh: motion.fresh,
       grown: (id) => motion.grown(id),
-      notSent: view.words.not_sent,
       dark: this.dark,
       scale: stage.scale,
     });
