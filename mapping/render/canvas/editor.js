@@ -60,33 +60,29 @@ export class Editor {
     return { x: Math.round(x), y: Math.round(y) };
   }
 
-  /** The kind that a link by a button gets, or null where the ends are not two actors of this map. */
-  kindOf(source, target, button, variant = null) {
-    const { actors } = this.map;
+  /** The kind that a link by a button gets, or null where the ends are not two of `actors`. */
+  kindOf(source, target, button, variant = null, actors = this.map.actors) {
     if (source === target || !actors.has(source) || !actors.has(target)) return null;
     return kindFor(button, variant, actors.get(source), actors.get(target), this.vocabulary);
   }
 
-  /** Send a link as it is, with whatever is said of it; its id. */
-  draw({ id = newId('k-'), practice, ...link }) {
+  /** A new link {source, target, kind, practice?, …} as a change holds it: every new link is made here. */
+  linkRow({ id = newId('k-'), practice, ...link }) {
     const said = practice && practice !== 'not_said' ? { practice } : {};
-    this.client.change('link', { link: { id, ...link, ...said } });
-    return id;
+    return { id, ...link, ...said };
+  }
+
+  /** Send a link as it is, with whatever is said of it; its id. */
+  draw(link) {
+    const row = this.linkRow(link);
+    this.client.change('link', { link: row });
+    return row.id;
   }
 
   /** Draw a link by a button; its id, or null where the ends are not two actors of this map. */
-  link(source, target, button, options = {}) {
-    const row = this.linkRow(source, target, button, options);
-    if (row) this.client.change('link', { link: row });
-    return row?.id ?? null;
-  }
-
-  /** A new link as a change holds it, or null where the ends are not two of `actors`. Every new link is made here. */
-  linkRow(source, target, button, { variant = null, practice = null, actors = this.map.actors } = {}) {
-    if (source === target || !actors.has(source) || !actors.has(target)) return null;
-    const kind = kindFor(button, variant, actors.get(source), actors.get(target), this.vocabulary);
-    const said = practice && practice !== 'not_said' ? { practice } : {};
-    return { id: newId('k-'), kind, source, target, ...said };
+  link(source, target, button, { variant = null, practice = null } = {}) {
+    const kind = this.kindOf(source, target, button, variant);
+    return kind && this.draw({ source, target, kind, practice });
   }
 
   set(id, values) {
