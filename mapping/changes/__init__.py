@@ -8,7 +8,8 @@ else's later write of that property (its `base` is older) does not overwrite it;
 older one is refused to its author. Two properties never conflict. Places are exempt: the later move wins.
 """
 
-from mapping.changes.log import apply, replay
+from mapping.changes.back import back
+from mapping.changes.log import again, apply, replay
 from mapping.changes.records import (
     BATCH_BYTES,
     BY_FACILITATOR,
@@ -28,5 +29,5 @@ from mapping.changes.undo import inverse
 
 __all__ = [
     "BATCH_BYTES", "BY_FACILITATOR", "CHANGE_BYTES", "OPS", "VERSION", "Change", "Effects", "MapState", "Outcome",
-    "Refusal", "Write", "actor_from", "apply", "as_json", "inverse", "link_from", "ops_of", "replay",
+    "Refusal", "Write", "actor_from", "again", "apply", "as_json", "back", "inverse", "link_from", "ops_of", "replay",
 ]  # fmt: skip

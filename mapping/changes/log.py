@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from mapping.changes.draft import Draft
@@ -27,12 +27,18 @@ def apply(state: MapState, change: Change, seq: int) -> Outcome:
     return draft.outcome()
 
 
-def replay(changes: Sequence[tuple[int, Change]], state: MapState | None = None) -> MapState:
+def replay(changes: Iterable[tuple[int, Change]], state: MapState | None = None) -> MapState:
     """The state after these numbered changes, in their order."""
     state = state or MapState()
     for seq, change in changes:
-        state = replace(apply(replace(state, frozen=False), change, seq).state, frozen=_frozen_after(state, change))
+        state = again(state, change, seq).state
     return state
+
+
+def again(state: MapState, change: Change, seq: int) -> Outcome:
+    """What a recorded change gave when it was made, in whatever pause."""
+    outcome = apply(replace(state, frozen=False), change, seq)
+    return replace(outcome, state=replace(outcome.state, frozen=_frozen_after(state, change)))
 
 
 def _frozen_after(state: MapState, change: Change) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
-from mapping.changes.log import apply
+from mapping.changes.draft import Draft
+from mapping.changes.ops import do
 from mapping.changes.records import Change, MapState
 from mapping.changes.rows import as_json, plain
 from mapping.errors import BadInput
@@ -19,20 +19,20 @@ def inverse(before: MapState, change: Change, *, id: str, by: str, base: int) ->
     It expects its properties to be untouched since; where they are not, applying it refuses `changed_since`
     and leaves them. Taking back an inverse is redoing. Raises BadInput for what cannot be taken back.
     """
-    steps: list[dict[str, Any]] = []
-    state = before
+    steps: list[list[dict[str, Any]]] = []
+    draft = Draft(before, change, before.seq + 1)
     parts = change.body["changes"] if change.op == "batch" else [{**change.body, "op": change.op}]
     for part in parts:
-        steps = [*_undoing(state, part), *steps]
-        one = Change(change.id, change.by, change.base, part["op"], part, change.expect)
-        state = apply(replace(state, frozen=False), one, before.seq + 1).state
-    if not steps:
+        steps.append(list(_undoing(draft, part)))
+        do(draft, part["op"], part)
+    if not any(steps):
         raise BadInput("this change cannot be taken back")
-    return Change(id, by, base, "batch", {"label": "undo", "changes": steps}, expect=change.id)
+    undoing = [step for several in reversed(steps) for step in several]
+    return Change(id, by, base, "batch", {"label": "undo", "changes": undoing}, expect=change.id)
 
 
-def _undoing(before: MapState, part: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    op, map = part["op"], before.map
+def _undoing(map: Draft, part: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    op = part["op"]
     if op == "add" and part["actor"]["id"] not in map.actors:
         yield {"op": "remove", "of": part["actor"]["id"]}
     elif op == "link" and part["link"]["id"] not in map.links:

@@ -17,6 +17,7 @@ from mapping.store import log, opening, redaction, tables
 from mapping.store.database import Database
 from mapping.store.ids import MapId, WorkshopId
 from mapping.store.log import Logged
+from mapping.store.moments import Moments
 from mapping.store.undo import Histories, History
 
 KEPT_MAPS, KEPT_STATES = 256, 24
@@ -42,12 +43,14 @@ class _Entry:
         self.state = MapState()
         self.histories = Histories()
         self.recent: OrderedDict[int, MapState] = OrderedDict()  # number -> the state before it
+        self.moments = Moments()
 
     def take(self, change: Change, outcome: Outcome) -> None:
         self.recent[outcome.state.seq] = self.state
         while len(self.recent) > KEPT_STATES:
             self.recent.popitem(last=False)
         self.state = outcome.state
+        self.moments.passed(outcome.state)
         self.histories.note(change)
 
 
@@ -135,7 +138,8 @@ class Maps:
     def _before(self, connection: Connection, map_id: MapId, entry: _Entry, seq: int) -> MapState:
         if seq in entry.recent:
             return entry.recent[seq]
-        return replay([(x.seq, x.change) for x in log.read(connection, map_id, 0, seq - 1)])
+        known = entry.moments.nearest(seq - 1)
+        return replay(((x.seq, x.change) for x in log.read(connection, map_id, known.seq, seq - 1)), known)
 
     def history(self, map_id: MapId, by: str) -> History:
         """What this participant can take back and bring back."""
@@ -145,13 +149,30 @@ class Maps:
             return entry.histories.of(by)
 
     def state(self, map_id: MapId, at: int | None = None) -> MapState:
-        """The map as it is, or as it was after change number `at`. Kept in memory; cheap when nothing is new."""
+        """The map as it is, or as it was after change number `at`. Kept in memory; cheap when nothing is new.
+
+        An older state is worked out from the nearest one that is known, while others go on writing.
+        """
         entry = self._entry(map_id)
-        with entry.lock, self._database.read() as connection:
-            state = self._caught_up(connection, map_id, entry)
+        with entry.lock:
+            with self._database.read() as connection:
+                state = self._caught_up(connection, map_id, entry)
             if at is None or at >= state.seq:
                 return state
-            return self._before(connection, map_id, entry, at + 1)
+            if at + 1 in entry.recent:
+                return entry.recent[at + 1]
+            known = entry.moments.nearest(at)
+        with self._database.read() as connection:
+            since = [(x.seq, x.change) for x in log.read(connection, map_id, known.seq, at)]
+        found = replay(since, known)
+        with entry.lock:
+            entry.moments.keep(found)
+        return found
+
+    def number_of(self, map_id: MapId, change_id: str) -> int | None:
+        """The number that a change got, or None when none with this id is recorded."""
+        with self._database.read() as connection:
+            return log.number_of(connection, map_id, change_id)
 
     def since(self, map_id: MapId, n: int) -> tuple[Logged, ...]:
         """The changes with numbers above `n`, in their order."""
