@@ -1,11 +1,14 @@
 // The rim handle: a link is drawn by dragging from an actor's rim to another actor; the body moves the actor.
 // Pointer events are taken in the capture phase, so that vis neither pans nor moves anything meanwhile.
+// Where a link ended, its target lies ready under the pointer to begin the next one.
 import { actorNear, fromOutline } from './hit.js';
 import { edgeOf } from './shapes.js';
-import { drawRing } from './states.js';
 
 const RIM = { inside: 2, outside: 20 }; // px on the screen, from the outline
-const OFF = 14, RADIUS = 10, FINGER = 26, DROP = 16, STILL = 5;
+const OFF = 14, DROP = 16, STILL = 5, LEFT = 30; // LEFT: so far away, a mouse has left where it drew last
+const REACH = { mouse: 13, pen: 20, touch: 26 }; // of a handle, from its middle
+
+export const RADIUS = 10;
 
 /** The direction out of an actor in which a resting handle is least in the way (radians). Pure. */
 export function freeDirection(item, links, nameSide) {
@@ -28,8 +31,9 @@ export function freeDirection(item, links, nameSide) {
 export class RimHandle {
   constructor(view) {
     this.view = view;
-    this.shown = null; // {id, angle}
-    this.pull = null; // {id, pointer, x, y, over, moved}
+    this.shown = null; // {id, angle}: a pointer is near
+    this.ready = null; // {id, dx, dy, touch}: where the last link ended, from its target's middle
+    this.pull = null; // {id, pointer, x, y, over, moved, loose}; a loose line follows the pointer until the next tap
     const { container } = view;
     this.stops = [
       [container, 'pointermove', (e) => this.move(e), true],
@@ -37,8 +41,8 @@ export class RimHandle {
       [container, 'pointerleave', () => this.leave(), false],
       [window, 'pointermove', (e) => this.drag(e), true],
       [window, 'pointerup', (e) => this.up(e), true],
-      [window, 'pointercancel', (e) => this.cancel(e), true],
-      [window, 'keydown', (e) => e.key === 'Escape' && this.pull && (e.stopPropagation(), this.cancel(e, true)), true],
+      [window, 'pointercancel', (e) => this.pull?.pointer === e.pointerId && this.cancel(), true],
+      [window, 'keydown', (e) => e.key === 'Escape' && this.pull && (e.stopPropagation(), this.cancel()), true],
     ].map(([target, name, listener, capture]) => {
       target.addEventListener(name, listener, { capture });
       return () => target.removeEventListener(name, listener, { capture });
@@ -49,9 +53,10 @@ export class RimHandle {
     for (const stop of this.stops) stop();
   }
 
-  /** Where an actor's handle is: map point at an angle. */
-  point(id, angle) {
+  /** Where a handle is: map point of one at an angle, or of the one that lies ready. */
+  point(id, angle, ready = null) {
     const { view } = this, item = view.drawing.actors.get(id);
+    if (ready) return { x: item.x + ready.dx, y: item.y + ready.dy };
     const ux = Math.cos(angle), uy = Math.sin(angle);
     const off = edgeOf(item.shape, ux, uy) * view.drawing.sizes.shape + OFF / view.stage.scale;
     return { x: item.x + ux * off, y: item.y + uy * off };
@@ -62,31 +67,32 @@ export class RimHandle {
     const { drawing } = this.view, item = drawing.actors.get(id);
     if (!item) return null;
     const touching = [...drawing.links.values()].filter((link) => link.source === id || link.target === id);
-    return { id, angle: freeDirection(item, touching, drawing.placed.names.get(id)?.side) };
+    return { id, angle: freeDirection(item, touching, drawing.placed.names.get(id)?.side), rests: true };
   }
 
   /** The handle that a pointer at (x, y) takes hold of, or null. */
-  grasp(event, { x, y }) {
-    const { view } = this, { scale } = view.stage, size = view.drawing.sizes.shape;
-    const { selected } = view.state;
-    if (view.drawing.actors.has(selected)) {
-      const rest = this.resting(selected), at = this.point(selected, rest.angle);
-      const reach = event.pointerType === 'touch' ? FINGER : RADIUS + 3;
-      if (Math.hypot(at.x - x, at.y - y) * scale <= reach) return rest;
-    }
-    if (event.pointerType === 'touch') return null;
+  grasp({ pointerType }, { x, y }) {
+    const { view, ready } = this, { scale } = view.stage, size = view.drawing.sizes.shape;
+    const reach = REACH[pointerType] ?? REACH.mouse;
+    const near = (at) => Math.hypot(at.x - x, at.y - y) * scale <= reach;
+    if (ready && view.drawing.actors.has(ready.id) && near(this.point(ready.id, 0, ready))) return { id: ready.id, angle: 0, ready };
+    const rest = view.drawing.actors.has(view.state.selected) && this.resting(view.state.selected);
+    if (rest && near(this.point(rest.id, rest.angle))) return rest;
+    if (pointerType === 'touch') return null;
     const item = actorNear(view.drawing.actors.values(), x, y, RIM.outside / scale, size);
     if (!item || fromOutline(item, x, y, size) * scale < -RIM.inside) return null;
     return { id: item.id, angle: Math.atan2(y - item.y, x - item.x) };
   }
 
   move(event) {
+    const { view, ready } = this;
     if (this.pull || event.buttons || event.pointerType === 'touch') return;
-    const at = this.view.stage.at(event), grasp = this.view.edits ? this.grasp(event, at) : null;
-    const before = this.shown;
+    const at = view.stage.at(event), item = ready && view.drawing.actors.get(ready.id);
+    if (ready && (!item || Math.hypot(item.x + ready.dx - at.x, item.y + ready.dy - at.y) * view.stage.scale > LEFT)) this.forget();
+    const before = this.shown, grasp = view.edits ? this.grasp(event, at) : null;
     this.shown = grasp;
-    this.view.gestures.hover(at, grasp);
-    if (before?.id !== grasp?.id || (grasp && Math.abs(before.angle - grasp.angle) > 0.01)) this.view.redraw();
+    view.gestures.hover(at, grasp);
+    if (before?.id !== grasp?.id || before?.ready !== grasp?.ready || (grasp && Math.abs(before.angle - grasp.angle) > 0.01)) view.redraw();
   }
 
   leave() {
@@ -97,22 +103,29 @@ export class RimHandle {
   }
 
   down(event) {
-    if (!this.view.edits || event.button || this.pull || !event.isPrimary) return;
-    const at = this.view.stage.at(event), grasp = this.grasp(event, at);
-    if (!grasp) return;
+    const { view, pull } = this;
+    if (!view.edits || event.button) return;
+    if (pull && !pull.loose) return void (event.isPrimary || this.cancel()); // a second finger zooms
+    if (!event.isPrimary) return;
+    const at = view.stage.at(event), grasp = pull ?? this.grasp(event, at);
+    if (!grasp) return void (this.ready && this.forget());
     event.stopPropagation();
     event.preventDefault();
-    this.view.container.focus({ preventScroll: true }); // keys now speak of what is drawn, not to the field one typed in
+    view.container.focus({ preventScroll: true }); // keys now speak of what is drawn, not to the field one typed in
     const from = { x: event.clientX, y: event.clientY };
-    this.pull = { ...grasp, pointer: event.pointerId, ...at, over: null, moved: false, from };
-    this.view.redraw();
+    this.pull = { ...grasp, pointer: event.pointerId, ...at, over: null, moved: Boolean(pull), from };
+    if (pull) this.pull.over = this.target(this.pull);
+    else view.tell('pull', grasp.id);
+    view.redraw();
   }
 
   drag(event) {
     const { pull, view } = this;
-    if (!pull || event.pointerId !== pull.pointer) return;
-    event.stopPropagation();
-    event.preventDefault();
+    if (!pull || (pull.pointer !== null && event.pointerId !== pull.pointer)) return;
+    if (pull.pointer !== null) {
+      event.stopPropagation();
+      event.preventDefault();
+    }
     Object.assign(pull, view.stage.at(event));
     pull.moved ||= Math.hypot(event.clientX - pull.from.x, event.clientY - pull.from.y) > STILL;
     pull.over = this.target(pull);
@@ -134,58 +147,40 @@ export class RimHandle {
     if (!pull || event.pointerId !== pull.pointer) return;
     event.stopPropagation();
     this.pull = null;
-    if (!pull.moved) view.choose(pull.id);
-    else if (pull.over) view.tell('link', { source: pull.id, target: pull.over, kind: view.linkKind });
+    if (!pull.moved) this.tapped(pull);
+    else if (pull.over) this.drop(pull, event);
     view.redraw();
   }
 
-  cancel(event, always = false) {
-    if (this.pull && (always || event.pointerId === this.pull.pointer)) (this.pull = null), this.view.redraw();
+  /** A tap on a handle that shows itself starts a line that the next tap ends: for hands that do not drag. */
+  tapped(pull) {
+    if (pull.rests || pull.ready) this.loosen(pull.id, this.point(pull.id, pull.angle, pull.ready));
+    else this.view.choose(pull.id);
   }
-}
 
-/** Draw the handle, and the line that is being pulled. */
-export function drawHandle(ctx, palette, handle, { hue, letter, scale, size }) {
-  const { view, pull } = handle, { actors } = view.drawing;
-  const one = 1 / scale;
-  if (pull && actors.has(pull.id) && pull.moved) {
-    const source = actors.get(pull.id), over = actors.get(pull.over);
-    const to = over || pull;
-    const far = Math.hypot(to.x - source.x, to.y - source.y) || 1;
-    const ux = (to.x - source.x) / far, uy = (to.y - source.y) / far;
-    const start = edgeOf(source.shape, ux, uy) * size + 5;
-    const end = far - (over ? edgeOf(over.shape, ux, uy) * size + 5 : 0);
-    if (end <= start) return;
-    if (over) drawRing(ctx, palette.marker, over, size, 5);
-    ctx.save();
-    ctx.strokeStyle = ctx.fillStyle = hue;
-    ctx.lineWidth = 2.5 * one;
-    ctx.lineCap = ctx.lineJoin = 'round';
-    ctx.translate(source.x, source.y);
-    ctx.rotate(Math.atan2(uy, ux));
-    ctx.beginPath();
-    ctx.moveTo(start, 0), ctx.lineTo(end, 0);
-    ctx.moveTo(end - 11 * one, -5 * one), ctx.lineTo(end, 0), ctx.lineTo(end - 11 * one, 5 * one);
-    ctx.stroke();
-    ctx.restore();
-    return;
+  loosen(id, at) {
+    this.pull = { id, pointer: null, ...at, over: null, moved: true, loose: true, from: { x: 0, y: 0 } };
+    this.view.tell('pull', id);
+    this.view.redraw();
   }
-  const spot = pull || handle.shown || (view.edits && handle.resting(view.state.selected));
-  if (!spot || !actors.has(spot.id)) return;
-  const { x, y } = handle.point(spot.id, spot.angle);
-  ctx.save();
-  ctx.translate(x, y);
-  ctx.scale(one, one);
-  ctx.fillStyle = palette.canvas;
-  ctx.beginPath(), ctx.arc(0, 0, RADIUS + 2, 0, 2 * Math.PI), ctx.fill();
-  ctx.fillStyle = hue;
-  ctx.beginPath(), ctx.arc(0, 0, RADIUS, 0, 2 * Math.PI), ctx.fill();
-  ctx.rotate(spot.angle);
-  ctx.strokeStyle = letter ? palette.onLink : palette.onInk;
-  ctx.lineWidth = 1.8;
-  ctx.lineCap = ctx.lineJoin = 'round';
-  ctx.beginPath();
-  ctx.moveTo(-4, 0), ctx.lineTo(4, 0), ctx.moveTo(0.6, -3.6), ctx.lineTo(4.2, 0), ctx.lineTo(0.6, 3.6);
-  ctx.stroke();
-  ctx.restore();
+
+  /** The link is drawn; with Shift held its target pulls the next one at once. */
+  drop({ id, over, x, y }, event) {
+    const { view } = this, item = view.drawing.actors.get(over);
+    this.ready = { id: over, dx: x - item.x, dy: y - item.y };
+    view.tell('link', { source: id, target: over, kind: view.linkKind });
+    if (event.shiftKey) this.loosen(over, { x, y });
+  }
+
+  /** What lay ready lies ready no more. */
+  forget() {
+    this.ready = null;
+    this.view.redraw();
+  }
+
+  cancel() {
+    this.pull = null;
+    this.view.tell('pull', null);
+    this.view.redraw();
+  }
 }

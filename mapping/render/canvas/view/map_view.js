@@ -25,6 +25,7 @@ export class MapView {
     this.lang = language;
     this.inset = { top: 24, right: 24, bottom: 48, left: 24, ...inset };
     this.linkKind = null;
+    this.linkMissing = false; // the next link is one that is needed
     this.unrated = false;
     this.map = { actors: {}, links: {} };
     this.words = { missing: '', not_sent: '', not_rated: '' };
@@ -147,6 +148,7 @@ export class MapView {
 
   /** Mark an actor or link as selected, or nothing; without telling anybody. */
   select(id) {
+    if (!id || this.map.actors[id]) this.handle.ready = null; // somebody goes on from elsewhere
     this.state.selected = id ?? null;
     this.state.many = new Set();
     this.stage.network.selectNodes(this.map.actors[id] ? [id] : []);

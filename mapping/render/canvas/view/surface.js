@@ -1,8 +1,9 @@
 // What a view looks like just now: colours and type from the tokens, widths of texts, and the drawing of one frame.
-import { drawHandle } from './handle.js';
+import { litByPart } from './lens.js';
 import { Measure } from './measure.js';
 import { litBy, paint } from './painter.js';
 import { paletteAt, tokenOf } from './palette.js';
+import { drawHandle } from './pull.js';
 
 const AGAIN = 50; // ms until tokens.css, still on its way, is looked for again
 
@@ -46,15 +47,15 @@ export class Surface {
     const { state, drawing, motion, stage } = view, { palette } = this;
     paint(ctx, palette, drawing, {
       ...state,
-      lit: litBy(state.highlight, drawing.links),
+      lit: litBy(state.highlight, drawing.links) ?? litByPart(view.part),
       fresh: motion.fresh,
       grown: (id) => motion.grown(id),
       dark: this.dark,
       scale: stage.scale,
     });
     const letter = this.letterOf(view.linkKind);
-    const hue = (letter && palette.links[tokenOf(letter)]) || palette.ink;
-    drawHandle(ctx, palette, view.handle, { hue, letter, scale: stage.scale, size: drawing.sizes.shape });
+    const hue = view.linkMissing ? palette.gap : (letter && palette.links[tokenOf(letter)]) || palette.ink;
+    drawHandle(ctx, palette, view.handle, { hue, letter, dotted: view.linkMissing, scale: stage.scale, size: drawing.sizes.shape });
   }
 
   /** The family letter of what a drag means: a kind, a family, or "ov" for the oversight kinds. */
