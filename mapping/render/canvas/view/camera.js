@@ -11,9 +11,9 @@ export class Camera {
     this.outside = 0;
   }
 
-  fit() {
-    this.view.ready();
-    fit(this.view);
+  fit(only = null) {
+    if (this.view.stale.items) this.view.build(); // places are for the scale that the fit finds
+    fit(this.view, only);
   }
 
   zoomBy(factor) {

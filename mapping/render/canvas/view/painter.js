@@ -3,6 +3,7 @@ import { drawBadge } from './badges.js';
 import { drawLink, drawUnder } from './links.js';
 import { onCurve } from './geometry.js';
 import { drawFullName, drawName } from './names.js';
+import { calmed } from './palette.js';
 import { drawPresence, drawRing, drawSpot } from './states.js';
 import { drawShape } from './shapes.js';
 
@@ -26,6 +27,12 @@ export function paint(ctx, palette, drawing, state) {
     const colours = lit && !lit.lines.has(link.id) ? palette.pale : palette;
     return link.practice === 'missing' ? colours.gap : colours.links[link.token] || palette.soft;
   };
+  const calm = lit ? null : calmed(palette, links.size), near = new Set([selected, state.hovered]);
+  const looked = (link) => near.has(link.id) || near.has(link.source) || near.has(link.target);
+  const ofLine = (link) => {
+    if (lit || looked(link)) return hue(link);
+    return link.practice === 'missing' ? calm.gap : calm.links[link.token] || palette.soft;
+  };
 
   for (const id of [...state.fresh, selected]) {
     const link = links.get(id);
@@ -35,7 +42,7 @@ export function paint(ctx, palette, drawing, state) {
   const inOrder = lit ? [...links.values()].sort((p, q) => lit.lines.has(p.id) - lit.lines.has(q.id)) : [...links.values()];
   for (const link of inOrder) {
     if (!link.path) continue;
-    drawLink(ctx, link, hue(link), sizes.line, state.grown(link.id));
+    drawLink(ctx, link, ofLine(link), sizes.line, state.grown(link.id));
   }
   for (const item of actors.values()) {
     if (item.id === selected || state.many.has(item.id) || state.fresh.has(item.id)) {

@@ -14,6 +14,24 @@ export function faded(colour, ground, opacity) {
   return `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
 }
 
+const CALM = [[80, 1], [170, 0.7], [400, 0.5], [3000, 0.3]]; // [links, share of their colour that lines keep]
+
+/** The share of their colour that lines keep on a map of so many links: the more there are, the paler, so that shapes and names stand out. Pure. */
+export function calmOf(count) {
+  const next = CALM.findIndex(([links]) => count <= links);
+  if (next <= 0) return next ? CALM.at(-1)[1] : 1;
+  const [low, most] = CALM[next - 1], [high, least] = CALM[next];
+  return most + ((count - low) / (high - low)) * (least - most);
+}
+
+/** A palette's colours of lines {gap, links}, calmed for a map of so many links. */
+export function calmed(palette, count) {
+  if (palette.calm?.count === count) return palette.calm;
+  const share = calmOf(count), pale = (colour) => (share < 1 ? faded(colour, palette.canvas, share) : colour);
+  const links = Object.fromEntries(Object.entries(palette.links).map(([token, colour]) => [token, pale(colour)]));
+  return (palette.calm = { count, links, gap: pale(palette.gap) });
+}
+
 /** The palette in force at an element, or null while tokens.css is not there yet. */
 export function paletteAt(element) {
   const style = getComputedStyle(element);

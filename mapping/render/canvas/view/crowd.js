@@ -1,0 +1,112 @@
+// What stands in the way of a name or badge: shapes, other names and badges, and lines. Pure.
+import { grown, lengthInside, overlap } from './geometry.js';
+import { Grid } from './grid.js';
+import { segmentsOf } from './paths.js';
+
+const NAME_PRICES = { out: 5, shape: 12, name: 20, badge: 9, line: 1.6, perPx: 0.045 };
+const BADGE_PRICES = { out: 0, shape: 14, name: 7, badge: 30, line: 1.2, perPx: 0.02 };
+const KINDS = { name: { prices: NAME_PRICES, pad: 1.5 }, badge: { prices: BADGE_PRICES, pad: 1 } };
+
+/** Everything that may stand in the way, entered in grids. `text` is the factor on type: larger type, larger cells. */
+export class Crowd {
+  constructor(actors, links, sheet, text = 1) {
+    this.sheet = sheet;
+    this.things = new Grid(96 * text);
+    this.lines = new Grid(96 * text);
+    for (const actor of actors) this.things.add({ kind: 'shape', actor: actor.id, box: actor.box });
+    for (const link of links) {
+      for (const segment of segmentsOf(link.path)) this.lines.addSegment({ ...segment, link: link.id });
+    }
+  }
+
+  add(thing) {
+    this.things.add(thing);
+    thing.within = true;
+  }
+
+  remove(thing) {
+    if (thing.within) this.things.remove(thing);
+    thing.within = false;
+  }
+
+  /** Price of lying over lines; `limit` is enough. */
+  underlined(box, self, prices, limit) {
+    let sum = 0;
+    this.lines.some(box, (line) => {
+      if (line.link === self.link) return false;
+      const inside = lengthInside(box, line.ax, line.ay, line.bx, line.by);
+      if (inside > 0) sum += prices.line + inside * prices.perPx;
+      return sum >= limit;
+    });
+    return sum;
+  }
+
+  /** Price of standing at `box`: sharing room with shapes, names and badges, and lying over lines; `limit` is enough. */
+  price(box, self, prices, limit) {
+    let sum = 0;
+    const out = this.outside(box);
+    if (out > 6) sum += prices.out + out * 0.05;
+    this.things.some(box, (thing) => {
+      if (thing === self || (thing.kind === 'shape' && thing.actor === self.actor)) return false;
+      if (overlap(thing.box, box)) sum += prices[thing.kind];
+      return sum >= limit;
+    });
+    return sum >= limit ? sum : sum + this.underlined(box, self, prices, limit - sum);
+  }
+
+  /** How far a box leaves the sheet that names should not leave. */
+  outside(box) {
+    const { sheet } = this;
+    return sheet ? Math.max(0, sheet.x0 - box.x0, box.x1 - sheet.x1) + Math.max(0, sheet.y0 - box.y0, box.y1 - sheet.y1) : 0;
+  }
+
+  /** Whether anything lies under `box` that `stops(thing)`; a shape's own name is not stopped by it. */
+  taken(box, self, stops) {
+    return this.things.some(box, (thing) =>
+      thing !== self && !(thing.kind === 'shape' && thing.actor === self.actor) && overlap(thing.box, box) && stops(thing));
+  }
+
+  /** The names and badges that a thing at `box` would lie on. */
+  under(box, self) {
+    const found = [];
+    this.taken(box, self, (thing) => (thing.kind !== 'shape' && found.push(thing), false));
+    return found;
+  }
+
+  /** Put a thing at the best of its options; one that stands as well as before stays without looking further. */
+  settle(thing) {
+    const { prices, pad } = KINDS[thing.kind], { before } = thing;
+    this.remove(thing);
+    let best = null, least = Infinity;
+    const weigh = (option) => {
+      if (option.price >= least) return;
+      const cost = option.price + this.price(grown(option.box, pad), thing, prices, least - option.price);
+      if (cost < least - 1e-9) (least = cost), (best = option);
+    };
+    if (before) weigh(before);
+    if (!before || least > thing.was + 0.3) for (const option of thing.options) weigh(option);
+    this.stand(thing, best, least);
+  }
+
+  /** Put a thing at the cheapest option with nothing under it that `stops`; whether there is one. */
+  fit(thing, stops, leaves = Infinity) {
+    const { prices, pad } = KINDS[thing.kind];
+    let best = null, least = Infinity;
+    for (const option of thing.options) {
+      if (option.price >= least) break; // cheapest first
+      const box = grown(option.box, pad);
+      if (this.outside(option.box) > leaves || this.taken(box, thing, stops)) continue;
+      const cost = option.price + this.underlined(box, thing, prices, least - option.price);
+      if (cost < least - 1e-9) (least = cost), (best = option);
+    }
+    if (best) this.stand(thing, best, least);
+    return Boolean(best);
+  }
+
+  stand(thing, option, cost) {
+    thing.box = option.box;
+    thing.chosen = option;
+    thing.cost = cost;
+    this.add(thing);
+  }
+}
