@@ -16,6 +16,16 @@ def _is_half(character: str) -> bool:
     return "\ud800" <= character <= "\udfff"
 
 
+# Turn the direction of what stands beside them, in a file as on a screen (marks, embeddings, overrides, isolates).
+_STEERING = frozenset("\u061c\u200e\u200f") | {chr(c) for c in (*range(0x202A, 0x202F), *range(0x2066, 0x2070))}
+
+
+def _is_kept(character: str) -> bool:
+    """Whether a text may hold it: no control characters but line and tab, nothing that turns its neighbours round."""
+    control = character < " " or "\x7f" <= character <= "\x9f"
+    return (not control or character in "\n\t") and character not in _STEERING and not _is_half(character)
+
+
 def _text(schema: Schema, a: Attribute, value: Any) -> Any:
     if value is None or value == "":
         if a.id == "name":
@@ -23,7 +33,7 @@ def _text(schema: Schema, a: Attribute, value: Any) -> Any:
         return ""
     if not isinstance(value, str):
         raise BadValue(a.id, value, "a text")
-    text = "".join(c for c in value if c in "\n\t" or (c >= " " and not _is_half(c))).strip()
+    text = "".join(c for c in value.replace("\u2028", "\n").replace("\u2029", "\n") if _is_kept(c)).strip()
     if a.id == "name":
         text = " ".join(text.split())
         if not text:
