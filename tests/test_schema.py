@@ -10,6 +10,7 @@ import yaml
 
 from mapping.errors import UnknownField, UnknownKind
 from mapping.model import Actor, Frame, Link
+from mapping.scenario.spelling import plain
 from mapping.schema import CONTROL, HERE, SUPPORT, schema
 
 
@@ -92,3 +93,18 @@ def test_what_is_not_in_the_vocabulary_is_an_error_by_name() -> None:
         schema().checked("actor", "colour", "red")
     with pytest.raises(UnknownKind):
         schema().checked("actor", "kind", None)
+
+
+def test_no_way_to_say_a_verb_belongs_to_two_kinds() -> None:
+    """A typed sentence is read by them: `controls` may be oversight or budget, never both. All oversight is one verb."""
+    s = schema()
+    means: dict[str, set[str]] = {}
+    for kind in s.link_kinds.values():
+        for said in (*kind.verb.values(), *kind.words):
+            means.setdefault(plain(said), set()).add("oversight" if kind.id in s.oversight else kind.id)
+    for family in s.families.values():
+        for said in family.words:
+            means.setdefault(plain(said), set()).add(family.id)
+
+    assert means["supervisa a"] == means["controls"] == {"oversight"}
+    assert {said: kinds for said, kinds in means.items() if len(kinds) > 1} == {}

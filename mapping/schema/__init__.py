@@ -59,6 +59,7 @@ class Family:
     id: str
     label: Words
     letter: str
+    words: tuple[str, ...] = ()  # other ways to say it, in either language, in the third person
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,7 @@ class LinkKind:
     external: bool = False  # oversight from outside the chain of command
     negative: bool = False  # asks for evidence and confidence
     catch_all: bool = False
+    words: tuple[str, ...] = ()  # other ways to say its verb, in either language, in the third person
 
 
 @dataclass(frozen=True)
@@ -160,7 +162,9 @@ def _yaml(path: Path) -> Any:
 def load(folder: Path = HERE) -> Schema:
     """Read a vocabulary from a folder; a reference to something that is not there is a KeyError here, at once."""
     cells = {k: Cell(k, **v) for k, v in _yaml(folder / "cells.yaml").items()}
-    families = {k: Family(k, **v) for k, v in _yaml(folder / "families.yaml").items()}
+    families = {
+        k: Family(k, **{**v, "words": tuple(v.get("words", ()))}) for k, v in _yaml(folder / "families.yaml").items()
+    }
 
     def kinds(part: str) -> list[tuple[str, dict[str, Any]]]:
         rows = [(p.stem, _yaml(p)) for p in sorted((folder / part).glob("*.yaml"))]
@@ -175,6 +179,7 @@ def load(folder: Path = HERE) -> Schema:
     link_kinds = {}
     for id, row in kinds("links"):
         row["family"] = families[row["family"]]
+        row["words"] = tuple(row.get("words", ()))
         link_kinds[id] = LinkKind(id, **row)
     scales = {k: tuple(Choice(**c) for c in v) for k, v in _yaml(folder / "scales.yaml").items()}
     attributes = {
