@@ -26,7 +26,7 @@ test('a typed name is read in this order: several, catalogue, here, person, near
   assert.deepEqual(editor.reading('policía nacional'), { have: 'pn' });
   assert.deepEqual(editor.reading('mesa de TELA'), { have: 'x-1' });
   assert.deepEqual(editor.reading('Juan Pérez'), { person: true });
-  assert.deepEqual(editor.reading('Fuerzas Armada'), { near: ['ffaa'] });
+  assert.deepEqual(editor.reading('Fuerzas Armdas'), { near: ['ffaa'] });
   assert.deepEqual(editor.reading('  Red  de  barrios '), { own: 'Red de barrios' });
   assert.deepEqual(editor.reading('   '), {});
 });

@@ -1,16 +1,17 @@
 // What a person can do to the map, in the map's own words. Nothing here draws; nothing here decides who wins.
 import { newId } from './client/ids.js';
 import { actorKindFor, kindFor } from './kinds.js';
-import { fold, onMap, steady } from './names.js';
-import { looksLikePerson, personLists } from './person.js';
+import { fold } from './names.js';
+import { personLists } from './person.js';
+import { readName, tidyName } from './typing/name.js';
 
 const MOST_PLACES = 400; // in one move: a single change is at most 16 KB
-const CLOSE = 4; // letters from which part of a name is taken for an unfinished one
+const NAME = 120; // letters at most
 
-/** Edits of one map. `place()` gives a free place {x, y} for a new actor. */
+/** Edits of one map. `place()` gives a free place {x, y} for a new actor, `places(actors, links)` those of several by id. */
 export class Editor {
-  constructor({ client, vocabulary, catalogue, persons, place }) {
-    Object.assign(this, { client, vocabulary, catalogue, place, persons: personLists(persons) });
+  constructor({ client, vocabulary, catalogue, persons, place, places = () => ({}) }) {
+    Object.assign(this, { client, vocabulary, catalogue, place, places, persons: personLists(persons) });
   }
 
   get map() {
@@ -19,27 +20,8 @@ export class Editor {
 
   /** What to do with a typed name: {have: id}, {take: id}, {ask: [ids]}, {person: true}, {near: [ids]} or {own: name}. */
   reading(text) {
-    const name = steady(text).trim().replace(/\s+/g, ' ');
-    if (!name) return {};
-    const here = onMap(name, this.map.actors);
-    const meaning = this.catalogue.meaning(name);
-    if (meaning.ask) return { ask: meaning.ask };
-    if (meaning.is) return this.map.actors.has(meaning.is) ? { have: meaning.is } : { take: meaning.is };
-    if (here) return { have: here };
-    if (looksLikePerson(name, this.persons)) return { person: true };
-    const near = this.near(name);
-    return near.length ? { near } : { own: name };
-  }
-
-  /** Catalogue actors that a name is probably an unfinished or mistyped form of. */
-  near(name) {
-    const folded = fold(name);
-    if (folded.length < CLOSE) return [];
-    const close = this.catalogue.suggestions(name, 4).filter(({ written }) => {
-      const spelling = fold(written);
-      return spelling.startsWith(folded) || Math.abs(spelling.length - folded.length) <= 2;
-    });
-    return close.map(({ id }) => id);
+    const { catalogue, persons } = this, { begun, ...meant } = readName(text, { catalogue, persons, actors: this.map.actors });
+    return begun ? { near: catalogue.ordered(text, begun) } : meant;
   }
 
   /** Add an actor of the catalogue; its id is the catalogue's. */
@@ -49,10 +31,30 @@ export class Editor {
   }
 
   /** Add an actor of the group's own, with the kind its name suggests. */
-  own(name, kind = actorKindFor(name, this.vocabulary, fold)) {
-    const id = newId('x-');
-    this.client.change('add', { actor: { id, name: steady(name).slice(0, 120), kind, ...this.spot() } });
-    return id;
+  own(name, kind) {
+    const actor = this.ownRow(name, kind);
+    this.client.change('add', { actor: { ...actor, ...this.spot() } });
+    return actor.id;
+  }
+
+  /** An actor of the group's own as a change holds it, without a place. */
+  ownRow(name, kind = actorKindFor(name, this.vocabulary, fold)) {
+    return { id: newId('x-'), name: tidyName(name).slice(0, NAME), kind };
+  }
+
+  /** Add what came in together as one change: actors (without places) and links {source, target, kind, practice?}.
+
+  The actors find free room, near those they are linked with; nobody else moves. Gives the ids of the links. */
+  bring({ actors = [], links = [] }, label) {
+    const rows = links.map((link) => this.linkRow(link));
+    const places = actors.length ? this.places(actors, rows) : {};
+    const placed = (actor) => ({ ...actor, ...(places[actor.id] ?? {}) });
+    const changes = [...actors.map((actor) => ({ op: 'add', actor: placed(actor) })), ...rows.map((link) => ({ op: 'link', link }))];
+    if (changes.length === 1) {
+      const [{ op, ...body }] = changes;
+      this.client.change(op, body);
+    } else if (changes.length) this.client.change('batch', { label, changes });
+    return rows.map(({ id }) => id);
   }
 
   spot() {

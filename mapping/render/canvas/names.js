@@ -3,8 +3,10 @@
 // Spellings are compared as the server does it (mapping/scenario/spelling.py): what decides there decides here.
 
 const INITIALS = /(^|[^a-z])((?:(?:[a-z]\.\s?)+[a-z]|(?:([a-z])\3\.\s?)+([a-z])\4)(?=\W|$)\.?)/gi;
-const STEERING = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g; // turn the direction of what stands beside them
+const STEERING = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u206F]/g; // turn the direction of what stands beside them
+const CONTROLS = /[\u0000-\u001F\u007F-\u009F\u2028\u2029]+/g;
 const ARTICLES = /^(el|la|los|las|the) /;
+const SMALL = new Set(['de', 'del', 'la', 'el', 'los', 'las', 'y', 'e', 'of', 'the', 'and', 'for', 'para', 'por', 'en', 'in', 'on']);
 
 /** Words in lower case, without accents or punctuation: "FF. AA." is "ffaa", "MS-13" is "ms 13". */
 export function plain(text) {
@@ -13,14 +15,27 @@ export function plain(text) {
   return bare.replace(/'s(?![\p{L}\p{N}])|[^\p{L}\p{N}]/gu, ' ').split(' ').filter(Boolean).join(' ');
 }
 
-/** A text without characters that would make its neighbours read backwards. */
-export const steady = (text) => text.replace(STEERING, '');
+/** A text in one line, without characters that would make its neighbours read backwards. */
+export const steady = (text) => text.replace(STEERING, '').replace(CONTROLS, ' ');
 
 /** What two spellings of one name have in common; spaces do not count. */
 export const key = (text) => plain(text).replaceAll(' ', '');
 
 /** As `plain`, without a leading article. */
 export const fold = (text) => plain(text).replace(ARTICLES, '');
+
+/** Whether typed words are the beginnings of a name's words, in their order; small words may be left out. Both folded. */
+export function abbreviates(typed, name) {
+  const words = typed.split(' '), all = name.split(' ');
+  if (words.length < 2 || words.some((word) => word.length < 2) || !all[0].startsWith(words[0])) return false;
+  let at = 0;
+  for (const word of words) {
+    while (at < all.length && !all[at].startsWith(word) && SMALL.has(all[at])) at += 1;
+    if (at >= all.length || !all[at].startsWith(word)) return false;
+    at += 1;
+  }
+  return true;
+}
 
 /** Steps of typing between two words (insert, drop, replace, swap), up to `limit`; more is limit + 1. */
 export function typos(a, b, limit) {
@@ -75,6 +90,22 @@ export class Catalogue {
     }
     const order = (a, b) => a.price - b.price || (a.id < b.id ? -1 : 1);
     return [...best.values()].sort(order).slice(0, count).map(({ id, written }) => ({ id, written }));
+  }
+
+  /** Actors that a text may be the beginning of: one of their spellings, or its words, or a word that fits several. */
+  beginning(text) {
+    const folded = fold(text), spelled = key(text);
+    if (!folded) return [];
+    const of = (test) => this.spellings.filter(([spelling]) => test(spelling)).map(([, id]) => id);
+    const ids = new Set(of((spelling) => spelling.startsWith(folded)));
+    for (const [word, several] of this.generic) if (word.startsWith(spelled)) for (const id of several) ids.add(id);
+    return ids.size ? [...ids] : [...new Set(of((spelling) => abbreviates(folded, spelling)))];
+  }
+
+  /** Ids in the order in which a text suggests them; those it does not suggest come last. */
+  ordered(text, ids) {
+    const at = new Map(this.suggestions(text, this.rows.size).map(({ id }, i) => [id, i]));
+    return [...ids].sort((a, b) => (at.get(a) ?? Infinity) - (at.get(b) ?? Infinity) || 0);
   }
 
   /** The actor that a map takes from the catalogue, under its short name. */
