@@ -18,6 +18,12 @@ export function oversightKind(overseer, overseen) {
   return BY_OVERSEER[overseer?.kind] ?? 'ov_civil';
 }
 
+/** The kind of a link once it is turned round: an oversight kind that was no more than the proposal is proposed anew. */
+export function kindTurned({ kind, source, target }, actors) {
+  const from = actors.get(source), to = actors.get(target);
+  return kind === oversightKind(from, to) ? oversightKind(to, from) : kind;
+}
+
 /** The kind of a new link from a button: its only kind, the chosen variant, or what fits the two actors. */
 export function kindFor(button, variant, source, target, vocabulary) {
   if (variant && button.kinds.includes(variant)) return variant;

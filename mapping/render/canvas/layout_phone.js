@@ -2,6 +2,7 @@
 import { el } from './dom.js';
 import { undoable } from './client/sync.js';
 import { builder } from './panels/builder.js';
+import { afterLink } from './panels/after_link.js';
 import { cover } from './panels/cover.js';
 import { inspector } from './panels/inspector.js';
 import { keys } from './panels/keys.js';
@@ -33,7 +34,8 @@ export function layPhone(room) {
   const head = el('h1'), more = el('p', { class: 'soft' }), ask = el('div', { test: 'step-instruction' }, head, ' ', more);
   const build = el('section', { class: 'panel' }, room.builder.node);
   const words = el('section', { class: 'tab words', role: 'tabpanel' }, ask, rated.node, room.typebox.node, build, refused.node, said.node);
-  sheet.append(covered.hint, zoom(room));
+  room.afterLink = afterLink(room);
+  sheet.append(covered.hint, zoom(room), room.afterLink.node);
   const map = el('section', { class: 'tab drawn', role: 'tabpanel' }, sheet);
   const undo = tool('undo', 'undo', t('canvas.tools.undo'), () => room.acts.undo());
   const redo = tool('redo', 'redo', t('canvas.tools.redo'), () => room.acts.redo());
@@ -69,6 +71,6 @@ export function layPhone(room) {
       words.dataset.first = linking && room.buttons.step.length ? 'build' : 'type';
     },
   };
-  room.panels = [top, covered, page, room.typebox, room.builder, refused, rated, said, panel, room.status, room.nudge, room.keys];
+  room.panels = [room.afterLink, top, covered, page, room.typebox, room.builder, refused, rated, said, panel, room.status, room.nudge, room.keys];
   return [top.node, el('main', { class: 'body' }, words, map), panel.node, foot, el('nav', { class: 'tabs', role: 'tablist' }, tabs), covered.node, room.nudge.node, room.keys.node];
 }

@@ -1,5 +1,6 @@
 // A laptop: strip; legend, box and map, inspector. Read mode leaves out what edits.
 import { el } from './dom.js';
+import { afterLink } from './panels/after_link.js';
 import { cover } from './panels/cover.js';
 import { inspector } from './panels/inspector.js';
 import { keys } from './panels/keys.js';
@@ -43,7 +44,8 @@ export function layWide(room) {
   room.keys = keys(room);
   const tools = toolbar(room), right = inspector(room), refused = tray(room);
   room.builder = right.builder;
-  sheet.append(refused.node);
-  room.panels.push(tools, right, refused, room.list, room.keys);
+  room.afterLink = afterLink(room);
+  sheet.append(room.afterLink.node, refused.node);
+  room.panels.push(room.afterLink, tools, right, refused, room.list, room.keys);
   return [top.node, el('main', { class: 'body' }, side.node, el('section', { class: 'work' }, tools.node, sheet, room.list.node), right.node), covered.node, room.nudge.node, room.keys.node];
 }

@@ -24,6 +24,7 @@ export class MapScreen {
     this.view.on('select', (id) => room.select(id));
     this.view.on('move', (places) => room.editor.move(places));
     this.view.on('link', ({ source, target }) => room.acts.link(source, target));
+    this.view.on('pull', (id) => room.acts.pulls(id));
   }
 
   /** Bring the view up to a state; `waiting` are the ids that are not stored yet. */

@@ -2,6 +2,7 @@
 import { el, icon, letterBadge, refill } from '../dom.js';
 import { undoable } from '../client/sync.js';
 import { fillOptions } from './fields.js';
+import { missingToggle } from './missing.js';
 
 /** A button with an icon and a name for those who do not see it. */
 export const tool = (test, name, label, onclick) => el('button', { class: 'btn quiet', type: 'button', test, 'aria-label': label, title: label, onclick }, icon(name));
@@ -16,6 +17,7 @@ export function toolbar(room) {
   const keys = tool('keys-open', 'keys', t('canvas.tools.keys'), () => room.openKeys());
   const node = el('div', { class: 'tools', role: 'toolbar', 'aria-label': t('canvas.tools.label') },
     room.typebox.node, kinds, el('span', { class: 'grow' }), el('span', { class: 'row acts' }, undo, redo, tidy, list, keys));
+  const needed = missingToggle(room);
   let drawn = '';
 
   function chip(button) {
@@ -54,8 +56,10 @@ export function toolbar(room) {
       const key = JSON.stringify([buttons, room.button?.id, room.variant]);
       if (key !== drawn) {
         drawn = key;
-        refill(kinds, el('span', { class: 'cap' }, t('canvas.tools.drag')), buttons.step.map(chip), more(buttons));
+        refill(kinds, el('span', { class: 'cap' }, t('canvas.tools.drag')), buttons.step.map(chip), more(buttons), needed);
       }
+      needed.classList.toggle('on', Boolean(room.missing));
+      needed.setAttribute('aria-pressed', String(Boolean(room.missing)));
       const can = undoable(state);
       undo.disabled = !can.undo;
       redo.disabled = !can.redo;

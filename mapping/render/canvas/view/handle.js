@@ -168,6 +168,7 @@ export class RimHandle {
   drop({ id, over, x, y }, event) {
     const { view } = this, item = view.drawing.actors.get(over);
     this.ready = { id: over, dx: x - item.x, dy: y - item.y };
+    this.shown = null;
     view.tell('link', { source: id, target: over, kind: view.linkKind });
     if (event.shiftKey) this.loosen(over, { x, y });
   }

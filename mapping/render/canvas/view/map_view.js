@@ -1,4 +1,5 @@
 // The map view: what the rest of the canvas sees of it. vis moves and pans, this decides, the painter draws.
+import { boxesOf } from './boxes.js';
 import { Camera } from './camera.js';
 import { change } from './contents.js';
 import { countsOf } from './counts.js';
@@ -241,6 +242,12 @@ export class MapView {
     if (!item) return null;
     const rest = this.handle.resting(id);
     return { centre: this.stage.client(item), rim: this.stage.client(this.handle.point(id, rest.angle)) };
+  }
+
+  /** Rectangles of the page where an actor or link is drawn: shape and name, or badge. */
+  boxesOf(id) {
+    this.ready();
+    return boxesOf(this, id);
   }
 
   /** The name an actor is shown by. */

@@ -1,0 +1,123 @@
+// What a person does to links: draws, turns, says something of them; and what is asked before a hard kind is saved.
+import { newId } from './client/ids.js';
+import { hasGrounds, needsGrounds } from './grounds.js';
+import { kindTurned } from './kinds.js';
+import { labelOf } from './names.js';
+import { sentenceText } from './sentence.js';
+
+export class LinkActs {
+  constructor(room) {
+    this.room = room;
+    this.byHand = new Set(); // links whose kind was chosen here, not proposed
+  }
+
+  /** Draw by hand, from actor to actor: the step's kind at once, and right there what may be said of it. */
+  link(source, target) {
+    const { room } = this, { button, variant } = room;
+    if (!this.canEdit()) return;
+    const kind = room.editor.kindOf(source, target, button, variant);
+    const id = kind && this.linkWithGrounds({ source, target, kind, ...(room.missing ? { practice: 'missing' } : {}) });
+    this.wanted(false);
+    if (!id) return;
+    room.draw();
+    if (room.drafts.has(id)) return;
+    room.status?.tell(this.sentence(id), { undo: true });
+    if (room.showMap) room.view.select(id); // a phone stays with its map
+    else room.select(id);
+    room.afterLink?.open(id, button.kinds);
+  }
+
+  /** A line is being pulled from an actor, or let go (null): what stood beside the last link is done with. */
+  pulls(id) {
+    const { room } = this;
+    if (id) room.afterLink?.close();
+    if (id && room.view.handle.pull?.loose) room.status?.tell(room.t('linking.did.pulls', { name: labelOf(room.thing(id), room.t.language) }));
+  }
+
+  /** A link in words. */
+  sentence(id) {
+    const { room } = this, link = room.thing(id);
+    return link?.source ? sentenceText(link, room.state.map.actors, room.vocabulary, room.t.language) : '';
+  }
+
+  /** Whether the next link drawn by hand is one that is needed, not one that is there. */
+  wanted(on) {
+    const { room } = this;
+    room.missing = on;
+    room.view.linkMissing = on;
+    room.view.redraw();
+    room.soon();
+  }
+
+  /** "This is needed": said of the selected link, or of the next one. */
+  toggleMissing() {
+    const { room } = this, link = room.thing(room.afterLink?.id ?? room.selected);
+    if (link?.source) this.say(link.id, { practice: link.practice === 'missing' ? 'not_said' : 'missing' });
+    else this.wanted(!room.missing);
+  }
+
+  /** Whether a link of this kind asks for evidence and certainty before it is saved. */
+  needsGrounds(kind) {
+    return needsGrounds(kind, this.room.vocabulary);
+  }
+
+  /** Draw a link {source, target, kind, practice?, evidence?, confidence?, …}, from whichever way in; its id.
+
+  One that says something against somebody and has no grounds yet is not sent: it is selected as a draft of this
+  screen, and its form asks for them. `room.drafts.has(id)` tells which it was. */
+  linkWithGrounds(link) {
+    const { room } = this;
+    if (!this.needsGrounds(link.kind) || hasGrounds(link)) return room.editor.draw(link);
+    const id = link.id ?? newId('k-');
+    room.drafts.put({ ...link, id });
+    room.select(id);
+    return id;
+  }
+
+  /** Say something of an actor, a link or a draft; a kind that needs grounds makes a draft of its link. */
+  say(id, values) {
+    const { room } = this, link = room.state.map.links.get(id);
+    const drafts = room.drafts.has(id);
+    if (drafts) room.drafts.set(id, values);
+    else if (link && values.kind && this.needsGrounds(values.kind) && !hasGrounds(link)) room.drafts.put({ ...link, ...values, said: values });
+    else return room.editor.set(id, values);
+    if (!this.needsGrounds(room.drafts.get(id).kind)) this.keepDraft(id); // no hard kind any more: nothing to ask
+    return room.draw();
+  }
+
+  /** A kind chosen by a person: a turn of the link does not propose another one. */
+  chooseKind(id, kind) {
+    this.byHand.add(id);
+    this.say(id, { kind });
+  }
+
+  /** Turn a link round: it keeps its id, answer and note. A kind that was only proposed is proposed anew, and said. */
+  flip(id) {
+    const { room } = this, { t, vocabulary } = room, link = room.thing(id);
+    if (!link?.source || !this.canEdit() || !vocabulary.link_kinds[link.kind]?.directed) return;
+    const { actors } = room.state.map;
+    const kind = this.byHand.has(id) ? link.kind : kindTurned(link, actors);
+    this.say(id, { source: link.target, target: link.source, ...(kind === link.kind ? {} : { kind }) });
+    const proposed = kind === link.kind ? '' : t('linking.did.proposed', { kind: vocabulary.link_kinds[kind].label[t.language] });
+    room.status?.tell([t('linking.did.turned', { what: this.sentence(id) }), proposed].filter(Boolean).join(' '), { undo: !room.drafts.has(id) });
+  }
+
+  /** Save a draft: send it, as a new link or as what changes of the one it was. */
+  keepDraft(id) {
+    const { room } = this, draft = room.drafts.get(id);
+    if (!draft || !this.canEdit()) return;
+    room.drafts.drop(id);
+    if (draft.said) room.editor.set(id, draft.said);
+    else room.editor.draw(draft);
+    room.draw();
+    room.status?.tell(this.sentence(id), { undo: true });
+  }
+
+  /** Let a draft go; the link it was to change stays as it is. */
+  dropDraft(id) {
+    const { room } = this;
+    room.drafts.drop(id);
+    if (room.state.map.links.has(id)) room.draw();
+    else room.select(null);
+  }
+}

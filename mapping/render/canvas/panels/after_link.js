@@ -1,0 +1,114 @@
+// What may be said of a link the moment it is drawn, right beside it: another variant, does it work?, the other way
+// round. Never a modal: it goes away when the next thing begins.
+import { el, familyClass, icon, letterBadge, refill } from '../dom.js';
+import { grown, union } from '../view/geometry.js';
+import { beside } from './beside.js';
+
+export const VARIANT_KEYS = ['q', 'w', 'e', 'r', 't', 'y', 'u'];
+const FEW = 4; // kinds that are all shown at once; of more, the one in force and the rest on demand
+
+/** The kinds a bar offers, the one in force first where they are many: they keep this order while it stands. Pure. */
+export const offered = (kinds, kind) => (kinds.length > FEW ? [kind, ...kinds.filter((id) => id !== kind)] : kinds);
+
+export function afterLink(room) {
+  const { t, vocabulary } = room, { language } = t;
+  const node = el('section', { class: 'after', test: 'after-link', 'aria-label': t('linking.after.label'), hidden: true });
+  let id = null, kinds = [], all = false, drawn = '', looked = '';
+
+  const chip = ({ test, on, key, onclick }, ...label) => el('button', { class: `chip${on ? ' on' : ''}`, type: 'button', test, 'aria-pressed': String(Boolean(on)), onclick }, label, key ? el('kbd', { 'aria-hidden': 'true' }, key) : null);
+
+  function kindChips(link) {
+    if (kinds.length < 2) return null;
+    const many = kinds.length > FEW, rows = many && !all ? kinds.slice(0, 1) : kinds;
+    const same = new Set(kinds.map((k) => vocabulary.link_kinds[k].verb[language])).size === 1; // oversight: one verb for all
+    return el('div', { class: 'chips', role: 'group', 'aria-label': t('canvas.link.kind') }, rows.map((kind, i) => {
+      const of = vocabulary.link_kinds[kind], letter = vocabulary.families[of.family].letter;
+      return chip({ test: `after-kind-${kind}`, on: link.kind === kind, key: VARIANT_KEYS[i]?.toUpperCase(), onclick: () => room.acts.chooseKind(id, kind) },
+        el('span', { class: familyClass(letter) }, letterBadge(letter)), same ? of.label[language] : of.verb[language].replace(/ a$/, ''));
+    }), many && !all ? chip({ test: 'after-others', onclick: () => ((all = true), draw(), stand(room.thing(id))) }, t('linking.after.others')) : null);
+  }
+
+  function answers(link, asked) {
+    const practice = link.practice ?? 'not_said';
+    const choices = vocabulary.scales.practice.filter((choice) => asked || choice.id === 'missing');
+    return el('div', { class: 'chips', role: 'group', 'aria-label': t('canvas.works') }, choices.map((choice) => chip({
+      test: `after-${choice.id}`, on: practice === choice.id, key: asked ? String(vocabulary.scales.practice.indexOf(choice) + 1) : '0',
+      onclick: () => room.acts.say(id, { practice: !asked && practice === 'missing' ? 'not_said' : choice.id }),
+    }, choice.label[language])));
+  }
+
+  function draw() {
+    const link = room.thing(id), asked = !room.state.day?.step || room.state.day.ask?.includes('practice');
+    const key = JSON.stringify([id, kinds, all, asked, link.kind, link.practice]);
+    if (key === drawn) return;
+    drawn = key;
+    const small = (test, words, onclick, shortcut) => el('button', { class: 'btn quiet', type: 'button', test, onclick }, words, shortcut ? el('kbd', { 'aria-hidden': 'true' }, shortcut) : null);
+    const directed = vocabulary.link_kinds[link.kind]?.directed;
+    refill(node, kindChips(link), asked ? [el('p', { class: 'cap' }, t('canvas.works')), answers(link, asked)] : null,
+      el('div', { class: 'row' }, asked ? null : answers(link, asked),
+        directed ? small('after-flip', t('linking.after.flip'), () => room.acts.flip(id), 'X') : null,
+        small('after-undo', t('canvas.tools.undo'), () => room.acts.undo()),
+        room.showMap ? small('after-more', t('linking.after.more'), () => room.select(id)) : null,
+        el('span', { class: 'grow' }),
+        el('button', { class: 'btn quiet', type: 'button', test: 'after-close', 'aria-label': t('canvas.inspector.close'), onclick: () => close() }, icon('close', 16))));
+  }
+
+  /** Stand near the middle of the link, on neither of its actors' names. */
+  function stand(link) {
+    const { view, sheet } = room, frame = sheet.getBoundingClientRect();
+    const inside = { x0: frame.left, y0: frame.top, x1: frame.right, y1: frame.bottom };
+    const boxes = (of) => view.boxesOf(of);
+    const ends = [link.source, link.target], keep = [...ends, id].flatMap(boxes).map((box) => grown(box, 8));
+    const middle = union(ends.map((end) => boxes(end)[0]).filter(Boolean)) ?? inside;
+    const badge = boxes(id)[0] ?? middle;
+    const spare = [...room.state.map.actors.keys()].filter((actor) => !ends.includes(actor)).flatMap(boxes);
+    const { left, top } = beside({ w: node.offsetWidth, h: node.offsetHeight }, { x: (badge.x0 + badge.x1) / 2, y: (badge.y0 + badge.y1) / 2 }, inside, keep, spare);
+    node.style.left = `${Math.round(left - frame.left)}px`;
+    node.style.top = `${Math.round(top - frame.top)}px`;
+  }
+
+  const where = () => JSON.stringify([room.view.stage.scale, room.view.stage.centre]);
+
+  function close() {
+    if (id === null) return;
+    const inside = node.contains(node.getRootNode().activeElement);
+    id = null;
+    node.hidden = true;
+    if (inside) room.mapNode.focus({ preventScroll: true });
+  }
+
+  const elsewhere = (event) => id !== null && !event.composedPath().includes(node) && close();
+  room.sheet.addEventListener('pointerdown', elsewhere, true);
+  room.sheet.addEventListener('wheel', elsewhere, { capture: true, passive: true });
+
+  return {
+    node,
+    get id() {
+      return id;
+    },
+    /** The kinds that keys choose from, just now. */
+    get kinds() {
+      return id === null ? [] : kinds;
+    },
+    open(link, offers) {
+      const row = room.thing(link);
+      id = link;
+      kinds = offered(offers, row.kind);
+      all = false;
+      drawn = '';
+      node.hidden = false;
+      node.style.left = node.style.top = '0';
+      draw();
+      stand(row);
+      looked = where();
+    },
+    close,
+    show() {
+      if (id === null) return;
+      const held = room.showMap ? !room.selected : room.selected === id; // a phone selects it for "more" only
+      const gone = !held || !room.state.map.links.has(id) || looked !== where() || room.typebox?.node.matches(':focus-within');
+      if (gone) close();
+      else draw();
+    },
+  };
+}
