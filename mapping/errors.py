@@ -18,6 +18,7 @@ MappingError
 │   ├── Gone                 the actor or link is not there (any more)
 │   ├── NotAllowed           this seat may not do that
 │   ├── Sensitive            the sensitive layer is closed
+│   ├── MovedOn              others have changed the map since its author looked
 │   ├── TooFast              more messages or attempts than anybody needs
 │   └── NothingToUndo        there is nothing (of one's own) to take back
 ├── NotFound                 no such workshop, map, group or seat
@@ -128,6 +129,14 @@ class NotAllowed(Refused):
 
 class Sensitive(Refused):
     reason = "sensitive"
+
+
+class MovedOn(Refused):
+    reason = "moved_on"
+
+    def __init__(self, since: int) -> None:
+        super().__init__(f"{since} changes came since")
+        self.since = since
 
 
 class TooFast(Refused):

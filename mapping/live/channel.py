@@ -20,10 +20,13 @@ from mapping.live.hub import Hub
 from mapping.live.limits import BATCH_MESSAGE_BYTES, MESSAGE_BYTES, Bucket
 from mapping.live.member import Member
 from mapping.live.outbox import Outbox
+from mapping.live.past import PAGE
+from mapping.live.presence import is_property
 from mapping.live.room import Room
 
 HELLO_SECONDS = 10.0
 BREATH = 0.05  # seconds that a socket which is too fast has to wait before it is read again
+Turns = WeakKeyDictionary[Room, asyncio.Lock]
 _log = logging.getLogger(__name__)
 
 
@@ -46,7 +49,8 @@ class Channel:
 
     def __init__(self, hub: Callable[[], Hub], *, hello_seconds: float = HELLO_SECONDS) -> None:
         self._hub, self._hello_seconds = hub, hello_seconds
-        self._turns: WeakKeyDictionary[Room, asyncio.Lock] = WeakKeyDictionary()
+        self._turns: Turns = WeakKeyDictionary()
+        self._looks: Turns = WeakKeyDictionary()  # into the past, beside the others
 
     async def live(self, socket: WebSocket) -> None:
         """Take part in a map for as long as the socket lasts."""
@@ -133,11 +137,32 @@ class Channel:
                 id = message.get("id")
                 if id is not None and not _is_id(id):
                     raise BadValue("id", id, "an id or null")
-                await self._in_turn(hub, room, room.select, member, id)
+                editing = message.get("property") if id is not None else None
+                if not (editing is None or is_property(editing)):
+                    raise BadValue("property", editing, "a property of an actor or link, or null")
+                await self._in_turn(hub, room, room.select, member, id, editing)
             case "change":
                 _holds(member, hub)
                 change = _change(message)
                 await self._in_turn(hub, room, room.change, member, change)
+            case "past":
+                before, count = message.get("before"), message.get("count", PAGE)
+                if not (before is None or _is_number(before)) or not _is_number(count):
+                    raise BadValue("before", before, "a number of a change, or null")
+                _looks(member)
+                await self._in_turn(hub, room, room.past.tell, member, before, count, turns=self._looks)
+            case "moment":
+                _looks(member)
+                seq = _seq(message, "seq")
+                await self._in_turn(hub, room, room.past.tell_moment, member, seq, turns=self._looks)
+            case "back":
+                _holds(member, hub)
+                _looks(member)
+                id, to = message.get("id"), _seq(message, "to")
+                if not _is_id(id):
+                    raise BadValue("id", id, "a text of 1 to 80 characters")
+                base = None if message.get("sure") is True else _seq(message, "base")
+                await self._in_turn(hub, room, room.past.back, member, id, to, base, turns=self._looks)
             case "undo":
                 _holds(member, hub)
                 id, of = message.get("id"), message.get("of")
@@ -147,9 +172,12 @@ class Channel:
             case _:
                 raise _Close(answers.NOT_UNDERSTOOD)
 
-    async def _in_turn(self, hub: Hub, room: Room, does: Callable[..., None], *args: Any) -> None:
-        """Run this in a thread, one at a time for each room, so that a slow room takes no more than one thread."""
-        async with self._turns.setdefault(room, asyncio.Lock()):
+    async def _in_turn(
+        self, hub: Hub, room: Room, does: Callable[..., None], *args: Any, turns: Turns | None = None
+    ) -> None:
+        """Run this in a thread, one at a time for each room, so that a slow room takes no more than one thread, and
+        one more for those who look into its past."""
+        async with (self._turns if turns is None else turns).setdefault(room, asyncio.Lock()):
             await asyncio.get_running_loop().run_in_executor(hub.workers, does, *args)
 
 
@@ -207,6 +235,22 @@ def _id_of(message: dict[str, Any]) -> str | None:
 
 def _is_id(id: object) -> TypeGuard[str]:
     return isinstance(id, str) and 0 < len(id) <= 80 and id.isprintable()
+
+
+def _is_number(value: object) -> TypeGuard[int]:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 2**53
+
+
+def _seq(message: dict[str, Any], name: str) -> int:
+    value = message.get(name)
+    if not _is_number(value):
+        raise BadValue(name, value, "the number of a change")
+    return value
+
+
+def _looks(member: Member) -> None:
+    if not member.looks.takes(asyncio.get_running_loop().time()):
+        raise TooFast("more than four looks into the past a second")
 
 
 def _change(message: dict[str, Any]) -> Change:

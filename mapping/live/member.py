@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from mapping.live.limits import LOOKS_A_SECOND, LOOKS_AT_ONCE, Bucket
 from mapping.live.outbox import Outbox, text_of
 from mapping.store import Seat
 
@@ -17,6 +18,8 @@ class Member:
     outbox: Outbox
     expires: float
     selected: str | None = None
+    editing: str | None = None  # the property of it that the member has in hand
+    looks: Bucket = field(default_factory=lambda: Bucket(LOOKS_A_SECOND, LOOKS_AT_ONCE))  # into the past
 
     def send(self, message: dict[str, Any]) -> None:
         self.outbox.put(text_of(message))

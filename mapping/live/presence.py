@@ -10,6 +10,7 @@ from typing import Any
 from mapping.live.member import Member
 from mapping.live.sight import Sight
 from mapping.model import SectorMap
+from mapping.schema import schema
 
 PAUSE = 0.2  # seconds between two tellings of who is here; a room of a hundred screens hears of it five times a second
 
@@ -17,10 +18,18 @@ PAUSE = 0.2  # seconds between two tellings of who is here; a room of a hundred 
 def people(members: Iterable[Member], map: SectorMap, sight: Sight) -> list[dict[str, Any]]:
     """The participants by number, one row a seat, with what this sight may know of what they have in hand."""
     here = {m.seat.id: m for m in members if m.seat.role == "participant"}
-    rows = [
-        {"seat": m.seat.id, "number": m.seat.number, "selected": sight.selected(map, m.selected)} for m in here.values()
-    ]
-    return sorted(rows, key=lambda row: row["number"])
+    return sorted((_row(m, map, sight) for m in here.values()), key=lambda row: row["number"])
+
+
+def _row(member: Member, map: SectorMap, sight: Sight) -> dict[str, Any]:
+    selected = sight.selected(map, member.selected)
+    editing = None if selected is None or sight.shared else member.editing
+    return {"seat": member.seat.id, "number": member.seat.number, "selected": selected, "editing": editing}
+
+
+def is_property(name: object) -> bool:
+    """Whether an actor or a link has a property of this name."""
+    return any(name in schema().attributes[of] for of in ("actor", "link")) if isinstance(name, str) else False
 
 
 class Pace:

@@ -14,8 +14,10 @@ from typing import Any
 from mapping.changes import Change
 from mapping.errors import MappingError, NotFound
 from mapping.live import answers, rules
+from mapping.live.chronicle import label_of
 from mapping.live.member import Member
 from mapping.live.outbox import TOO_SLOW, text_of
+from mapping.live.past import Past
 from mapping.live.presence import Pace, people
 from mapping.live.sight import SIGHTS, Sight, sight_of
 from mapping.model import SectorMap
@@ -43,13 +45,14 @@ class Room:
         self._floor = store.maps.state(map_id).seq  # what came up to here is only to be had as a whole map
         self.counts: Counter[str] = Counter()
         self._presence = Pace(self._tell_people)
+        self.past = Past(self)
 
     # coming and going
 
     def join(self, member: Member, since: int) -> None:
         """Let a socket in: the whole map, or what it missed, then everything that comes."""
         with self.lock:
-            self._living()
+            self.living()
             state = self.store.maps.state(self.map_id)
             missed = self._missed(since, state.seq)
             sight = self.sight(member)
@@ -86,34 +89,19 @@ class Room:
 
     def change(self, member: Member, change: Change) -> None:
         """Store a change and tell everybody; or tell its author why not."""
-        with self.lock:
-            self._living()
-            try:
-                rules.may_send(member.seat, change)
-                appended = self._stored(change)
-            except NotFound:
-                raise
-            except MappingError as error:
-                self._refuse(member, change.id, error)
-            else:
-                self._answer(member, change.id, appended)
 
-    def _stored(self, change: Change) -> Appended:
-        if change.op == "redact":
-            appended = self.store.maps.redact(self.map_id, change, now=self.clock())
-            self._forget()  # what was sent before holds the word
-            return appended
-        guard = None if self.workshop.day.sensitive else rules.closed_layer
-        return self.store.maps.append(self.map_id, change, now=self.clock(), guard=guard)
+        def made() -> Appended:
+            rules.may_send(member.seat, change)
+            return self._stored(change)
 
-    def undo(self, member: Member, of: str | None, id: str) -> None:
-        """Take back a change of the member's own."""
+        self.attempt(member, change.id, made)
+
+    def attempt(self, member: Member, id: str, does: Callable[[], Appended]) -> None:
+        """Do this alone and tell what came of it, or the member why not."""
         with self.lock:
-            self._living()
+            self.living()
             try:
-                rules.may_draw(member.seat)
-                guard = None if self.workshop.day.sensitive else rules.closed_layer_undo
-                appended = self.store.maps.undo(self.map_id, member.seat.by, of, id, now=self.clock(), guard=guard)
+                appended = does()
             except NotFound:
                 raise
             except MappingError as error:
@@ -121,16 +109,36 @@ class Room:
             else:
                 self._answer(member, id, appended)
 
+    def _stored(self, change: Change) -> Appended:
+        if change.op == "redact":
+            appended = self.store.maps.redact(self.map_id, change, now=self.clock())
+            self._forget()  # what was sent before holds the word
+            self.past.forget()
+            return appended
+        guard = None if self.workshop.day.sensitive else rules.closed_layer
+        return self.store.maps.append(self.map_id, change, now=self.clock(), guard=guard)
+
+    def undo(self, member: Member, of: str | None, id: str) -> None:
+        """Take back a change of the member's own."""
+
+        def undone() -> Appended:
+            rules.may_draw(member.seat)
+            guard = None if self.workshop.day.sensitive else rules.closed_layer_undo
+            return self.store.maps.undo(self.map_id, member.seat.by, of, id, now=self.clock(), guard=guard)
+
+        self.attempt(member, id, undone)
+
     def record(self, change: Change) -> Appended:
         """Store a change of the server's own (step, freeze, snapshot) and tell everybody."""
         with self.lock:
-            self._living()
+            self.living()
             appended = self.store.maps.append(self.map_id, change, now=self.clock())
             if appended.seq is not None and not appended.duplicate:
                 self._tell(appended, None)
             return appended
 
-    def _living(self) -> None:
+    def living(self) -> None:
+        """NotFound when there is nothing more to take part in."""
         if self.is_ended:
             raise NotFound("the workshop was ended")
 
@@ -160,7 +168,7 @@ class Room:
         change, outcome = appended.change, appended.outcome
         about = {
             "type": "effects", "seq": appended.seq, "change": change.id, "by": change.by,
-            "number": self._number(change.by), "op": change.op,
+            "number": self.number(change.by), "op": change.op, **label_of(change),
         }  # fmt: skip
         sent: dict[Sight, str] = {}
         for sight in SIGHTS:
@@ -173,18 +181,19 @@ class Room:
             if member is not author or not outcome.refusals:
                 member.outbox.put(sent[self.sight(member)])
 
-    def _number(self, by: str) -> int:
+    def number(self, by: str) -> int:
+        """The presence number of a participant; 0 for everybody else."""
         if by not in self._numbers:
             self._numbers = self.store.seats.numbers(self.workshop.id)
         return self._numbers.setdefault(by, 0)
 
     # presence
 
-    def select(self, member: Member, id: str | None) -> None:
-        """What the member has in hand; seen by the others, never stored."""
+    def select(self, member: Member, id: str | None, editing: str | None = None) -> None:
+        """What the member has in hand, and which property of it; seen by the others, never stored."""
         with self.lock:
-            if member.selected != id:
-                member.selected = id
+            if (member.selected, member.editing) != (id, editing):
+                member.selected, member.editing = id, editing
                 self._presence.soon()
 
     def _people(self, members: list[Member], sight: Sight) -> list[dict[str, Any]]:

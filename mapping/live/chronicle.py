@@ -1,0 +1,197 @@
+"""What has happened on a map, change by change, in a form that can be said: who, when, what, about whom.
+
+Read off the log beside the room, never under its lock; what is worked out once is kept.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import Any
+
+from mapping.changes import Change, MapState, Outcome, again, ops_of
+from mapping.model import Actor, ActorId, Link, LinkId, SectorMap
+from mapping.schema import schema
+from mapping.store import Logged
+
+NAMED = 3  # things that an entry names; the rest is counted
+SAID = frozenset({"number", "choice", "choices", "flag", "actor_kind", "link_kind"})  # values that are no free text
+OF_THE_DAY = frozenset({"step", "snapshot", "freeze"})
+ALWAYS = OF_THE_DAY | {"redact", "frame"}  # said without naming anything on the map
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One actor or link that a change added, changed or removed; a link with its ends as they were."""
+
+    verb: str
+    thing: Actor | Link
+    ends: tuple[Actor, ...] = ()
+    is_sensitive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A change as it is said. `op` is the change's, or undo, redo; `about` holds what else it says."""
+
+    seq: int
+    at: float
+    by: str
+    op: str
+    parts: tuple[Part, ...] = ()
+    about: Mapping[str, Any] = field(default_factory=dict)
+
+
+class Chronicle:
+    """The entries of one map. `since(n)` reads the log above a number. For any thread."""
+
+    def __init__(self, since: Callable[[int], Iterable[Logged]]) -> None:
+        self._since = since
+        self._lock = Lock()
+        self._is_stale = False
+        self._begin()
+
+    def _begin(self) -> None:
+        self._state = MapState()
+        self._entries: list[Entry] = []
+        self._undos: set[str] = set()
+        self._kinds: dict[ActorId, bool] = {}  # whether the last kind of an actor makes its links sensitive
+        self._links: dict[LinkId, Link] = {}  # the last form of every link there ever was
+
+    def forget(self) -> None:
+        """What is stored of the past was rewritten: read it anew, next time. Never waits."""
+        self._is_stale = True
+
+    def catch_up(self) -> None:
+        """Take in what was recorded since the last time."""
+        with self._lock:
+            while True:
+                if self._is_stale:
+                    self._is_stale = False
+                    self._begin()
+                rows = tuple(self._since(self._state.seq))
+                if self._state.seq and any(row.change.op == "redact" for row in rows):
+                    self._is_stale = True  # on another server: what was read before holds the word
+                    continue
+                for row in rows:
+                    self._take(row)
+                if not self._is_stale:
+                    return
+
+    def before(self, seq: int | None, count: int, *, sensitive: bool) -> tuple[list[tuple[Entry, list[Part]]], bool]:
+        """The last entries before a number (None: the last of all), newest first, with what of each may be seen,
+        and whether there are older ones. An entry of which nothing may be seen is not there."""
+        with self._lock:
+            entries = self._entries
+            at = len(entries) if seq is None else bisect_left(entries, seq, key=lambda e: e.seq)
+            found: list[tuple[Entry, list[Part]]] = []
+            while at > 0 and len(found) <= count:
+                at -= 1
+                seen = [p for p in entries[at].parts if sensitive or not self._hides(p)]
+                if seen or entries[at].op in ALWAYS:
+                    found.append((entries[at], seen))
+            return found[:count], len(found) > count
+
+    def count_since(self, seq: int) -> int:
+        """How many changes above a number have touched the map; the day's own are none."""
+        with self._lock:
+            at = bisect_left(self._entries, seq + 1, key=lambda e: e.seq)
+            return sum(1 for entry in self._entries[at:] if entry.op not in OF_THE_DAY)
+
+    def time_of(self, seq: int) -> float | None:
+        """When a change was recorded."""
+        with self._lock:
+            at = bisect_left(self._entries, seq, key=lambda e: e.seq)
+            return self._entries[at].at if at < len(self._entries) and self._entries[at].seq == seq else None
+
+    def was_sensitive(self, link: Link) -> bool:
+        """Whether a link is sensitive in the last form that it had, or by the last kind of one of its ends."""
+        last = self._links.get(link.id, link)
+        return last.of_kind.sensitive or any(self._kinds.get(end, False) for end in (*last.ends, *link.ends))
+
+    def _hides(self, part: Part) -> bool:
+        return part.is_sensitive or (isinstance(part.thing, Link) and self.was_sensitive(part.thing))
+
+    def _take(self, row: Logged) -> None:
+        before, change = self._state, row.change
+        outcome = again(before, change, row.seq)
+        self._state, effects, after = outcome.state, outcome.effects, outcome.state.map
+        for id in effects.actors:
+            self._kinds[id] = after.actors[id].of_kind.sensitive_endpoint
+        for key in effects.links:
+            self._links[key] = after.links[key]
+        op = change.op
+        if change.expect is not None:
+            op = "redo" if change.expect in self._undos else "undo"
+            if op == "undo":
+                self._undos.add(change.id)
+        elif set(ops_of(change)) == {"move"}:
+            op = "move"
+        parts = () if op in ALWAYS else tuple(_parts(before.map, outcome))
+        self._entries.append(Entry(row.seq, row.at, change.by, op, parts, _about(before.map, change)))
+
+
+def _parts(before: SectorMap, outcome: Outcome) -> Iterator[Part]:
+    """What a change did, links first; what went along with a removed actor is not told by itself."""
+    after, effects = outcome.state.map, outcome.effects
+    for link in effects.links:
+        verb = "changed" if link in before.links else "added"
+        sensitive = after.is_sensitive(after.links[link])
+        if verb == "changed":
+            sensitive = sensitive or before.is_sensitive(before.links[link])
+        yield Part(verb, after.links[link], _ends(after, after.links[link]), sensitive)
+    for actor in effects.dropped_actors:
+        if actor in before.actors:
+            yield Part("removed", before.actors[actor])
+    for actor in effects.actors:
+        yield Part("changed" if actor in before.actors else "added", after.actors[actor])
+    gone = set(effects.dropped_actors)
+    for link in effects.dropped_links:
+        if link in before.links and not gone.intersection(before.links[link].ends):
+            was = before.links[link]
+            yield Part("removed", was, _ends(before, was), before.is_sensitive(was))
+
+
+def _ends(map: SectorMap, link: Link) -> tuple[Actor, ...]:
+    return tuple(map.actors[end] for end in link.ends)
+
+
+def _about(before: SectorMap, change: Change) -> dict[str, Any]:
+    """What a change says of itself; of what somebody wrote in their own words only that it was written."""
+    body = change.body
+    if change.op == "set":
+        known = schema().attributes["link" if body["of"] in before.links else "actor"]
+        return {"values": {k: v if k in known and known[k].type in SAID else None for k, v in body["values"].items()}}
+    if change.op == "batch":
+        to = body.get("to")
+        return label_of(change) | ({"to": to} if isinstance(to, int) else {})
+    return {k: body[k] for k in ("step", "on", "label") if k in body}
+
+
+def label_of(change: Change) -> dict[str, str]:
+    """What a batch calls itself: undo, back, or as its author's screen has it."""
+    label = change.body.get("label")
+    return {"label": label[:40]} if change.op == "batch" and isinstance(label, str) else {}
+
+
+def entry_json(entry: Entry, seen: list[Part], number: int) -> dict[str, Any]:
+    """An entry as the wire carries it."""
+    return {
+        "seq": entry.seq, "at": entry.at, "by": entry.by, "number": number, "op": entry.op, **entry.about,
+        "count": len(seen), "parts": [_part_json(p) for p in seen[:NAMED]],
+        "alike": len({(p.verb, type(p.thing)) for p in seen}) == 1,
+    }  # fmt: skip
+
+
+def _part_json(part: Part) -> dict[str, Any]:
+    thing = part.thing
+    if isinstance(thing, Actor):
+        return {"verb": part.verb, "actor": _named(thing)}
+    link = {"id": thing.id, "kind": thing.kind, "source": thing.source, "target": thing.target}
+    return {"verb": part.verb, "link": link | {"practice": thing.practice}, "ends": [_named(a) for a in part.ends]}
+
+
+def _named(actor: Actor) -> dict[str, Any]:
+    return {"id": actor.id, "name": actor.name, "names": dict(actor.names)}
