@@ -97,6 +97,35 @@ def test_places_are_exempt_the_later_move_wins(table: Table) -> None:
     assert (table.state.map.actors["pn"].x, outcome.refusals) == (2.0, ())
 
 
+def test_a_place_given_by_hand_is_kept_and_one_without_a_word_changes_nothing_of_that(table: Table) -> None:
+    table.say("ana", "move", places={"pn": [1, 1]}, pinned=True)
+    table.say("ana", "move", places={"pn": [2, 2], "mp": [3, 3]})
+
+    assert table.state.map.actors["pn"].pinned
+    assert not table.state.map.actors["mp"].pinned
+    with pytest.raises(BadValue):
+        table.say("ana", "move", places={"pn": [2, 2]}, pinned="sí")
+
+
+def test_pinning_never_conflicts_the_later_move_wins(table: Table) -> None:
+    seen = table.state.seq
+    table.take(Change("c-a", "ana", seen, "move", {"places": {"pn": [1, 1]}, "pinned": True}))
+    outcome = table.take(Change("c-b", "beto", seen, "move", {"places": {"pn": [2, 2]}, "pinned": False}))
+
+    assert (table.state.map.actors["pn"].pinned, outcome.refusals) == (False, ())
+
+
+def test_undoing_a_move_by_hand_gives_back_place_and_pin(table: Table) -> None:
+    table.say("ana", "move", places={"pn": [1, 1]}, pinned=True)
+    table.say("ana", "move", places={"mp": [5, 5]})
+    table.say("ana", "move", places={"pn": [2, 2], "mp": [6, 6]}, pinned=True, id="c-both")
+
+    table.undo("c-both", "ana")
+
+    pn, mp = table.state.map.actors["pn"], table.state.map.actors["mp"]
+    assert (pn.x, pn.pinned, mp.x, mp.pinned) == (1.0, True, 5.0, False)
+
+
 def test_one_s_own_later_change_needs_no_answer_to_the_earlier(table: Table) -> None:
     seen = table.state.seq
     table.take(Change("c-a", "ana", seen, "set", {"of": "pn", "values": {"influence": 3}}))

@@ -91,8 +91,9 @@ def remove_link(draft: Draft, body: Mapping[str, Any]) -> None:
 
 
 def move_actors(draft: Draft, body: Mapping[str, Any]) -> None:
-    """Places on the canvas: the later move wins."""
-    places = body.get("places")
+    """Places on the canvas, and whether they are kept when the map is put in order: the later move wins."""
+    places, pinned = body.get("places"), body.get("pinned")
+    kept: dict[str, Any] = {} if pinned is None else {"pinned": checked("actor", "pinned", pinned)}
     if not isinstance(places, Mapping) or not places:
         raise BadValue("places", places, "a place for each actor")
     for id, place in places.items():
@@ -105,8 +106,8 @@ def move_actors(draft: Draft, body: Mapping[str, Any]) -> None:
         if draft.change.expect is not None and last is not None and last.change != draft.change.expect:
             draft.refuse("changed_since", id, "x")
             continue
-        draft.put_actor(replace(draft.actors[ActorId(id)], x=x, y=y))
-        draft.note(id, "x", "y")
+        draft.put_actor(replace(draft.actors[ActorId(id)], x=x, y=y, **kept))
+        draft.note(id, "x", "y", *kept)
 
 
 def set_frame(draft: Draft, body: Mapping[str, Any]) -> None:

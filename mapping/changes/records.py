@@ -25,8 +25,8 @@ class Change:
     `base` is the sequence number its author had seen. `body` holds what the op needs, as plain JSON values:
 
     add {actor: {id, name, kind, …}} · set {of, values} · remove {of} · link {link: {id, kind, source, target, …}} ·
-    unlink {of} · move {places: {id: [x, y]}} · frame {values} · step {step} · freeze {on} · snapshot {label} ·
-    merge {keep, drop} · redact {of, property, value} · batch {label, changes: [{op, …}]}
+    unlink {of} · move {places: {id: [x, y]}, pinned?} · frame {values} · step {step} · freeze {on} ·
+    snapshot {label} · merge {keep, drop} · redact {of, property, value} · batch {label, changes: [{op, …}]}
 
     `expect` (made by `inverse` alone) names the change whose writes must still be the last.
     """

@@ -47,8 +47,10 @@ def _undoing(map: Draft, part: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
         if thing is not None:
             yield {"op": "set", "of": part["of"], "values": {k: plain(getattr(thing, k)) for k in part["values"]}}
     elif op == "move":
-        was = {k: [a.x, a.y] for k in part["places"] if (a := map.actors.get(k)) and a.x is not None}
-        if was:
-            yield {"op": "move", "places": was}
+        was = [a for k in part["places"] if (a := map.actors.get(k)) and a.x is not None]
+        for pinned in (False, True) if part.get("pinned") is not None else (None,):
+            places = {a.id: [a.x, a.y] for a in was if pinned is None or a.pinned == pinned}
+            if places:
+                yield {"op": "move", "places": places} | ({} if pinned is None else {"pinned": pinned})
     elif op == "frame":
         yield {"op": "frame", "values": {k: getattr(map.frame, k) for k in part["values"]}}
