@@ -21,6 +21,10 @@ export const COMMANDS = [
   { shown: 'F', says: 'fit', keys: ['f'], does: (room) => room.view.fit() },
   { shown: '+ −', says: 'zoom', keys: ['+', '=', '-'], does: (room, key) => room.view.zoomBy(key === '-' ? 1 / 1.2 : 1.2) },
   { shown: 'B', says: 'find', keys: ['b'], does: (room) => room.openList() },
+  { shown: 'Ctrl F', says: 'lens.key.find', keys: ['f'], ctrl: true, anywhere: true, does: (room) => room.openList() },
+  { shown: 'V', says: 'lens.key.near', keys: ['v'], does: (room) => room.acts.nextNear() },
+  { shown: 'G', says: 'lens.key.filter', keys: ['g'], does: (room) => room.openLens() },
+  { shown: 'T', says: 'tables.keys.open', keys: ['t'], does: (room) => room.toggleTables() },
   { shown: 'Esc', says: 'escape', keys: ['Escape'], does: (room) => room.select(null) },
   { shown: '?', says: 'help', keys: ['?'], does: (room) => room.openKeys() },
 ];

@@ -44,6 +44,7 @@ const PATHS = {
   lock: 'M4 8h10v7H4zM6 8V6a3 3 0 0 1 6 0v2',
   tidy: 'M3 3h4v4H3zM11 3h4v4h-4zM7 11h4v4H7zM5 7v2h8V7M9 9v2',
   pause: 'M6.500 4v10M11.500 4v10',
+  table: 'M2.500 3.500h13v11h-13zM2.500 7h13M2.500 10.750h13M6.750 3.500v11',
 };
 
 /** A line icon; the control that holds it carries the name. */

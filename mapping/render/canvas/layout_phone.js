@@ -12,6 +12,7 @@ import { ratings } from './panels/ratings.js';
 import { nudge } from './panels/nudge.js';
 import { status } from './panels/status.js';
 import { strip } from './panels/strip.js';
+import { tables } from './panels/tables/panel.js';
 import { tool } from './panels/toolbar.js';
 import { tray } from './panels/tray.js';
 import { typebox } from './panels/typebox.js';
@@ -30,25 +31,30 @@ export function layPhone(room) {
   room.status = status(room);
   room.nudge = nudge(room);
   room.keys = keys(room);
+  room.tables = tables(room, { phone: true });
   const top = strip(room), covered = cover(room), said = sentences(room), rated = ratings(room), refused = tray(room), panel = inspector(room, { sheet: true });
   const head = el('h1'), more = el('p', { class: 'soft' }), ask = el('div', { test: 'step-instruction' }, head, ' ', more);
   const build = el('section', { class: 'panel' }, room.builder.node);
   const words = el('section', { class: 'tab words', role: 'tabpanel' }, ask, rated.node, room.typebox.node, build, refused.node, said.node);
   room.afterLink = afterLink(room);
-  sheet.append(covered.hint, zoom(room), room.afterLink.node);
+  sheet.append(covered.hint, zoom(room), room.afterLink.node, room.tables.node);
   const map = el('section', { class: 'tab drawn', role: 'tabpanel' }, sheet);
   const undo = tool('undo', 'undo', t('canvas.tools.undo'), () => room.acts.undo());
   const redo = tool('redo', 'redo', t('canvas.tools.redo'), () => room.acts.redo());
   const foot = el('div', { class: 'foot row' }, room.status.node, el('span', { class: 'grow' }), undo, redo);
 
-  const tabs = ['words', 'map'].map((name) => el('button', { type: 'button', role: 'tab', test: `tab-${name}`, onclick: () => turnTo(name) }, t(`canvas.tabs.${name}`)));
+  const names = ['words', 'map', 'table'];
+  const tabs = names.map((name) => el('button', { type: 'button', role: 'tab', test: `tab-${name}`, onclick: () => turnTo(name) }, t(name === 'table' ? 'tables.open' : `canvas.tabs.${name}`)));
   function turnTo(name) {
     room.tab = name;
     root.dataset.tab = name;
-    tabs.forEach((tab, i) => tab.setAttribute('aria-selected', String(['words', 'map'][i] === name)));
+    tabs.forEach((tab, i) => tab.setAttribute('aria-selected', String(names[i] === name)));
+    if (name === 'table') room.tables.open({ focus: false });
+    else if (room.tables.shown) room.tables.shut({ focus: false });
     if (name === 'map') requestAnimationFrame(() => room.fitOnce());
   }
   room.showMap = () => turnTo('map');
+  room.turnTo = turnTo;
   let fitted = false;
   room.fitOnce = () => {
     if (!room.view || !room.state.ready || (fitted && !room.view.outside)) return;
@@ -71,6 +77,6 @@ export function layPhone(room) {
       words.dataset.first = linking && room.buttons.step.length ? 'build' : 'type';
     },
   };
-  room.panels = [room.afterLink, top, covered, page, room.typebox, room.builder, refused, rated, said, panel, room.status, room.nudge, room.keys];
+  room.panels = [room.afterLink, top, covered, page, room.typebox, room.builder, refused, rated, said, panel, room.status, room.nudge, room.tables, room.keys];
   return [top.node, el('main', { class: 'body' }, words, map), panel.node, foot, el('nav', { class: 'tabs', role: 'tablist' }, tabs), covered.node, room.nudge.node, room.keys.node];
 }

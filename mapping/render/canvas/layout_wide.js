@@ -10,6 +10,7 @@ import { nudge } from './panels/nudge.js';
 import { status } from './panels/status.js';
 import { strip } from './panels/strip.js';
 import { tool, toolbar } from './panels/toolbar.js';
+import { tables } from './panels/tables/panel.js';
 import { tray } from './panels/tray.js';
 import { typebox } from './panels/typebox.js';
 
@@ -43,9 +44,10 @@ export function layWide(room) {
   room.list = list(room);
   room.keys = keys(room);
   const tools = toolbar(room), right = inspector(room), refused = tray(room);
+  room.tables = tables(room);
   room.builder = right.builder;
   room.afterLink = afterLink(room);
-  sheet.append(room.afterLink.node, refused.node);
-  room.panels.push(room.afterLink, tools, right, refused, room.list, room.keys);
+  sheet.append(room.tables.node, room.afterLink.node, refused.node);
+  room.panels.push(room.afterLink, tools, right, refused, room.list, room.tables, room.keys);
   return [top.node, el('main', { class: 'body' }, side.node, el('section', { class: 'work' }, tools.node, sheet, room.list.node), right.node), covered.node, room.nudge.node, room.keys.node];
 }

@@ -188,3 +188,20 @@ export class Room {
     this.typebox?.focus();
   }
 }
+  /** The tables instead of the map, and back. */
+  toggleTables() {
+    if (this.tables?.shown) this.tables.shut();
+    else if (this.showMap) this.turnTo('table'); // a phone has a tab for them
+    else this.tables?.open();
+  }
+
+  /** Into the first field of what is selected. */
+  enterInspector() {
+    this.root.querySelector('.insp-body :is(input, select, textarea, [role=radio][tabindex="0"])')?.focus();
+  }
+
+  /** Back onto the map, wherever one came from. */
+  enterMap() {
+    this.mapNode.focus({ preventScroll: true });
+  }
+

@@ -14,9 +14,10 @@ export function toolbar(room) {
   const redo = tool('redo', 'redo', t('canvas.tools.redo'), () => room.acts.redo());
   const tidy = tool('tidy', 'tidy', t('canvas.tools.tidy'), () => room.acts.tidy());
   const list = tool('list-open', 'search', t('canvas.tools.find'), () => room.openList());
+  const table = tool('table-open', 'table', t('tables.open'), () => room.toggleTables());
   const keys = tool('keys-open', 'keys', t('canvas.tools.keys'), () => room.openKeys());
   const node = el('div', { class: 'tools', role: 'toolbar', 'aria-label': t('canvas.tools.label') },
-    room.typebox.node, kinds, el('span', { class: 'grow' }), el('span', { class: 'row acts' }, undo, redo, tidy, list, keys));
+    room.typebox.node, kinds, el('span', { class: 'grow' }), el('span', { class: 'row acts' }, undo, redo, tidy, list, table, keys));
   const needed = missingToggle(room);
   let drawn = '';
 
