@@ -130,7 +130,10 @@ class Chronicle:
         elif set(ops_of(change)) == {"move"}:
             op = "move"
         parts = () if op in ALWAYS else tuple(_parts(before.map, outcome))
-        self._entries.append(Entry(row.seq, row.at, change.by, op, parts, _about(before.map, change)))
+        about = _about(before.map, change)
+        if (to := about.get("to")) is not None and 0 < to <= len(self._entries):
+            about["to_at"] = self._entries[to - 1].at  # numbers are without holes
+        self._entries.append(Entry(row.seq, row.at, change.by, op, parts, about))
 
 
 def _parts(before: SectorMap, outcome: Outcome) -> Iterator[Part]:

@@ -22,6 +22,15 @@ def steps_of(workshop: Workshop) -> tuple[Step, ...]:
         return ()
 
 
+def all_steps(workshop: Workshop) -> tuple[Step, ...]:
+    """The steps of all sessions of a workshop's scenario."""
+    try:
+        exercises = named(workshop.plan.scenario).exercises
+    except NotFound:
+        return ()
+    return tuple(step for exercise in exercises.values() for step in exercise.steps)
+
+
 def step_at(steps: Sequence[Step], index: int) -> Step | None:
     """The step, or None before the first and after the last."""
     return steps[index] if 0 <= index < len(steps) else None

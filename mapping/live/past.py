@@ -7,15 +7,16 @@ see it now: what is closed today is closed in the past too.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mapping.changes import Change, MapState, Outcome, back, inverse
 from mapping.errors import MovedOn, NotAllowed
 from mapping.live import rules
-from mapping.live.chronicle import Chronicle, entry_json
+from mapping.live.chronicle import Chronicle, Entry, entry_json
+from mapping.live.day import all_steps
 from mapping.live.member import Member
 from mapping.model import Link, SectorMap
-from mapping.store import Appended, Seat
+from mapping.store import Appended, Seat, Workshop
 from mapping.store.log import payload_of
 
 if TYPE_CHECKING:
@@ -44,7 +45,9 @@ class Past:
             room.living()
             open_ = room.sight(member).sensitive
             found, more = self._chronicle.before(before, min(count, MOST), sensitive=open_)
-            rows = [entry_json(entry, seen, room.number(entry.by)) for entry, seen in found]
+            rows = [
+                entry_json(entry, seen, room.number(entry.by)) | _titled(room.workshop, entry) for entry, seen in found
+            ]
             member.send({"type": "past", "before": before, "changes": rows, "more": more})
 
     def tell_moment(self, member: Member, seq: int) -> None:
@@ -112,6 +115,13 @@ class Past:
 
     def _is_closed(self, then: SectorMap, link: Link) -> bool:
         return then.is_sensitive(link) or self._chronicle.was_sensitive(link)
+
+
+def _titled(workshop: Workshop, entry: Entry) -> dict[str, Any]:
+    """The title of the step that an entry names; the end of a step is kept under the step's id."""
+    step = entry.about.get("step" if entry.op == "step" else "label") if entry.op in ("step", "snapshot") else None
+    title = next((s.title for s in all_steps(workshop) if s.id == step), None) if step else None
+    return {"title": dict(title)} if title else {}
 
 
 def _may_look(member: Member) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from threading import Event
 from time import monotonic
 from typing import Any
@@ -105,7 +106,7 @@ def test_tells_at_once_and_then_only_so_often() -> None:
 
     assert second.wait(10)
     pace.close()
-    assert min(b - a for a, b in zip(times, times[1:], strict=False)) >= 0.049
+    assert min(b - a for a, b in pairwise(times)) >= 0.049
 
 
 def test_tells_the_last_of_what_was_asked_for() -> None:
