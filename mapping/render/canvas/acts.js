@@ -71,6 +71,48 @@ export class Acts extends LinkActs {
     room.status?.tell(room.t('canvas.did.tidied'), { undo: true });
   }
 
+  /** Look only at what has this value, or no longer. */
+  lens(facet, value) {
+    this.room.lens.toggle(facet, value);
+    this.room.draw();
+  }
+
+  /** Only an actor and who is `steps` links away; none: everybody. */
+  near(id, steps) {
+    const { room } = this;
+    room.lens.focus(id, steps);
+    this.looked();
+  }
+
+  /** The surroundings of what is selected, wider at each call, then everything again. */
+  nextNear() {
+    const { room } = this, link = room.state.map.links.get(room.selected);
+    const id = link?.source ?? (room.state.map.actors.has(room.selected) ? room.selected : room.lens.around?.id);
+    if (!id) return;
+    room.lens.next(id);
+    this.looked();
+  }
+
+  /** Draw what is looked at now, and bring it into sight. */
+  looked() {
+    const { room } = this;
+    room.draw();
+    room.view.fit(room.lens.around && room.part ? room.part.actors : null);
+  }
+
+  hideRest(hides) {
+    this.room.lens.hide(hides);
+    this.room.draw();
+  }
+
+  /** Let the lens go; whoever looked closely at a neighbourhood sees all of the map again. */
+  seeAll() {
+    const { room } = this, near = room.lens.around;
+    room.lens.clear();
+    room.draw();
+    if (near) room.view.fit();
+  }
+
   /** Fill in a sentence that begins with this actor. */
   connectFrom(id) {
     const { room } = this;

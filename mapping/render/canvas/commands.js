@@ -4,7 +4,7 @@ import { VARIANT_KEYS } from './panels/after_link.js';
 /** A command: `shown` is the key as people read it, `says` the word key of what it does.
 
 `keys` are KeyboardEvent.key values (letters small), with `ctrl` where Ctrl or Cmd belongs to it; `when(room)` says
-whether it means anything just now. One without `keys` is only shown: the browser or a field does it. */
+whether it means anything just now; `anywhere`: also from within a field. One without `keys` is only shown: the browser or a field does it. */
 export const COMMANDS = [
   { shown: '/', says: 'type', keys: ['/'], does: (room) => room.typebox?.focus() },
   { shown: 'Tab', says: 'tab' },

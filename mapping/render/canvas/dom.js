@@ -35,6 +35,9 @@ const PATHS = {
   plus: 'M9 4v10M4 9h10',
   minus: 'M4 9h10',
   search: 'M12.5 8a4.5 4.5 0 1 1-9 0 4.5 4.5 0 0 1 9 0ZM11.5 11.5 15 15',
+  filter: 'M2.500 4h13l-5 6v4.500l-3-1.500v-3z',
+  more: 'M4 9h.1M9 9h.1M14 9h.1',
+  legend: 'M3 4.500h2M8 4.500h7M3 9h2M8 9h7M3 13.500h2M8 13.500h7',
   close: 'm4.5 4.5 9 9M13.5 4.5l-9 9',
   down: 'm5 7 4 4 4-4',
   check: 'm4 9.5 3.5 3.5L14 6',
@@ -42,9 +45,9 @@ const PATHS = {
   tray: 'M3 10h3.5l1 2h3l1-2H15M3 10v4.5h12V10l-2-6H5l-2 6Z',
   keys: 'M2.5 5h13v8.500h-13zM5 7.500h.1M8 7.500h.1M11 7.500h.1M13 7.500h.1M5.500 10.800h7',
   lock: 'M4 8h10v7H4zM6 8V6a3 3 0 0 1 6 0v2',
+  table: 'M2.500 3.500h13v11h-13zM2.500 7h13M2.500 10.750h13M6.750 3.500v11',
   tidy: 'M3 3h4v4H3zM11 3h4v4h-4zM7 11h4v4H7zM5 7v2h8V7M9 9v2',
   pause: 'M6.500 4v10M11.500 4v10',
-  table: 'M2.500 3.500h13v11h-13zM2.500 7h13M2.500 10.750h13M6.750 3.500v11',
 };
 
 /** A line icon; the control that holds it carries the name. */

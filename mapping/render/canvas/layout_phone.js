@@ -6,6 +6,9 @@ import { afterLink } from './panels/after_link.js';
 import { cover } from './panels/cover.js';
 import { inspector } from './panels/inspector.js';
 import { keys } from './panels/keys.js';
+import { lensBar, lensPanel } from './panels/lens.js';
+import { list } from './panels/list.js';
+import { mapTools } from './panels/map_tools.js';
 import { zoom } from './layout_wide.js';
 import { sentences } from './panels/sentences.js';
 import { ratings } from './panels/ratings.js';
@@ -37,8 +40,11 @@ export function layPhone(room) {
   const build = el('section', { class: 'panel' }, room.builder.node);
   const words = el('section', { class: 'tab words', role: 'tabpanel' }, ask, rated.node, room.typebox.node, build, refused.node, said.node);
   room.afterLink = afterLink(room);
-  sheet.append(covered.hint, zoom(room), room.afterLink.node, room.tables.node);
-  const map = el('section', { class: 'tab drawn', role: 'tabpanel' }, sheet);
+  const shown = lensBar(room), tools = mapTools(room);
+  room.list = list(room);
+  room.lensPanel = lensPanel(room);
+  sheet.append(covered.hint, zoom(room), tools.node, shown.node, room.afterLink.node, room.tables.node);
+  const map = el('section', { class: 'tab drawn', role: 'tabpanel' }, sheet, tools.legend, room.lensPanel.node, room.list.node);
   const undo = tool('undo', 'undo', t('canvas.tools.undo'), () => room.acts.undo());
   const redo = tool('redo', 'redo', t('canvas.tools.redo'), () => room.acts.redo());
   const foot = el('div', { class: 'foot row' }, room.status.node, el('span', { class: 'grow' }), undo, redo);
@@ -77,6 +83,6 @@ export function layPhone(room) {
       words.dataset.first = linking && room.buttons.step.length ? 'build' : 'type';
     },
   };
-  room.panels = [room.afterLink, top, covered, page, room.typebox, room.builder, refused, rated, said, panel, room.status, room.nudge, room.tables, room.keys];
+  room.panels = [room.afterLink, top, covered, page, room.typebox, room.builder, refused, rated, said, panel, shown, tools, room.list, room.lensPanel, room.status, room.nudge, room.tables, room.keys];
   return [top.node, el('main', { class: 'body' }, words, map), panel.node, foot, el('nav', { class: 'tabs', role: 'tablist' }, tabs), covered.node, room.nudge.node, room.keys.node];
 }

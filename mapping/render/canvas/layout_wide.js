@@ -5,12 +5,13 @@ import { cover } from './panels/cover.js';
 import { inspector } from './panels/inspector.js';
 import { keys } from './panels/keys.js';
 import { legend } from './panels/legend.js';
+import { lensBar, lensPanel } from './panels/lens.js';
 import { list } from './panels/list.js';
 import { nudge } from './panels/nudge.js';
 import { status } from './panels/status.js';
 import { strip } from './panels/strip.js';
-import { tool, toolbar } from './panels/toolbar.js';
 import { tables } from './panels/tables/panel.js';
+import { tool, toolbar } from './panels/toolbar.js';
 import { tray } from './panels/tray.js';
 import { typebox } from './panels/typebox.js';
 
@@ -35,19 +36,20 @@ export function layWide(room) {
   const { sheet, edits } = room;
   room.status = status(room);
   room.nudge = nudge(room);
-  const top = strip(room), covered = cover(room), side = legend(room);
-  sheet.append(covered.hint, zoom(room), room.status.node);
-  room.panels = [top, covered, side, room.status, room.nudge];
+  const top = strip(room), covered = cover(room), side = legend(room), shown = lensBar(room);
+  sheet.append(covered.hint, zoom(room), room.status.node, shown.node);
+  room.panels = [top, covered, side, shown, room.status, room.nudge];
   if (!edits) return [top.node, el('main', { class: 'body' }, side.node, el('section', { class: 'work' }, sheet)), covered.node, room.nudge.node];
 
   room.typebox = typebox(room);
   room.list = list(room);
+  room.lensPanel = lensPanel(room);
   room.keys = keys(room);
-  const tools = toolbar(room), right = inspector(room), refused = tray(room);
   room.tables = tables(room);
+  const tools = toolbar(room), right = inspector(room), refused = tray(room);
   room.builder = right.builder;
   room.afterLink = afterLink(room);
   sheet.append(room.tables.node, room.afterLink.node, refused.node);
-  room.panels.push(room.afterLink, tools, right, refused, room.list, room.tables, room.keys);
-  return [top.node, el('main', { class: 'body' }, side.node, el('section', { class: 'work' }, tools.node, sheet, room.list.node), right.node), covered.node, room.nudge.node, room.keys.node];
+  room.panels.push(room.afterLink, tools, right, refused, room.list, room.lensPanel, room.tables, room.keys);
+  return [top.node, el('main', { class: 'body' }, side.node, el('section', { class: 'work' }, tools.node, sheet, room.list.node, room.lensPanel.node), right.node), covered.node, room.nudge.node, room.keys.node];
 }

@@ -8,6 +8,7 @@ import { Drafts } from './grounds.js';
 import { buttonsOf } from './kinds.js';
 import { layPhone } from './layout_phone.js';
 import { layWide } from './layout_wide.js';
+import { Lens, idsAdded } from './lens.js';
 import { quietShell } from './shell.js';
 import { MapScreen } from './screen.js';
 
@@ -22,6 +23,7 @@ export class Room {
     this.editor = new Editor({ client, vocabulary, catalogue, persons, place: () => this.view.place() });
     this.acts = new Acts(this);
     this.drafts = new Drafts();
+    this.lens = new Lens();
     this.narrow = matchMedia(PHONE);
     this.turned = () => this.build();
     this.narrow.addEventListener('change', this.turned);
@@ -115,6 +117,7 @@ export class Room {
     if (event.type === 'effects' && event.change && event.by !== state.by && state.seq !== before.seq) {
       this.announcer.say(spoken(event, before, this));
     }
+    if (event.type === 'local') this.lens.drew(idsAdded(event.message.change));
     if (event.type === 'nudge') this.nudge.tell(event.text);
     this.soon();
   }
@@ -179,15 +182,14 @@ export class Room {
     this.list?.open();
   }
 
+  openLens() {
+    this.lensPanel?.open();
+  }
+
   openKeys() {
     this.keys?.open();
   }
 
-  /** Where the focus goes when something closes. */
-  home() {
-    this.typebox?.focus();
-  }
-}
   /** The tables instead of the map, and back. */
   toggleTables() {
     if (this.tables?.shown) this.tables.shut();
@@ -205,3 +207,8 @@ export class Room {
     this.mapNode.focus({ preventScroll: true });
   }
 
+  /** Where the focus goes when something closes. */
+  home() {
+    this.typebox?.focus();
+  }
+}

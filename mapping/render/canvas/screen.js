@@ -38,6 +38,7 @@ export class MapScreen {
     }
     this.seen = map;
     if (this.drafts !== room.drafts.rows) view.drafts((this.drafts = room.drafts.rows));
+    this.look(map);
     const marks = [...waiting].join();
     if (marks !== this.marked) {
       this.marked = marks;
@@ -47,6 +48,16 @@ export class MapScreen {
       this.present = people;
       view.presence(people.filter((person) => person.seat !== room.data.seat));
     }
+  }
+
+  /** Look through the room's lens; again when the map, what is selected or the lens is another one. */
+  look(map) {
+    const { room } = this, key = [map, room.lens.on && room.selected, room.lens.key];
+    if (this.looked?.every((was, i) => was === key[i])) return;
+    this.looked = key;
+    const part = room.lens.of(map, room.vocabulary, room.selected);
+    room.part = part;
+    if (part || this.view.part) this.view.lens(part);
   }
 
   begin(map) {

@@ -10,14 +10,14 @@ export function keys(room) {
   const dialog = el('dialog', { class: 'keys', test: 'keys', 'aria-label': t('canvas.keys.title') },
     el('div', { class: 'row' }, el('h2', { class: 'grow' }, t('canvas.keys.title')),
       el('button', { class: 'btn quiet', type: 'button', 'aria-label': t('canvas.inspector.close'), onclick: () => dialog.close() }, icon('close', 16))),
-    el('dl', {}, COMMANDS.map(({ shown, says }) => [el('dt', {}, el('kbd', {}, shown)), el('dd', {}, t(`canvas.keys.${says}`))])));
+    el('dl', {}, COMMANDS.map(({ shown, says }) => [el('dt', {}, el('kbd', {}, shown)), el('dd', {}, t(says.includes('.') ? says : `canvas.keys.${says}`))])));
 
   function press(event) {
     const target = event.composedPath()[0];
     const inside = target === document.body || room.root.contains(target) || room.root.getRootNode().host === target;
-    if (!inside || event.defaultPrevented || dialog.open || typing(target)) return;
+    if (!inside || event.defaultPrevented || dialog.open) return;
     const command = commandOf(event, room);
-    if (!command) return;
+    if (!command || (typing(target) && !command.anywhere)) return;
     event.preventDefault();
     command.does(room, event.key);
   }

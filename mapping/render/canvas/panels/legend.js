@@ -1,6 +1,6 @@
 // The legend: only what is drawn, with counts; what nobody has drawn is said once, in words.
 import { el, letterBadge, refill } from '../dom.js';
-import { line, shape, tower } from './swatches.js';
+import { line, plainLine, shape, tower } from './swatches.js';
 
 const SIGN = { weak: '½', blocked: '//', not_said: '…' };
 
@@ -18,33 +18,64 @@ export function nobodyDrew(counts) {
   return out;
 }
 
+/** A section's rows: only what is drawn. `facet` and `value` say what a row shows alone when it is pressed. Pure but for
+the pictures. */
+function sections(counts, { vocabulary, t }) {
+  const { language } = t;
+  const scale = (name, of) => (vocabulary.scales[name] ?? []).filter(({ id }) => of[id]);
+  const families = Object.entries(vocabulary.families).filter(([id]) => counts.families[id]);
+  const cells = Object.entries(vocabulary.cells).filter(([id]) => counts.cells[id]);
+  const forms = scale('formality', counts.forms), strengths = scale('strength', counts.strengths);
+  const force = scale('uses_force', counts.forces).filter(({ id }) => id !== 'none');
+  const sure = (vocabulary.scales.confidence ?? [])[0];
+  const lines = [
+    ...(forms.some(({ id }) => id !== 'formal') ? forms.map((f) => ({ facet: 'formality', value: f.id, picture: plainLine(f.id), text: f.label[language], count: counts.forms[f.id] })) : []),
+    ...(strengths.length > 1 ? strengths.map((s) => ({ facet: 'strength', value: s.id, picture: plainLine('formal', s.id), text: s.label[language], count: counts.strengths[s.id] })) : []),
+    ...(counts.unsure && sure ? [{ facet: 'confidence', value: sure.id, picture: el('span', { class: 'mark wide' }, '?'), text: t('lens.legend_rows.unsure'), count: counts.unsure }] : []),
+  ];
+  return [
+    ['canvas.legend.links', families.map(([id, f]) => ({ facet: 'family', value: id, picture: letterBadge(f.letter), text: f.label[language], count: counts.families[id] }))],
+    ['canvas.legend.works', scale('practice', counts.practices).map((p) => ({ facet: 'practice', value: p.id, picture: line(p.id), text: p.label[language], sign: SIGN[p.id], count: counts.practices[p.id] }))],
+    ['lens.legend_rows.line', lines],
+    ['canvas.legend.actors', [
+      ...cells.map(([id, c]) => ({ facet: 'cell', value: id, picture: shape(id), text: c.label[language], count: counts.cells[id] })),
+      ...force.map((f) => ({ facet: 'force', value: f.id, picture: shape('state_provides', f.id), text: t(`lens.legend_rows.force.${f.id}`), count: counts.forces[f.id] })),
+    ]],
+  ];
+}
+
+/** The legend: `mark` are the words beside a tower, a veto. */
 export function legend(room) {
   const body = el('div', { class: 'legend-body' });
   const node = el('aside', { class: 'legend', test: 'legend', 'aria-label': room.t('canvas.legend.label') }, body);
   let drawn = '';
 
-  const row = (picture, text, count, test) => el('li', { test }, picture, el('span', { class: 'grow' }, text), count === null ? null : el('span', { class: 'num soft' }, String(count)));
+  /** A row one can press to see only that. */
+  function row({ facet, value, picture, text, sign, count }) {
+    return el('li', {}, el('button', { class: 'legend-row', type: 'button', test: `legend-${value}`, 'aria-pressed': String(room.lens.has(facet, value)), onclick: () => room.acts.lens(facet, value) },
+      picture, el('span', { class: 'grow' }, text, sign && el('b', {}, ` ${sign}`)), el('span', { class: 'num soft' }, String(count))));
+  }
+
   const part = (title, rows) => (rows.length ? [el('h2', { class: 'cap' }, title), el('ul', {}, rows)] : []);
+
+  function towers(counts, t) {
+    if (!counts.rated) return [];
+    const marks = [counts.zero && t('lens.legend_rows.zero'), counts.rated < counts.actors && room.view.showUnrated && t('lens.legend_rows.unrated')].filter(Boolean);
+    return [el('h2', { class: 'cap' }, t('canvas.legend.tower')), el('div', { class: 'row towers', test: 'legend-tower' }, tower(), el('span', {}, t('canvas.legend.tower_means'), marks.map((text) => el('span', { class: 'small soft line' }, text))))];
+  }
 
   return {
     node,
     show() {
-      const counts = room.view.counts(), { t, vocabulary } = room, { language } = t;
-      const key = JSON.stringify(counts) + language;
-      if (key === drawn) return;
-      drawn = key;
-      const families = Object.entries(vocabulary.families).filter(([id]) => counts.families[id]);
-      const practices = vocabulary.scales.practice.filter((p) => counts.practices[p.id]);
-      const cells = Object.entries(vocabulary.cells).filter(([id]) => counts.cells[id]);
+      const counts = room.view.counts(), { t } = room, shows = JSON.stringify([counts, t.language, room.view.showUnrated, [...Object.values(room.lens.chosen)].map((set) => [...set])]);
+      if (shows === drawn) return;
+      drawn = shows;
       const nobody = nobodyDrew(counts);
       refill(body,
-        part(t('canvas.legend.links'), families.map(([id, f]) => row(letterBadge(f.letter), f.label[language], counts.families[id], `legend-${id}`))),
-        part(t('canvas.legend.works'), practices.map((p) => row(line(p.id), SIGN[p.id] ? el('span', {}, p.label[language], el('b', {}, ` ${SIGN[p.id]}`)) : p.label[language], counts.practices[p.id], `legend-${p.id}`))),
-        part(t('canvas.legend.actors'), [
-          ...cells.map(([id, c]) => row(shape(id), c.label[language], counts.cells[id], `legend-${id}`)),
-          ...(counts.armed ? [el('li', { class: 'sub', test: 'legend-armed' }, shape('state_provides', true), el('span', { class: 'grow' }, t('canvas.legend.armed')), el('span', { class: 'num soft' }, String(counts.armed)))] : []),
-        ]),
-        counts.rated ? [el('h2', { class: 'cap' }, t('canvas.legend.tower')), el('div', { class: 'row towers' }, tower(), el('span', {}, t('canvas.legend.tower_means')))] : null,
+        sections(counts, room).map(([title, rows]) => part(t(title), rows.map(row))),
+        counts.veto ? el('div', { class: 'row towers', test: 'legend-veto' }, el('span', { class: 'mark veto', 'aria-hidden': 'true' }, 'V'), el('span', {}, t('lens.legend_rows.veto'))) : null,
+        towers(counts, t),
+        counts.actors > 1 ? el('p', { class: 'small soft hint-row' }, t('lens.legend')) : null,
         nobody.length ? el('div', { class: 'missing', test: 'nobody' }, el('h2', { class: 'cap' }, t('canvas.legend.nobody')), el('p', {}, nobody.flatMap((id, i) => [i ? el('br') : null, t(`canvas.legend.none.${id}`)]))) : null,
       );
     },

@@ -1,49 +1,80 @@
-// The map as lists, for keyboard and screen reader, and to find something: actors, then links as sentences.
+// Finding something on the map: actors, then links as sentences. Without a word typed it is the map as a list, for
+// keyboard and screen reader.
 import { el, icon, refill } from '../dom.js';
-import { fold, labelOf } from '../names.js';
+import { findOn } from '../find.js';
+import { labelOf } from '../names.js';
 import { practiceLabel, sentenceText } from '../sentence.js';
 
 const MOST = 400; // rows shown at once; the box above narrows them down
 
 export function list(room) {
-  const { t } = room;
-  const find = el('input', { class: 'field', test: 'find', type: 'search', 'aria-label': t('canvas.list.find'), placeholder: t('canvas.list.find'), autocomplete: 'off', oninput: () => draw() });
+  const { t, vocabulary } = room;
+  const said = el('p', { class: 'small soft found', test: 'found', role: 'status' });
+  const rows = el('div', { class: 'list-rows', id: 'found-rows', onkeydown: (event) => walk(event) });
+  const find = el('input', { class: 'field', test: 'find', type: 'search', 'aria-label': t('canvas.list.find'), placeholder: t('canvas.list.find'), autocomplete: 'off', 'aria-controls': 'found-rows', oninput: () => draw(), onkeydown: (event) => typed(event) });
   const shut = el('button', { class: 'btn quiet', type: 'button', test: 'list-close', 'aria-label': t('canvas.list.close'), onclick: () => close() }, icon('close', 16));
-  const rows = el('div', { class: 'list-rows', onkeydown: (event) => keys(event) });
-  const node = el('section', { class: 'list', test: 'list', 'aria-label': t('canvas.list.label'), onkeydown: (event) => event.key === 'Escape' && (event.stopPropagation(), close()) },
-    el('div', { class: 'row' }, find, shut), rows);
-  let state = null, drawn = null;
+  const node = el('section', { class: 'list', test: 'list', 'aria-label': t('canvas.list.label'), onkeydown: (event) => event.key === 'Escape' && (event.preventDefault(), event.stopPropagation(), close()) },
+    el('div', { class: 'row' }, el('span', { class: 'grow' }, find), shut), said, rows);
+  let state = null, drawn = null, at = -1;
+
+  const items = () => [...rows.querySelectorAll('.item')];
+
+  /** Bring into sight and select; a search has then done its work. */
+  function take(id) {
+    const searched = Boolean(find.value.trim());
+    room.reveal(id);
+    if (searched) close();
+  }
 
   function row(id, text, more) {
-    return el('li', {}, el('button', { type: 'button', class: 'item', test: `item-${id}`, 'data-id': id, 'aria-current': String(room.selected === id), tabindex: -1, onclick: () => room.reveal(id) },
+    return el('li', {}, el('button', { type: 'button', class: 'item', test: `item-${id}`, 'data-id': id, 'aria-current': String(room.selected === id), tabindex: -1, onclick: () => take(id) },
       el('span', {}, text), more && el('span', { class: 'soft small' }, more)));
   }
 
   function draw() {
     if (!state) return;
     drawn = state.map;
-    const { actors, links } = state.map, wanted = fold(find.value), { vocabulary } = room;
-    const fits = (text) => !wanted || fold(text).includes(wanted);
-    const people = [...actors.values()].map((a) => [a.id, labelOf(a, t.language), vocabulary.actor_kinds[a.kind]?.label[t.language], [a.name, ...Object.values(a.names ?? {})].join(' ')])
-      .filter(([, text, , all]) => fits(`${text} ${all}`)).sort((a, b) => a[1].localeCompare(b[1], t.language));
-    const all = [...links.values()];
-    const said = (wanted ? all : all.slice(0, MOST)).map((k) => [k.id, sentenceText(k, actors, vocabulary, t.language), practiceLabel(k, vocabulary, t.language)]).filter(([, text]) => fits(text));
-    const part = (label, things) => (things.length ? [el('h2', { class: 'cap' }, label), el('ul', {}, things.slice(0, MOST).map(([id, text, more]) => row(id, text, more)))] : []);
-    refill(rows, part(t.count('canvas.list.actors', people.length), people), part(t.count('canvas.list.links', wanted ? said.length : all.length), said),
-      people.length || said.length ? null : el('p', { class: 'soft' }, t(wanted ? 'canvas.list.none' : 'canvas.list.empty')));
+    const { actors } = state.map, { language } = t, wanted = find.value.trim();
+    const found = findOn(state.map, wanted, { vocabulary, language, catalogue: room.catalogue });
+    const part = (label, things) => (things.length ? [el('h2', { class: 'cap' }, label), el('ul', {}, things.slice(0, MOST))] : []);
+    refill(rows,
+      part(t.count('canvas.list.actors', found.actors.length), found.actors.slice(0, MOST).map((a) => row(a.id, labelOf(a, language), vocabulary.actor_kinds[a.kind]?.label[language]))),
+      part(t.count('canvas.list.links', found.links.length), found.links.slice(0, MOST).map((k) => row(k.id, sentenceText(k, actors, vocabulary, language), practiceLabel(k, vocabulary, language)))));
+    const count = found.actors.length + found.links.length;
+    const words = count ? (wanted ? t('lens.find.keys') : '') : t(wanted ? 'canvas.list.none' : 'canvas.list.empty');
+    if (said.textContent !== words) said.textContent = words;
+    said.hidden = !words;
+    mark(wanted && count ? 0 : -1);
     const first = rows.querySelector('[aria-current="true"]') ?? rows.querySelector('.item');
     if (first) first.tabIndex = 0;
   }
 
-  function keys(event) {
+  /** The row that Enter takes while one is still typing. */
+  function mark(next) {
+    const all = items();
+    at = Math.max(-1, Math.min(all.length - 1, next));
+    all.forEach((item, i) => item.classList.toggle('at', i === at));
+    all[at]?.scrollIntoView({ block: 'nearest' });
+  }
+
+  function typed(event) {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const chosen = items()[Math.max(at, 0)];
+    if (by) mark(Math.max(0, at + by));
+    else if (event.key === 'Enter' && find.value.trim() && chosen) take(chosen.dataset.id);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  function walk(event) {
     const by = { ArrowDown: 1, ArrowUp: -1, Home: -1e6, End: 1e6 }[event.key];
     if (!by) return;
     event.preventDefault();
     event.stopPropagation();
-    const items = [...rows.querySelectorAll('.item')];
-    const at = items.indexOf(event.target);
-    const next = items[Math.max(0, Math.min(items.length - 1, at + by))];
-    items.forEach((item) => (item.tabIndex = item === next ? 0 : -1));
+    const all = items();
+    const next = all[Math.max(0, Math.min(all.length - 1, all.indexOf(event.target) + by))];
+    all.forEach((item) => (item.tabIndex = item === next ? 0 : -1));
     next?.focus();
   }
 
@@ -67,7 +98,7 @@ export function list(room) {
       state = now;
       if (now.map !== drawn) draw();
       else if (before && room.selected !== node.dataset.selected) {
-        for (const item of rows.querySelectorAll('.item')) item.setAttribute('aria-current', String(item.dataset.id === room.selected));
+        for (const item of items()) item.setAttribute('aria-current', String(item.dataset.id === room.selected));
       }
       node.dataset.selected = room.selected ?? '';
     },

@@ -10,10 +10,10 @@ const SHAPES = {
   served: ['ellipse', { cx: 11, cy: 10, rx: 9.5, ry: 6.2 }],
 };
 
-/** The shape of a cell; filled where the actors use force. */
-export function shape(cell, filled = false) {
+/** The shape of a cell, with the border and fill of how its actors use force. */
+export function shape(cell, force = 'none') {
   const [tag, attributes] = SHAPES[cell] ?? SHAPES.nonstate_provides;
-  return svg('svg', { width: 22, height: 20, viewBox: '0 0 22 20', 'aria-hidden': 'true' }, svg(tag, { class: `sh${filled ? ' force' : ''}`, ...attributes }));
+  return svg('svg', { width: 22, height: 20, viewBox: '0 0 22 20', 'aria-hidden': 'true' }, svg(tag, { class: `sh force-${force}`, ...attributes }));
 }
 
 /** A line as a practice draws it. */
@@ -27,6 +27,10 @@ export function line(practice) {
   return svg('svg', { width: 44, height: 22, viewBox: '0 0 44 22', 'aria-hidden': 'true', class: 'swatch' },
     svg('path', { class: `ln ${practice}`, d: works ? 'M2 11H32' : 'M2 11H38' }), head);
 }
+
+/** A line as formality or strength draws it, in ink: neither has a colour. */
+export const plainLine = (form, strength = 1) => svg('svg', { width: 44, height: 12, viewBox: '0 0 44 12', 'aria-hidden': 'true' },
+  svg('path', { class: `ln plain form-${form}`, style: `stroke-width: ${1.5 + strength - 1}px`, d: 'M2 6H42' }));
 
 /** A tower of five. */
 export function tower() {

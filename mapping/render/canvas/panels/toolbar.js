@@ -1,7 +1,9 @@
-// What a drag draws (the step's buttons), undo and redo, find, zoom, keys.
+// What a drag draws (the step's buttons), undo and redo, find, filter; what is needed less often goes into a menu where
+// the bar is narrow.
 import { el, icon, letterBadge, refill } from '../dom.js';
 import { undoable } from '../client/sync.js';
 import { fillOptions } from './fields.js';
+import { toolMenu } from './menu.js';
 import { missingToggle } from './missing.js';
 
 /** A button with an icon and a name for those who do not see it. */
@@ -15,9 +17,11 @@ export function toolbar(room) {
   const tidy = tool('tidy', 'tidy', t('canvas.tools.tidy'), () => room.acts.tidy());
   const list = tool('list-open', 'search', t('canvas.tools.find'), () => room.openList());
   const table = tool('table-open', 'table', t('tables.open'), () => room.toggleTables());
+  const filter = tool('lens-open', 'filter', t('lens.open'), () => room.openLens());
   const keys = tool('keys-open', 'keys', t('canvas.tools.keys'), () => room.openKeys());
+  const rest = toolMenu(t('lens.more'), [tidy, table, keys]);
   const node = el('div', { class: 'tools', role: 'toolbar', 'aria-label': t('canvas.tools.label') },
-    room.typebox.node, kinds, el('span', { class: 'grow' }), el('span', { class: 'row acts' }, undo, redo, tidy, list, table, keys));
+    room.typebox.node, kinds, el('span', { class: 'grow' }), el('span', { class: 'row acts' }, undo, redo, list, filter, rest.node));
   const needed = missingToggle(room);
   let drawn = '';
 
@@ -65,7 +69,9 @@ export function toolbar(room) {
       undo.disabled = !can.undo;
       redo.disabled = !can.redo;
       tidy.disabled = state.map.actors.size < 3;
+      filter.setAttribute('aria-pressed', String(room.lens.on));
       room.typebox.show(state);
     },
+    close: () => rest.close(),
   };
 }

@@ -1,4 +1,5 @@
 // What a map shows, counted for the legend: only what is drawn. Pure.
+import { formOf } from './lens.js';
 import { cellOf, forceOf } from './scene.js';
 
 const tally = (values) => {
@@ -7,7 +8,8 @@ const tally = (values) => {
   return out;
 };
 
-/** Counts of a map: {actors, links, missing, families, practices, cells, forces, armed, rated, veto}.
+/** Counts of a map: {actors, links, missing, families, practices, forms, strengths, unsure, cells, forces, armed, rated,
+zero, veto}.
 
 `links` leaves out the missing ones (practice "missing": needed, not there); the legend's families have them too,
 because their letter stands on the map. */
@@ -20,10 +22,14 @@ export function countsOf(actors, links, vocabulary) {
     missing: Object.keys(links).length - drawn.length,
     families: tally(Object.values(links).map((link) => vocabulary.link_kinds[link.kind]?.family)),
     practices: tally(Object.values(links).map((link) => link.practice || 'not_said')),
+    forms: tally(drawn.filter((link) => link.practice !== 'paper').map((link) => formOf(link, vocabulary))), // dots speak of practice
+    strengths: tally(Object.values(links).map((link) => link.strength || 1)),
+    unsure: Object.values(links).filter((link) => link.confidence === 1).length,
     cells: tally(all.map((actor) => cellOf(actor, vocabulary))),
     forces,
     armed: (forces.does || 0) + (forces.may || 0),
     rated: all.filter((actor) => actor.influence != null).length,
+    zero: all.filter((actor) => actor.influence === 0).length,
     veto: all.filter((actor) => actor.veto).length,
   };
 }

@@ -59,10 +59,11 @@ export class Drawing {
   }
 
   /** Rectangle around everything that is drawn, or around the shapes alone; null when there is nothing. */
-  bounds(names = true) {
-    const shapes = [...this.actors.values()].map((item) => boxOf(item, this.sizes.shape));
+  bounds(names = true, only = null) {
+    const of = (id) => !only || only.has(id), shapes = [...this.actors.values()].filter(({ id }) => of(id)).map((item) => boxOf(item, this.sizes.shape));
     if (!names) return union(shapes);
-    const shown = [...this.placed.names.values(), ...this.placed.badges.values()].filter((p) => p.shown && p.box);
+    const named = [...this.placed.names].filter(([id]) => of(id)).map(([, p]) => p), badges = only ? [] : [...this.placed.badges.values()];
+    const shown = [...named, ...badges].filter((p) => p.shown && p.box);
     return union([...shapes, ...shown.map((p) => p.box)]);
   }
 }

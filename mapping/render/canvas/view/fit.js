@@ -36,8 +36,8 @@ export function roomSeen({ x, y, scale }, sheet, inset) {
   };
 }
 
-/** Fit a view to its sheet. Names are placed for each scale tried, so there are few tries, fewer on large maps. */
-export function fit(view) {
+/** Fit a view to its sheet, to all of the map or to `only` a set of its actors. Names are placed for each scale tried, so there are few tries, fewer on large maps. */
+export function fit(view, only = null) {
   const { stage, drawing, inset } = view, { size } = stage, most = MOST * Math.max(1, view.leastText / 15);
   if (!size.w || !size.h || !drawing.actors.size) return;
   stage.network.setSize('100%', '100%');
@@ -48,11 +48,11 @@ export function fit(view) {
     drawing.changed();
     view.lay();
   };
-  const core = drawing.bounds(false);
+  const core = drawing.bounds(false, only);
   look(core, scaleFor(core, size, inset, most, marginFor(size, inset)));
   const first = stage.scale;
   for (let round = 0; round < (drawing.actors.size > 80 ? 1 : 3); round++) {
-    const all = drawing.bounds(), best = scaleFor(all, size, inset, most), now = stage.scale;
+    const all = drawing.bounds(true, only), best = scaleFor(all, size, inset, most), now = stage.scale;
     if (best >= now * 0.995 && best < now * 1.04) break;
     look(all, best < now ? Math.max(best, first * 0.85) : Math.min(best, now * 1.15));
   }

@@ -7,6 +7,7 @@ import { Drawing } from './drawing.js';
 import { Gestures } from './gestures.js';
 import { RimHandle } from './handle.js';
 import { thingAt } from './hit.js';
+import { drawnIn, only } from './lens.js';
 import { Listeners } from './listeners.js';
 import { Motion } from './motion.js';
 import { placeIn } from './places.js';
@@ -33,6 +34,7 @@ export class MapView {
     this.waiting = new Set();
     this.draftLinks = new Map();
     this.state = { selected: null, many: new Set(), highlight: null, presence: [], hovered: null };
+    this.part = null;
     this.stale = { items: true, places: true };
     this.listeners = new Listeners();
     this.drawing = new Drawing();
@@ -114,12 +116,12 @@ export class MapView {
     const word = (key) => this.t(`map_view.${key}`), { surface, stage } = this;
     this.stale = { items: false, places: true };
     this.words = { missing: word('missing'), not_sent: word('not_sent'), not_rated: word('not_rated'), draft: word('draft') };
-    const actors = { ...this.map.actors };
+    const drawn = drawnIn(this.part, this.state.highlight, this.map.links), actors = only(this.map.actors, drawn);
     for (const id of this.gestures.held) {
       const at = stage.placeOf(id);
       if (at && actors[id]) actors[id] = { ...actors[id], x: at.x, y: at.y };
     }
-    this.drawing.build(actors, { ...this.map.links, ...Object.fromEntries(this.draftLinks) }, {
+    this.drawing.build(actors, { ...only(this.map.links, drawn), ...Object.fromEntries(this.draftLinks) }, {
       drafts: this.draftLinks,      vocabulary: this.vocabulary, language: this.lang, words: this.words, showUnrated: this.unrated, pending: this.waiting,
       measure: (text) => surface.width(text, 15), measureSmall: (text) => surface.width(text, 13),
     });
@@ -131,7 +133,7 @@ export class MapView {
     if (this.stale.items) this.build();
     this.stale.places = false;
     const { highlight, selected } = this.state;
-    const raised = new Set([...(highlight?.actors || []), ...(highlight?.links || [])]);
+    const raised = new Set([...(highlight?.actors || []), ...(highlight?.links || []), ...(this.part?.actors ?? []), ...(this.part?.links ?? [])]);
     if (selected) raised.add(selected);
     this.drawing.lay(sizesAt(this.stage.scale, this.leastText), raised, this.sheet);
     this.redraw();
@@ -152,7 +154,7 @@ export class MapView {
     if (!id || this.map.actors[id]) this.handle.ready = null; // somebody goes on from elsewhere
     this.state.selected = id ?? null;
     this.state.many = new Set();
-    this.stage.network.selectNodes(this.map.actors[id] ? [id] : []);
+    this.stage.network.selectNodes(this.stage.placeOf(id) ? [id] : []);
     this.replace();
   }
 
@@ -170,7 +172,20 @@ export class MapView {
   /** Raise what a finding names: {actors, links}; null ends it. */
   highlight(named) {
     this.state.highlight = named;
-    this.replace();
+    if (this.part?.hides) this.lens(this.part);
+    else this.replace();
+  }
+
+  /** Look at a part only: {actors, links, hides}, sets of ids; the rest is pale, or not drawn. null: at everything. */
+  lens(part) {
+    const was = this.part;
+    this.part = part;
+    if (was?.hides || part?.hides) {
+      const drawn = drawnIn(part, this.state.highlight, this.map.links), all = Object.values(this.map.actors);
+      this.stage.drop(all.filter(({ id }) => !drawn(id)).map(({ id }) => id));
+      this.stage.put(all.filter(({ id }) => drawn(id) && !this.gestures.held.has(id)));
+    }
+    this.rebuild();
   }
 
   /** Ids not yet stored: drawn with a dashed badge or ring. */
@@ -206,9 +221,9 @@ export class MapView {
     this.rebuild();
   }
 
-  /** Show everything, as large as it goes, up to a little over its natural size. */
-  fit() {
-    this.camera.fit();
+  /** Show everything, or `only` these actors, as large as it goes, up to a little over its natural size. */
+  fit(only = null) {
+    this.camera.fit(only);
   }
 
   zoomBy(factor) {
