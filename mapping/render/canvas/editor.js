@@ -106,11 +106,13 @@ export class Editor {
     return links;
   }
 
-  move(places) {
+  /** Give places; `pinned`: by hand, to be kept (true) or no longer (false); `label`: what a whole order is called, always one change. */
+  move(places, { pinned, label } = {}) {
     const known = Object.entries(places).filter(([id]) => this.map.actors.has(id));
     const moves = [];
-    for (let at = 0; at < known.length; at += MOST_PLACES) moves.push({ op: 'move', places: Object.fromEntries(known.slice(at, at + MOST_PLACES)) });
-    if (moves.length === 1) this.client.change('move', { places: moves[0].places });
-    if (moves.length > 1) this.client.change('batch', { label: 'move', changes: moves });
+    for (let at = 0; at < known.length; at += MOST_PLACES) moves.push({ op: 'move', places: Object.fromEntries(known.slice(at, at + MOST_PLACES)), ...(pinned === undefined ? {} : { pinned }) });
+    const [{ op, ...only } = {}] = moves;
+    if (moves.length === 1 && !label) this.client.change('move', only);
+    else if (moves.length) this.client.change('batch', { label: label ?? 'move', changes: moves });
   }
 }

@@ -22,7 +22,7 @@ export class MapScreen {
     if (!edits) return;
     this.view.linkKind = room.variant ?? room.button?.kinds[0] ?? null;
     this.view.on('select', (id) => room.select(id));
-    this.view.on('move', (places) => room.editor.move(places));
+    this.view.on('move', (places) => room.editor.move(places, { pinned: true }));
     this.view.on('link', ({ source, target }) => room.acts.link(source, target));
     this.view.on('pull', (id) => room.acts.pulls(id));
   }

@@ -21,7 +21,7 @@ function apply(map, part) {
     }
     case 'move':
       for (const [id, [x, y]] of Object.entries(part.places)) {
-        if (actors.has(id)) actors.set(id, { ...actors.get(id), x, y });
+        if (actors.has(id)) actors.set(id, { ...actors.get(id), x, y, ...(part.pinned == null ? {} : { pinned: part.pinned }) });
       }
       break;
     case 'unlink':

@@ -98,7 +98,7 @@ function joinedWith(before, message) {
   if (!a || !b || a.op !== b.op) return null;
   const same = (x, y) => Object.keys(x).sort().join() === Object.keys(y).sort().join();
   if (a.op === 'set' && a.of === b.of && same(a.values, b.values)) return { ...before, change: { ...a, values: b.values } };
-  if (a.op === 'move' && same(a.places, b.places)) return { ...before, change: { ...a, places: b.places } };
+  if (a.op === 'move' && a.pinned === b.pinned && same(a.places, b.places)) return { ...before, change: { ...a, places: b.places } };
   return null;
 }
 

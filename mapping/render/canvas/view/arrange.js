@@ -81,8 +81,8 @@ export const totalUnrest = (at, net, box) => {
   return sum;
 };
 
-/** Move nodes about within `box` until reading gets no easier; changes `at` in place. */
-export function settle(at, net, box, moves, seed = 7) {
+/** Move nodes about within `box` until reading gets no easier; changes `at` in place. `fixed(i)`: whether a node stays. */
+export function settle(at, net, box, moves, { seed = 7, fixed = () => false } = {}) {
   const random = randomFrom(seed), { n } = net, { x, y } = at;
   const wide = Math.min(box.x1 - box.x0, box.y1 - box.y0);
   const price = (i) => unrest(i, x[i], y[i], at, net, box);
@@ -90,6 +90,7 @@ export function settle(at, net, box, moves, seed = 7) {
     const left = 1 - move / moves, grace = 3 * left * left * random();
     const i = Math.floor(random() * n), ox = x[i], oy = y[i];
     const swap = random() < 0.12 * left ? Math.floor(random() * n) : i;
+    if (fixed(i) || fixed(swap)) continue;
     const before = price(i) + (swap === i ? 0 : price(swap));
     if (swap !== i) {
       (x[i] = x[swap]), (y[i] = y[swap]), (x[swap] = ox), (y[swap] = oy);

@@ -57,7 +57,7 @@ export class Gestures {
       const at = view.stage.placeOf(id);
       if (!at || !view.map.actors[id]) continue;
       places[id] = [Math.round(at.x), Math.round(at.y)];
-      view.map.actors[id] = { ...view.map.actors[id], x: places[id][0], y: places[id][1] };
+      view.map.actors[id] = { ...view.map.actors[id], x: places[id][0], y: places[id][1], pinned: true };
     }
     view.rebuild();
     if (Object.keys(places).length) view.tell('move', places);

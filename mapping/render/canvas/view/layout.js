@@ -24,7 +24,7 @@ export function pieces(n, neighbours) {
 }
 
 /** The net of one piece as `arrange` takes it. */
-function netOf(piece, actors, ties, area) {
+export function netOf(piece, actors, ties, area) {
   const index = new Map(piece.map((at, i) => [actors[at].id, i]));
   const edges = [], down = [], of = piece.map(() => []);
   const seen = new Map();

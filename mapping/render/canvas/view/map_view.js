@@ -5,6 +5,7 @@ import { change } from './contents.js';
 import { countsOf } from './counts.js';
 import { Drawing } from './drawing.js';
 import { Gestures } from './gestures.js';
+import { Glide } from './glide.js';
 import { RimHandle } from './handle.js';
 import { thingAt } from './hit.js';
 import { drawnIn, only } from './lens.js';
@@ -12,7 +13,7 @@ import { Listeners } from './listeners.js';
 import { Motion } from './motion.js';
 import { placeIn } from './places.js';
 import { nameOf } from './scene.js';
-import { seatNewcomers, tidied } from './seats.js';
+import { arrangedBy, seatNewcomers, tidied } from './seats.js';
 import { Stage } from './stage.js';
 import { summary } from './summary.js';
 import { Surface } from './surface.js';
@@ -41,6 +42,8 @@ export class MapView {
     this.gestures = new Gestures(this);
     this.camera = new Camera(this);
     this.motion = new Motion(() => this.redraw());
+    this.glide = new Glide(this);
+    this.headings = [];
     container.dataset.theme = theme;
     this.stage = new Stage(container, mode === 'edit', {
       draw: (ctx) => (this.ready(), this.surface?.draw(ctx), this.camera.look()),
@@ -85,6 +88,7 @@ export class MapView {
   patch(puts = {}, drops = {}) {
     const { held } = this.gestures, { links, actors, moved } = change(this.map, puts, drops);
     this.stage.drop(drops.actors || []);
+    if (moved.length > 2) (this.headings = []), this.glide.leave(moved);
     seatNewcomers(this.map, this.vocabulary, this.stage.size);
     if (moved.length) this.stage.put(moved.filter((id) => !held.has(id)).map((id) => this.map.actors[id]));
     this.unselectLost();
@@ -250,6 +254,17 @@ export class MapView {
     return tidied(this.map, this.vocabulary, this.stage.size);
   }
 
+  /** The same in an arrangement (kind, level, ring, state): {places, heads: [{key, x, y}]}. */
+  arranged(way) {
+    return arrangedBy(way, this.map, this.vocabulary, this.stage.size);
+  }
+
+  /** Show everything once a map was put in order: whoever goes there is seen going. */
+  follow(headings = []) {
+    this.headings = headings;
+    this.glide.through(() => this.fit());
+  }
+
   /** Client points of an actor, for panels beside it and for tests: {centre, rim}; null for others. */
   pointsOf(id) {
     this.ready();
@@ -286,6 +301,7 @@ export class MapView {
     this.gone = true;
     this.camera.stop();
     this.motion.stop();
+    this.glide.stop();
     this.handle.destroy();
     this.surface.destroy();
     this.stage.destroy();

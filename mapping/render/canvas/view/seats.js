@@ -1,5 +1,7 @@
 // Seats for those who have no place: what pulls actors together, and the shape of the sheet they are seated on.
-import { missingPlaces } from './layout.js';
+import { arranged } from './arrangements.js';
+import { layoutOf, missingPlaces } from './layout.js';
+import { roundPinned } from './seating.js';
 
 /** What pulls actors together: links, and units to what they are part of. */
 export function tiesOf({ actors, links }, vocabulary) {
@@ -24,7 +26,11 @@ export function seatNewcomers(map, vocabulary, size) {
 
 /** Where everybody would stand if the map were put in order, {id: [x, y]}; who is pinned stays and is left out. */
 export function tidied(map, vocabulary, size) {
-  const all = Object.values(map.actors);
-  const loose = all.map((actor) => (actor.pinned ? actor : { ...actor, x: null, y: null }));
-  return Object.fromEntries(missingPlaces(loose, tiesOf(map, vocabulary), aspectOf(size)));
+  const all = Object.values(map.actors), ties = tiesOf(map, vocabulary), wished = layoutOf(all, ties, aspectOf(size));
+  const pinned = all.filter((actor) => actor.pinned && actor.x != null);
+  if (!pinned.length) return Object.fromEntries(wished);
+  return Object.fromEntries([...roundPinned(all, wished, ties, pinned)].map(([id, { x, y }]) => [id, [x, y]]));
 }
+
+/** The same in one of the arrangements: {places: {id: [x, y]}, heads: [{key, x, y}]}. */
+export const arrangedBy = (way, map, vocabulary, size) => arranged(way, map, tiesOf(map, vocabulary), vocabulary, aspectOf(size));

@@ -1,0 +1,80 @@
+// Putting a map in order by something that is known of the actors: kind, level, ring, or state and non-state. Pure and
+// deterministic: the same map gives the same places on every screen. Who is pinned stays.
+import { blocks, halves, rings, rows } from './formations.js';
+import { layoutOf } from './layout.js';
+import { clearOf, seated } from './seating.js';
+
+/** The ways to arrange a map, in the order of the menu. */
+export const WAYS = ['kind', 'level', 'ring', 'state'];
+
+const OUTSIDE = { international: 'international', served: 'served' };
+
+/** key, primary or secondary: where an actor stands in the rings.
+
+Rated: influence 4-5 is key, 2-3 primary, 0-1 secondary. Not rated: more than twice as many links as the mean of the
+map is key, at least the mean primary. The people served are touched by everything: never secondary. */
+export function ringOf(actor, links, mean, cell) {
+  const { influence } = actor;
+  if (influence != null ? influence >= 4 : links > 2 * mean) return 'key';
+  if (influence != null ? influence >= 2 : links >= mean) return 'primary';
+  return cell === 'served' ? 'primary' : 'secondary';
+}
+
+/** Link ends per actor: Map id -> count. */
+function degrees(map) {
+  const out = new Map(Object.keys(map.actors).map((id) => [id, 0]));
+  for (const { source, target } of Object.values(map.links)) {
+    for (const end of [source, target]) if (out.has(end)) out.set(end, out.get(end) + 1);
+  }
+  return out;
+}
+
+/** The groups of an arrangement in their order, without empty ones: [{key, ids}]. */
+export function groupsOf(way, map, vocabulary) {
+  const actors = Object.values(map.actors), cell = (actor) => vocabulary.actor_kinds[actor.kind]?.cells?.[0] ?? 'nonstate_provides';
+  const degree = degrees(map), mean = [...degree.values()].reduce((sum, d) => sum + d, 0) / (degree.size || 1);
+  const order = {
+    kind: () => Object.keys(vocabulary.actor_kinds).sort((a, b) => (vocabulary.actor_kinds[a].order ?? 0) - (vocabulary.actor_kinds[b].order ?? 0)),
+    level: () => vocabulary.scales.level.map(({ id }) => id),
+    ring: () => ['key', 'primary', 'secondary'],
+    state: () => ['international', 'state', 'nonstate', 'served'],
+  }[way]();
+  const keyOf = {
+    kind: (actor) => actor.kind,
+    level: (actor) => actor.level ?? 'unknown',
+    ring: (actor) => ringOf(actor, degree.get(actor.id), mean, cell(actor)),
+    state: (actor) => OUTSIDE[cell(actor)] ?? cell(actor).split('_')[0],
+  }[way];
+  const ids = new Map(order.map((key) => [key, []]));
+  for (const actor of actors) {
+    const key = keyOf(actor);
+    if (!ids.has(key)) ids.set(key, []);
+    ids.get(key).push(actor.id);
+  }
+  return [...ids].map(([key, of]) => ({ key, ids: of })).filter((group) => group.ids.length);
+}
+
+const FORMATIONS = { kind: blocks, level: rows, ring: rings, state: halves };
+
+/** Where everybody stands in an arrangement: {places: {id: [x, y]}, heads: [{key, x, y}]}. Who is pinned is left out.
+
+ties: what pulls actors together ({source, target, family}); aspect: width to height of the sheet. */
+export function arranged(way, map, ties, vocabulary, aspect) {
+  const actors = Object.values(map.actors), pinned = actors.filter((actor) => actor.pinned && actor.x != null);
+  const fixed = new Set(pinned.map(({ id }) => id));
+  const groups = groupsOf(way, map, vocabulary).map(({ key, ids }) => ({ key, ids: ids.filter((id) => !fixed.has(id)) })).filter(({ ids }) => ids.length);
+  if (!groups.length) return { places: {}, heads: [] };
+  const { slots, heads } = FORMATIONS[way](groups.map(({ ids }) => ids.length), aspect, groups.map(({ key }) => key));
+  const middle = pinned.length ? middleOf(actors) : { x: 0, y: 0 };
+  const shifted = ({ x, y }) => ({ x: Math.round(x + middle.x), y: Math.round(y + middle.y) });
+  const wished = layoutOf(actors, ties, aspect); // who is linked with whom decides who sits beside whom
+  const seats = seated(groups.map(({ ids }, g) => ({ ids, slots: slots[g].map(shifted) })), wished, ties, { actors, pinned, middle });
+  const places = clearOf(seats, pinned);
+  return { places: Object.fromEntries([...places].map(([id, { x, y }]) => [id, [x, y]])), heads: heads.map((head, g) => ({ ...shifted(head), key: groups[g].key, ...(head.ring === undefined ? {} : { ring: head.ring && { ...head.ring, ...middle } }) })) };
+}
+
+function middleOf(actors) {
+  const placed = actors.filter((actor) => actor.x != null);
+  const mean = (axis) => placed.reduce((sum, actor) => sum + actor[axis], 0) / (placed.length || 1);
+  return { x: mean('x'), y: mean('y') };
+}

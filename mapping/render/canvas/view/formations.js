@@ -1,0 +1,125 @@
+// Shapes to stand in: rows, blocks, two halves, rings. Each gives, for groups of these sizes in their order, the free
+// slots of every group around (0, 0) and where its heading goes: {slots: [[{x, y}]], heads: [{x, y}]}. Pure.
+
+const CELL = { x: 214, y: 132 };
+const HEAD = 58, GAP = 64; // px above a group for its heading, and between groups
+const WAVE = [0, 30, -30]; // px up and down in a row, so that a line to the next but one passes who stands between
+
+/** Slots of n in a grid of so many columns from (x, y), a last short row in the middle. */
+function grid(n, columns, x, y) {
+  const lines = Math.ceil(n / columns);
+  return Array.from({ length: n }, (_, i) => {
+    const row = Math.floor(i / columns), in_ = row === lines - 1 ? n - row * columns : columns, at = i % columns;
+    return { x: x + (at + 0.5 + (columns - in_) / 2) * CELL.x + (in_ === columns && columns > 2 && lines > 1 ? (row % 2 ? 0.2 : -0.2) * CELL.x : 0), y: y + row * CELL.y + CELL.y / 2 + WAVE[(at + 2 * row) % 3] * (in_ > 2 ? 1 : 0.4) };
+  });
+}
+
+const heightOf = (n, columns) => Math.ceil(n / columns) * CELL.y;
+
+/** The number of columns at which `size(columns)` = {w, h} comes nearest to the sheet's shape. */
+function bestColumns(most, aspect, size) {
+  let best = 1, least = Infinity;
+  for (let columns = 1; columns <= most; columns++) {
+    const { w, h } = size(columns), off = Math.max(w / aspect, h);
+    if (off < least) (least = off), (best = columns);
+  }
+  return best;
+}
+
+function centred({ slots, heads }) {
+  const all = [...slots.flat(), ...heads], xs = all.map(({ x }) => x), ys = all.map(({ y }) => y);
+  const cx = (Math.min(...xs) + Math.max(...xs)) / 2, cy = (Math.min(...ys) + Math.max(...ys)) / 2;
+  const move = (at) => ({ ...at, x: at.x - cx, y: at.y - cy });
+  return { slots: slots.map((of) => of.map(move)), heads: heads.map(move) };
+}
+
+/** One band below the other, each as wide as the sheet. */
+export function rows(sizes, aspect) {
+  const most = Math.max(...sizes), high = (columns) => sizes.reduce((sum, n) => sum + heightOf(n, columns) + HEAD, 0);
+  const columns = bestColumns(most, aspect, (c) => ({ w: c * CELL.x, h: high(c) }));
+  const slots = [], heads = [];
+  let y = 0;
+  for (const n of sizes) {
+    heads.push({ x: 0, y });
+    slots.push(grid(n, columns, 0, y + HEAD));
+    y += HEAD + heightOf(n, columns);
+  }
+  return centred({ slots, heads });
+}
+
+/** A block for each group, side by side like words in lines. */
+export function blocks(sizes, aspect) {
+  const shape = sizes.map((n) => {
+    const columns = Math.max(1, Math.round(Math.sqrt(n * 0.85)));
+    return { columns, w: columns * CELL.x, h: HEAD + heightOf(n, columns) };
+  });
+  const laid = (width) => {
+    const at = [];
+    let x = 0, y = 0, high = 0, wide = 0;
+    for (const { w, h } of shape) {
+      if (x > 0 && x + w > width) (x = 0), (y += high + GAP / 2), (high = 0);
+      at.push({ x, y });
+      wide = Math.max(wide, x + w);
+      x += w + GAP;
+      high = Math.max(high, h);
+    }
+    return { at, w: wide, h: y + high };
+  };
+  const total = shape.reduce((sum, { w }) => sum + w + GAP, 0), widths = Array.from({ length: 24 }, (_, k) => (total * (k + 1)) / 24);
+  const { at } = laid(widths[bestColumns(24, aspect, (k) => laid(widths[k - 1])) - 1]);
+  return centred({ slots: sizes.map((n, g) => grid(n, shape[g].columns, at[g].x, at[g].y + HEAD)), heads: at });
+}
+
+/** The State on the left and who is not on the right; partners above, the people served below. */
+export function halves(sizes, aspect, keys) {
+  const of = (key) => sizes[keys.indexOf(key)] ?? 0;
+  const [state, nonstate] = [of('state'), of('nonstate')], beside = state + nonstate;
+  const split = (columns) => {
+    if (!state || !nonstate) return [state ? columns : 0, nonstate ? columns : 0];
+    const left = Math.min(columns - 1, Math.max(1, Math.round((columns * state) / beside)));
+    return [left, columns - left];
+  };
+  const middle = (columns) => (beside ? Math.max(...split(columns).map((c, i) => (c ? heightOf([state, nonstate][i], c) : 0))) + HEAD : 0);
+  const strip = (key, columns) => (of(key) ? heightOf(of(key), columns) + HEAD : 0);
+  const columns = Math.max(2, bestColumns(Math.max(2, beside, ...sizes), aspect, (c) => ({
+    w: Math.max(2, c) * CELL.x + GAP, h: strip('international', Math.max(2, c)) + middle(Math.max(2, c)) + strip('served', Math.max(2, c)),
+  })));
+  const [left] = split(columns), top = strip('international', columns), below = top + middle(columns);
+  const at = { international: [0, 0, columns], state: [0, top, left], nonstate: [left * CELL.x + (left ? GAP : 0), top, columns - left], served: [0, below, columns] };
+  return centred({
+    slots: keys.map((key, g) => grid(sizes[g], at[key][2], at[key][0], at[key][1] + HEAD)),
+    heads: keys.map((key) => ({ x: at[key][0], y: at[key][1] })),
+  });
+}
+
+const RING = { along: 176, apart: 150, between: 190 }; // px from one to the next on a ring, from ring to ring, from group to group
+
+/** How far up the heading of the middle group stands. */
+const first = (of) => Math.max(0, ...of.map(({ y }) => -y)) + 70;
+
+/** Ring around ring, the first group in the middle. */
+export function rings(sizes, aspect) {
+  const stretch = Math.min(1.7, Math.max(0.6, aspect)), ax = Math.sqrt(stretch), ay = 1 / Math.sqrt(stretch);
+  const slots = [], heads = [];
+  let r = 0;
+  for (const [g, n] of sizes.entries()) {
+    const of = [];
+    if (g) r += RING.between;
+    const head = r;
+    for (let left = n; left > 0; ) {
+      if (!r && left > 1) r = left <= 3 ? 96 : 130;
+      const round = 2 * Math.PI * r * Math.sqrt((ax * ax + ay * ay) / 2), room = Math.max(1, Math.floor(round / RING.along));
+      const take = left <= room * 1.15 ? left : room;
+      for (let k = 0; k < take; k++) {
+        const angle = ((k + (of.length ? 0.5 : 0)) / take) * 2 * Math.PI + g * 0.3, wave = take > 4 ? (k % 2 ? 14 : -14) : 0;
+        of.push({ x: (r + wave) * ax * Math.cos(angle), y: (r + wave) * ay * Math.sin(angle) });
+      }
+      left -= take;
+      if (left > 0) r += RING.apart;
+    }
+    slots.push(of);
+    const rim = g ? head - RING.between / 2 : 0; // between this group and the one inside it
+    heads.push({ x: 0, y: -(g ? rim : first(of)) * ay, ring: g ? { rx: rim * ax, ry: rim * ay } : null });
+  }
+  return { slots, heads };
+}
