@@ -6,6 +6,7 @@ import { inspector } from './panels/inspector.js';
 import { keys } from './panels/keys.js';
 import { legend } from './panels/legend.js';
 import { lensBar, lensPanel } from './panels/lens.js';
+import { linker } from './panels/linker.js';
 import { list } from './panels/list.js';
 import { nudge } from './panels/nudge.js';
 import { status } from './panels/status.js';
@@ -46,10 +47,11 @@ export function layWide(room) {
   room.lensPanel = lensPanel(room);
   room.keys = keys(room);
   room.tables = tables(room);
+  room.linker = linker(room);
   const tools = toolbar(room), right = inspector(room), refused = tray(room);
   room.builder = right.builder;
   room.afterLink = afterLink(room);
-  sheet.append(room.tables.node, room.afterLink.node, refused.node);
-  room.panels.push(room.afterLink, tools, right, refused, room.list, room.lensPanel, room.tables, room.keys);
-  return [top.node, el('main', { class: 'body' }, side.node, el('section', { class: 'work' }, tools.node, sheet, room.list.node, room.lensPanel.node), right.node), covered.node, room.nudge.node, room.keys.node];
+  sheet.append(room.linker.node, room.tables.node, room.afterLink.node, refused.node);
+  room.panels.push(room.afterLink, tools, right, refused, room.list, room.lensPanel, room.tables, room.linker, room.keys);
+  return [top.node, el('main', { class: 'body' }, el('section', { class: 'work' }, tools.node, sheet, room.list.node, room.lensPanel.node), right.node, side.node), covered.node, room.nudge.node, room.keys.node];
 }

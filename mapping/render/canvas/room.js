@@ -10,6 +10,8 @@ import { layPhone } from './layout_phone.js';
 import { layWide } from './layout_wide.js';
 import { Lens, idsAdded } from './lens.js';
 import { quietShell } from './shell.js';
+import { MapKeys } from './map_keys.js';
+import { voice } from './panels/voice.js';
 import { MapScreen } from './screen.js';
 
 const PHONE = '(max-width: 700px)';
@@ -61,7 +63,8 @@ export class Room {
     const said = el('div', { class: 'vh', 'aria-live': 'polite', test: 'announcer' });
     this.announcer = new Announcer(said, t);
     this.sheet = el('div', { class: 'sheet', test: 'map' });
-    this.mapNode = el('div', { class: 'map', tabindex: -1 });
+    this.mapNode = el('div', { class: 'map', test: 'map-keys', ...(this.edits ? { tabindex: 0, role: 'application', 'aria-label': t('tables.map.label'), 'aria-describedby': 'map-keys' } : { tabindex: -1 }) },
+      el('span', { class: 'vh', id: 'map-keys' }, t('tables.map.keys')));
     this.sheet.append(this.mapNode);
     this.panels = [];
     this.day = undefined;
@@ -70,13 +73,17 @@ export class Room {
     const parts = (phone ? layPhone : layWide)(this);
     root.className = `sector-map ${phone ? 'phone' : 'wide'} ${this.edits ? 'edit' : 'read'}${this.data.projector ? ' room' : ''}`;
     root.lang = t.language;
-    root.replaceChildren(...parts, said);
+    this.voice = voice(this);
+    this.panels.push(this.voice);
+    root.replaceChildren(...parts, said, this.voice.node);
     this.fill();
     this.screen = new MapScreen(this);
+    this.mapKeys = new MapKeys(this);
     this.draw();
   }
 
   clear() {
+    this.mapKeys?.close();
     this.screen?.close();
     for (const panel of this.panels ?? []) panel.close?.();
     this.announcer?.close();
@@ -200,6 +207,20 @@ export class Room {
   /** Into the first field of what is selected. */
   enterInspector() {
     this.root.querySelector('.insp-body :is(input, select, textarea, [role=radio][tabindex="0"])')?.focus();
+  }
+
+  /** Show the map and go onto it. */
+  toMap() {
+    if (this.tables?.shown && !this.showMap) this.tables.shut();
+    this.showMap?.();
+    this.enterMap();
+  }
+
+  /** Begin a link from an actor, or from where a link begins. */
+  linkFrom(id) {
+    const thing = this.thing(id), from = thing?.source ?? thing?.id;
+    if (from && this.linker) this.linker.open(from);
+    else this.acts.connectFrom(from ?? null);
   }
 
   /** Back onto the map, wherever one came from. */

@@ -1,6 +1,9 @@
 // Keys: everything that a mouse can do. `?` shows them.
-import { COMMANDS, commandOf } from '../commands.js';
+import { COMMANDS, GROUPS, commandOf, groupOf } from '../commands.js';
 import { el, icon } from '../dom.js';
+
+/** A key as this language calls it. */
+const named = (key, t) => key.replace(/Shift|Space|Home|End|Enter/g, (name) => t(`tables.key.${name.toLowerCase()}`));
 
 const typing = (target) => target?.closest?.('input, textarea, select, [contenteditable]');
 
@@ -10,12 +13,14 @@ export function keys(room) {
   const dialog = el('dialog', { class: 'keys', test: 'keys', 'aria-label': t('canvas.keys.title') },
     el('div', { class: 'row' }, el('h2', { class: 'grow' }, t('canvas.keys.title')),
       el('button', { class: 'btn quiet', type: 'button', 'aria-label': t('canvas.inspector.close'), onclick: () => dialog.close() }, icon('close', 16))),
-    el('dl', {}, COMMANDS.map(({ shown, says }) => [el('dt', {}, el('kbd', {}, shown)), el('dd', {}, t(says.includes('.') ? says : `canvas.keys.${says}`))])));
+    el('div', { class: 'keys-groups' }, GROUPS.map((group) => el('section', {}, el('h3', { class: 'cap' }, t(`tables.keys.of.${group}`)),
+      el('dl', {}, COMMANDS.filter((c) => groupOf(c) === group).map(({ shown, says }) => [el('dt', {}, shown.split('  ').map((key) => el('kbd', {}, named(key, t)))), el('dd', {}, t(says.includes('.') ? says : `canvas.keys.${says}`))]))))));
 
   function press(event) {
     const target = event.composedPath()[0];
     const inside = target === document.body || room.root.contains(target) || room.root.getRootNode().host === target;
     if (!inside || event.defaultPrevented || dialog.open) return;
+    if (event.key === 'Escape' && target.closest?.('.insp')) return event.preventDefault(), room.enterMap(); // what is selected stays
     const command = commandOf(event, room);
     if (!command || (typing(target) && !command.anywhere)) return;
     event.preventDefault();

@@ -22,7 +22,7 @@ export function linkColumns(room, table) {
   return [
     end('source', 'target'),
     { id: 'kind', label: word('link_kind'), family: (k) => vocabulary.families[vocabulary.link_kinds[k.kind]?.family]?.letter, text: (k) => vocabulary.link_kinds[k.kind]?.label[language] ?? k.kind, sort: (k) => vocabulary.link_kinds[k.kind]?.order ?? 99,
-      edit: { as: 'choice', value: (k) => k.kind, options: (k) => linkKinds(room, k.kind), set: (k, kind) => set(k.id, { kind }) } },
+      edit: { as: 'choice', value: (k) => k.kind, options: (k) => linkKinds(room, k.kind), set: (k, kind) => room.acts.chooseKind(k.id, kind) } },
     end('target', 'source'),
     { id: 'practice', label: word('practice'), text: (k) => said(room, 'practice', k.practice ?? 'not_said'), sort: (k) => at('practice', k.practice ?? 'not_said'),
       edit: { as: 'choice', places: true, value: (k) => k.practice ?? 'not_said', options: () => scaleOf(room, 'practice'), set: (k, practice) => set(k.id, { practice }) } },
@@ -34,7 +34,7 @@ export function linkColumns(room, table) {
       edit: { as: 'choice', value: (k) => k.evidence, options: () => [none, ...lettered(room, 'evidence')], set: (k, evidence) => set(k.id, { evidence }), clears: true } },
     { id: 'note', label: word('note'), text: (k) => k.note ?? '', sort: (k) => k.note ?? '', edit: { as: 'text', lines: 3, max: 2000, value: (k) => k.note ?? '', set: (k, note) => set(k.id, { note }), clears: true } },
     { id: 'flip', label: word('flip'), text: (k) => t(directed(k) ? 'tables.flip' : 'tables.both_ways'),
-      act: { name: (k) => t(directed(k) ? 'tables.flip_of' : 'tables.both_ways_of', { link: sentence(k) }), does: (k) => directed(k) && set(k.id, { source: k.target, target: k.source }) } },
+      act: { name: (k) => t(directed(k) ? 'tables.flip_of' : 'tables.both_ways_of', { link: sentence(k) }), does: (k) => room.acts.flip(k.id) } },
     { id: 'more', label: word('more'), text: (k) => t(draft(k) ? (hasGrounds(k) ? 'tables.keep' : 'tables.complete') : 'tables.more'),
       act: { name: (k) => t(draft(k) ? 'tables.keep_of' : 'tables.more_of', { name: sentence(k) }), does: (k) => (draft(k) && hasGrounds(k) ? table.keep(k.id) : table.inspect(k.id)) } },
     { id: 'remove', label: word('remove'), text: () => t('tables.remove'), act: { name: (k) => t('tables.remove_of', { name: sentence(k) }), does: (k) => table.remove(k.id) } },
