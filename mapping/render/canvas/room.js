@@ -22,7 +22,7 @@ export class Room {
     Object.assign(this, { root, client, vocabulary, catalogue, t, data, tell });
     this.selected = null;
     this.button = this.variant = null;
-    this.editor = new Editor({ client, vocabulary, catalogue, persons, place: () => this.view.place() });
+    this.editor = new Editor({ client, vocabulary, catalogue, persons, place: () => this.view.place(), places: (actors, links) => this.view.places(actors, links) });
     this.acts = new Acts(this);
     this.drafts = new Drafts();
     this.lens = new Lens();
@@ -63,9 +63,8 @@ export class Room {
     const said = el('div', { class: 'vh', 'aria-live': 'polite', test: 'announcer' });
     this.announcer = new Announcer(said, t);
     this.sheet = el('div', { class: 'sheet', test: 'map' });
-    this.mapNode = el('div', { class: 'map', test: 'map-keys', ...(this.edits ? { tabindex: 0, role: 'application', 'aria-label': t('tables.map.label'), 'aria-describedby': 'map-keys' } : { tabindex: -1 }) },
-      el('span', { class: 'vh', id: 'map-keys' }, t('tables.map.keys')));
-    this.sheet.append(this.mapNode);
+    this.mapNode = el('div', { class: 'map', test: 'map-keys', ...(this.edits ? { tabindex: 0, role: 'application', 'aria-label': t('tables.map.label'), 'aria-describedby': 'map-keys' } : { tabindex: -1 }) });
+    this.sheet.append(this.mapNode, el('span', { class: 'vh', id: 'map-keys' }, t('tables.map.keys')));
     this.panels = [];
     this.day = undefined;
     this.refreshButtons();
