@@ -6,7 +6,7 @@ None always means that nobody has said anything: *not rated*, *unknown*, *not as
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from types import MappingProxyType
 from typing import Any, NewType
 
@@ -107,6 +107,7 @@ class Link:
     ground: str = ""  # public evidence, in words
     sources: tuple[str, ...] = ()
     recorded: str | None = None  # the row of a scenario that it comes from
+    proposed: bool = False  # put forward, not yet taken in: drawn as a proposal, counted nowhere
 
     @property
     def of_kind(self) -> LinkKind:
@@ -114,8 +115,13 @@ class Link:
 
     @property
     def is_drawn(self) -> bool:
-        """Whether the link is there: one that is *needed* (practice missing) is only in gap lists."""
-        return self.practice != "missing"
+        """Whether the link is there: one that is *needed* (practice missing) is only in gap lists, a proposal nowhere."""
+        return self.practice != "missing" and not self.proposed
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether the group says that the link is needed and not there."""
+        return self.practice == "missing" and not self.proposed
 
     @property
     def ends(self) -> tuple[ActorId, ActorId]:
@@ -163,16 +169,22 @@ class SectorMap:
         object.__setattr__(self, "links", _frozen(self.links))
 
     def drawn(self, *kinds: str) -> Iterator[Link]:
-        """The links that are there (not those that are needed), of these kinds or of all."""
+        """The links that are there (not those that are needed or only proposed), of these kinds or of all."""
         return (link for link in self.links.values() if link.is_drawn and (not kinds or link.kind in kinds))
 
     def gaps(self) -> Iterator[Link]:
         """The links that are needed and are not there."""
-        return (link for link in self.links.values() if not link.is_drawn)
+        return (link for link in self.links.values() if link.is_needed)
 
     def is_sensitive(self, link: Link) -> bool:
         """By its kind, or because it touches a criminal or armed non-state actor."""
         return link.of_kind.sensitive or any(self.actors[end].of_kind.sensitive_endpoint for end in link.ends)
+
+
+def settled(map: SectorMap) -> SectorMap:
+    """The map without its proposals: what is measured, compared, told, drawn in pictures and taken out of the room."""
+    kept = {id: link for id, link in map.links.items() if not link.proposed}
+    return map if len(kept) == len(map.links) else replace(map, links=kept)
 
 
 def values_of(thing: Actor | Link | Frame) -> dict[str, Any]:

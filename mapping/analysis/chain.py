@@ -37,7 +37,7 @@ def breaks(map: SectorMap) -> Finding:
         if link.kind == "referral" or (link.kind == "access" and link.source in people):
             if link.is_drawn:
                 referrals.setdefault(link.ends, []).append(link)
-            else:
+            elif link.is_needed:
                 needed.setdefault(link.ends, []).append(link.id)
     broken: list[dict[str, Any]] = []
     rests_on: list[str] = []

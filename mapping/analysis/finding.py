@@ -38,9 +38,10 @@ def unique(*parts: Iterable[str]) -> tuple[str, ...]:
 
 
 def without_sensitive(map: SectorMap) -> SectorMap:
-    """The map that every question but those of the sensitive layer sees: its actors, and its links but the sensitive.
+    """The map that every question but those of the sensitive layer sees: its actors, and its links but the sensitive
+    ones and the proposals.
 
     Sensitive by kind, or because an end is a criminal or armed non-state actor, however harmless the kind.
     """
-    kept = {id: link for id, link in map.links.items() if not map.is_sensitive(link)}
+    kept = {id: link for id, link in map.links.items() if not (link.proposed or map.is_sensitive(link))}
     return map if len(kept) == len(map.links) else replace(map, links=kept)

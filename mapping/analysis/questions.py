@@ -21,7 +21,7 @@ from mapping.analysis import (
 )
 from mapping.analysis.finding import NOT_ENOUGH, Finding, without_sensitive
 from mapping.errors import UnknownQuestion
-from mapping.model import SectorMap
+from mapping.model import SectorMap, settled
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Question:
 
     def answer(self, map: SectorMap) -> Finding:
         """Its finding on this map, of which it sees the sensitive links only if it is sensitive itself."""
-        return self.of(map if self.sensitive else without_sensitive(map))
+        return self.of(settled(map) if self.sensitive else without_sensitive(map))
 
 
 _ALL = (
@@ -81,7 +81,7 @@ def answers(
         asked = [_question(id) for id in questions]
     plain = without_sensitive(map)
     return [
-        q.of(plain) if not q.sensitive else q.of(map) if sensitive
+        q.of(plain) if not q.sensitive else q.of(settled(map)) if sensitive
         else Finding(q.id, NOT_ENOUGH, values={"reason": "closed"})
         for q in asked
     ]  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from mapping.codec import MapFile, dumps
@@ -17,6 +17,7 @@ from mapping.export.share import shareable
 from mapping.export.told import told
 from mapping.export.xlsx import xlsx
 from mapping.i18n import Translate
+from mapping.model import settled
 from mapping.render.interactive import html
 from mapping.render.picture import png, svg
 
@@ -56,6 +57,7 @@ _ALL = (
     Format("cyjs", ".cyjs", "application/json", cyjs),
     Format("pack", ".zip", "application/zip", pack_of_one),
 )
+WITH_PROPOSALS = frozenset({"json", "pack"})  # an internal pack has them in its map files alone
 FORMATS: Mapping[str, Format] = MappingProxyType({f.id: f for f in _ALL})
 
 
@@ -63,4 +65,7 @@ def exported(file: MapFile, format: str, t: Translate, *, internal: bool = False
     """The file in a format; filtered in its data first, unless it is to stay inside. `UnknownFormat` for others."""
     if format not in FORMATS:
         raise UnknownFormat(f"no format is called {format!r}; there are {', '.join(FORMATS)}")
-    return FORMATS[format].of(file if internal else shareable(file)[0], t)
+    kept = file if internal else shareable(file)[0]
+    if format not in WITH_PROPOSALS:
+        kept = replace(kept, map=settled(kept.map))
+    return FORMATS[format].of(kept, t)

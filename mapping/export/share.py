@@ -1,7 +1,7 @@
 """What may leave the room: the file filtered in its data, before anything is drawn or written (see docs/formats.md).
 
 Out go sensitive links (by kind, or because an end is a criminal or armed non-state actor), everything the schema
-keeps inside (`share: false`), and the history. Actors that need protection appear under the name of their kind,
+keeps inside (`share: false`), proposals that nobody took in, and the history. Actors that need protection appear under the name of their kind,
 with new ids, without links of tension and without what could be looked up.
 """
 
@@ -15,7 +15,7 @@ from itertools import count
 from typing import Any
 
 from mapping.codec import MapFile
-from mapping.model import Actor, ActorId, Frame, Link, LinkId, SectorMap
+from mapping.model import Actor, ActorId, Frame, Link, LinkId, SectorMap, settled
 from mapping.schema import schema
 
 # property that stays inside -> what it is counted as
@@ -26,7 +26,7 @@ _COUNTED = {
 }  # fmt: skip
 KINDS_OF_REMOVAL = (
     "sensitive_links", "protected_names", "protected_links", "protected_details", "notes", "needs", "positions",
-    "integrity", "records", "places", "changes", "snapshots",
+    "integrity", "records", "places", "proposals", "changes", "snapshots",
 )  # fmt: skip
 
 
@@ -37,6 +37,8 @@ def shareable(file: MapFile) -> tuple[MapFile, dict[str, int]]:
     """
     removed: Counter[str] = Counter(file.removed)
     removed.update(changes=len(file.history), snapshots=len(file.snapshots))
+    removed.update(proposals=sum(link.proposed for link in file.map.links.values()))
+    file = replace(file, map=settled(file.map))
     protected = {a.id: a for a in file.map.actors.values() if a.protect}
     hide = _Names(file.map)
     removed.update(protected_names=sum(not hide.is_hidden(a) for a in protected.values()))
@@ -136,7 +138,7 @@ def _open(thing: Actor | Link, of: str, hide: _Names, removed: Counter[str]) -> 
         if f.name == "id" or attributes[f.name].share:
             typed = f.name != "id" and attributes[f.name].type in ("text", "words")
             out[f.name] = hide.value(value) if typed else value
-        elif value not in (None, "", ()):
+        elif value not in (None, "", (), False):
             removed[_COUNTED.get(f.name, "notes")] += 1
     return out
 

@@ -19,7 +19,7 @@ from markupsafe import Markup
 from pyvis.network import Network
 
 from mapping.i18n import Translate
-from mapping.model import Actor, ActorId, Link, SectorMap
+from mapping.model import Actor, ActorId, Link, SectorMap, settled
 from mapping.render import font
 from mapping.render.picture import outlines, signs
 from mapping.render.picture.legend import strip
@@ -53,6 +53,7 @@ def html(
     title: str = "",
 ) -> str:
     """The whole page: map, search, findings, every link as a sentence, legend, caution and handling mark."""
+    map = settled(map)
     drawn = scene(map, t)
     words = sheet_for(map, t, handling=handling, title=title)
     colours = style().themes[theme]
@@ -67,6 +68,7 @@ def html(
 
 def explore_html(map: SectorMap, t: Translate, finding: Named | None = None, theme: str = "light") -> str:
     """The map alone, to stand inside a page: size by influence, and what the finding names in the light."""
+    map = settled(map)
     sizes = {a.id: size_by_influence(a.influence) for a in map.actors.values()}
     marked = finding.actors if finding is not None else ()
     drawn = scene(map, t, Looks(sizes=sizes, towers=False, marked=marked))

@@ -57,7 +57,8 @@ def _said(of: str, *without: str) -> st.SearchStrategy[dict[str, Any]]:
 
 
 @st.composite
-def maps(draw: st.DrawFn) -> SectorMap:
+def maps(draw: st.DrawFn, *, proposals: bool = False) -> SectorMap:
+    """With `proposals`, also links that nobody has taken in: only the internal map file holds them."""
     ids = [f"x-{n}" for n in range(draw(st.integers(1, 5)))]
     actors: dict[ActorId, Actor] = {}
     for id in ids:
@@ -72,6 +73,6 @@ def maps(draw: st.DrawFn) -> SectorMap:
         source, target = draw(st.permutations(ids))[:2]
         row = {"id": f"k-{n}", "kind": draw(st.sampled_from(list(schema().link_kinds)))}
         ends = {"source": source, "target": target}
-        link = link_from(row | draw(_said("link", "kind", "source", "target")) | ends)
+        link = link_from(row | draw(_said("link", "kind", "source", "target", *(() if proposals else ("proposed",)))) | ends)
         links[link.id] = link
     return SectorMap(frame_from(draw(_said("frame"))), actors, links)

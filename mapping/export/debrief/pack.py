@@ -1,12 +1,13 @@
 """What the groups take home: one archive with a folder for each language and each group.
 
 The files are filtered in their data first, unless the pack is internal; everything in it, findings and comparison
-too, is then computed from what is left.
+too, is then computed from what is left. Proposals are in the map files of an internal pack, and nowhere else.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from mapping.codec import MapFile, dumps
 from mapping.export.archive import zipped
@@ -17,6 +18,7 @@ from mapping.export.share import shareable
 from mapping.export.told import told
 from mapping.export.xlsx import xlsx
 from mapping.i18n import LANGUAGES, Translate, translate
+from mapping.model import settled
 from mapping.render.interactive import html
 from mapping.render.picture import png, svg
 
@@ -29,10 +31,11 @@ def pack(files: Files, languages: Translate | Sequence[Translate] | None = None,
     """
     tongues = _tongues(languages)
     groups = {g: f if internal else shareable(f)[0] for g, f in by_group(files).items()}
+    told_of = {g: replace(f, map=settled(f.map)) for g, f in groups.items()}
     out: dict[str, bytes] = {}
     for t in tongues:
         base = f"{t.language}/" if len(tongues) > 1 else ""
-        out |= {base + name: data for name, data in _in_language(groups, t, internal).items()}
+        out |= {base + name: data for name, data in _in_language(told_of, t, internal).items()}
     for group, file in groups.items():
         out[f"json/{slug(group)}.json"] = dumps(file).encode("utf-8")
     return zipped(out)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 import resvg_py
 
 from mapping.i18n import Translate
-from mapping.model import LinkId, SectorMap
+from mapping.model import LinkId, SectorMap, settled
 from mapping.render import font
 from mapping.render.markup import escaped
 from mapping.render.picture.painter import Brush, Named, n, painted
@@ -39,9 +39,10 @@ def svg(
 
     `finding` puts what it names in the light and the rest in the shade. `groups` (how many groups drew each
     link) and `disputed` make it a joint map; `seams` (two actors and a kind) are where it falls apart. `fonts`
-    brings the typeface along, for a file that leaves the room. What may not be shared must be out of the map
+    brings the typeface along, for a file that leaves the room. Proposals are never drawn. What may not be shared must be out of the map
     before: a picture hides nothing.
     """
+    map = settled(map)
     marked = finding.actors if finding is not None else ()
     alone = groups is None  # a joint map has no towers: where the groups' ratings differ there is none to show
     looks = Looks(
@@ -64,6 +65,7 @@ def svg(
 
 def mini(map: SectorMap, t: Translate, *, theme: str = "light") -> str:
     """The map without words, for a wall of small pictures: shapes and lines, drawn bold."""
+    map = settled(map)
     drawn = scene(map, t, Looks(towers=False, words=False))
     brush = Brush(style().themes[theme], bold=2.0)
     box = drawn.box.grown(14)
