@@ -1,5 +1,6 @@
 // What a person does to the map from this screen, and what the screen says to it.
 import { LinkActs } from './acts_link.js';
+import { arrange } from './arranging.js';
 import { labelOf } from './names.js';
 
 export class Acts extends LinkActs {
@@ -64,11 +65,7 @@ export class Acts extends LinkActs {
   /** Put the map in order, for everybody at the table; one change, to be taken back at once. */
   tidy() {
     const { room } = this;
-    if (!this.canEdit()) return;
-    room.editor.move(room.view.tidied());
-    room.draw();
-    room.view.fit();
-    room.status?.tell(room.t('canvas.did.tidied'), { undo: true });
+    arrange(room, 'tidy');
   }
 
   /** Look only at what has this value, or no longer. */

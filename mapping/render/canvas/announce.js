@@ -1,4 +1,5 @@
 // What the others do, said to screen readers: briefly, and never in a flood.
+import { isOrder } from './arranging.js';
 import { labelOf } from './names.js';
 import { sentenceText } from './sentence.js';
 
@@ -11,6 +12,7 @@ export function spoken(event, before, { t, vocabulary }) {
   const { put, drop, op } = event;
   const actors = { get: (id) => put.actors.find((a) => a.id === id) ?? before.map.actors.get(id) };
   if (op === 'move') return '';
+  if (isOrder(event, before)) return t('arrange.says', values);
   if (drop.actors.length) return t('canvas.says.removed', { ...values, what: drop.actors.map(name).filter(Boolean).join(', ') });
   if (drop.links.length) return t.count('canvas.says.unlinked', drop.links.length, values);
   const link = put.links[0];

@@ -3,6 +3,7 @@ import { el } from './dom.js';
 import { undoable } from './client/sync.js';
 import { builder } from './panels/builder.js';
 import { afterLink } from './panels/after_link.js';
+import { arrangeMenu } from './panels/arrange.js';
 import { cover } from './panels/cover.js';
 import { inspector } from './panels/inspector.js';
 import { keys } from './panels/keys.js';
@@ -43,7 +44,9 @@ export function layPhone(room) {
   const shown = lensBar(room), tools = mapTools(room);
   room.list = list(room);
   room.lensPanel = lensPanel(room);
-  sheet.append(covered.hint, zoom(room), tools.node, shown.node, room.afterLink.node, room.tables.node);
+  room.arranging = arrangeMenu(room);
+  tools.node.append(room.arranging.opener('btn'));
+  sheet.append(room.arranging.node, covered.hint, zoom(room), tools.node, shown.node, room.afterLink.node, room.tables.node);
   const map = el('section', { class: 'tab drawn', role: 'tabpanel' }, sheet, tools.legend, room.lensPanel.node, room.list.node);
   const undo = tool('undo', 'undo', t('canvas.tools.undo'), () => room.acts.undo());
   const redo = tool('redo', 'redo', t('canvas.tools.redo'), () => room.acts.redo());
@@ -83,6 +86,6 @@ export function layPhone(room) {
       words.dataset.first = linking && room.buttons.step.length ? 'build' : 'type';
     },
   };
-  room.panels = [room.afterLink, top, covered, page, room.typebox, room.builder, refused, rated, said, panel, shown, tools, room.list, room.lensPanel, room.status, room.nudge, room.tables, room.keys];
+  room.panels = [room.arranging, room.afterLink, top, covered, page, room.typebox, room.builder, refused, rated, said, panel, shown, tools, room.list, room.lensPanel, room.status, room.nudge, room.tables, room.keys];
   return [top.node, el('main', { class: 'body' }, words, map), panel.node, foot, el('nav', { class: 'tabs', role: 'tablist' }, tabs), covered.node, room.nudge.node, room.keys.node];
 }

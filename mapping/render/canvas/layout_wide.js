@@ -52,6 +52,7 @@ export function layWide(room) {
   room.builder = right.builder;
   room.afterLink = afterLink(room);
   sheet.append(room.linker.node, room.tables.node, room.afterLink.node, refused.node);
-  room.panels.push(room.afterLink, tools, right, refused, room.list, room.lensPanel, room.tables, room.linker, room.keys);
+  sheet.append(room.arranging.node);
+  room.panels.push(room.arranging, room.afterLink, tools, right, refused, room.list, room.lensPanel, room.tables, room.linker, room.keys);
   return [top.node, el('main', { class: 'body' }, el('section', { class: 'work' }, tools.node, sheet, room.list.node, room.lensPanel.node), right.node, side.node), covered.node, room.nudge.node, room.keys.node];
 }

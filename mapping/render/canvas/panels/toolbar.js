@@ -2,6 +2,7 @@
 // the bar is narrow.
 import { el, icon, letterBadge, refill } from '../dom.js';
 import { undoable } from '../client/sync.js';
+import { arrangeMenu } from './arrange.js';
 import { fillOptions } from './fields.js';
 import { toolMenu } from './menu.js';
 import { missingToggle } from './missing.js';
@@ -18,8 +19,9 @@ export function toolbar(room) {
   const list = tool('list-open', 'search', t('canvas.tools.find'), () => room.openList());
   const table = tool('table-open', 'table', t('tables.open'), () => room.toggleTables());
   const filter = tool('lens-open', 'filter', t('lens.open'), () => room.openLens());
+  const arranging = (room.arranging = arrangeMenu(room));
   const keys = tool('keys-open', 'keys', t('canvas.tools.keys'), () => room.openKeys());
-  const rest = toolMenu(t('lens.more'), [tidy, table, keys]);
+  const rest = toolMenu(t('lens.more'), [tidy, arranging.opener(), table, keys]);
   const node = el('div', { class: 'tools', role: 'toolbar', 'aria-label': t('canvas.tools.label') },
     room.typebox.node, kinds, el('span', { class: 'grow' }), el('span', { class: 'row acts' }, undo, redo, list, filter, rest.node));
   const needed = missingToggle(room);

@@ -1,0 +1,44 @@
+// Putting the map in order for everybody at the table: each time one change, to be taken back at once.
+import { WAYS } from './view/arrangements.js';
+
+/** What the menu offers, in its order. */
+export const ORDERS = ['tidy', ...WAYS];
+
+/** Ids of the actors that were moved by hand, and so stay when the map is put in order. */
+export const pinnedOf = (map) => [...map.actors.values()].filter((actor) => actor.pinned && actor.x != null).map(({ id }) => id);
+
+/** The heading of a group of an arrangement, in words. Pure but for `t`. */
+export function headingOf(way, key, vocabulary, t) {
+  const scale = way === 'level' && key !== 'unknown' && vocabulary.scales.level.find(({ id }) => id === key);
+  const row = way === 'kind' ? vocabulary.actor_kinds[key] : scale;
+  if (row) return row.label[t.language];
+  return way === 'kind' ? key : t(`arrange.${way}.${key}`);
+}
+
+/** Put the map in order by its links (tidy) or by kind, level, ring or state. */
+export function arrange(room, way) {
+  if (!room.acts.canEdit()) return;
+  const { view, t, vocabulary } = room, held = pinnedOf(room.state.map).length;
+  const { places, heads } = way === 'tidy' ? { places: view.tidied(), heads: [] } : view.arranged(way);
+  if (!Object.keys(places).length) return;
+  room.editor.move(places, { label: way === 'tidy' ? 'tidy' : `arrange ${way}` });
+  room.draw();
+  view.follow(heads.map(({ key, ...at }) => ({ ...at, text: headingOf(way, key, vocabulary, t) })));
+  room.status?.tell([t(way === 'tidy' ? 'canvas.did.tidied' : `arrange.did.${way}`), held ? t.count('arrange.did.pinned', held) : ''].filter(Boolean).join(' '), { undo: true });
+}
+
+/** Let actors go that were moved by hand: the next order takes them along. */
+export function release(room, ids) {
+  const { actors } = room.state.map;
+  if (!room.acts.canEdit()) return;
+  room.editor.move(Object.fromEntries(ids.map((id) => [id, [actors.get(id).x, actors.get(id).y]])), { pinned: false });
+  room.draw();
+  room.status?.tell(room.t.count('arrange.pin.released', ids.length), { undo: true });
+}
+
+/** Whether somebody's change put the map in order: several actors with nothing but other places. */
+export function isOrder({ op, put, drop }, before) {
+  if (op !== 'batch' || put.actors.length < 2 || put.links.length || drop.actors.length || drop.links.length) return false;
+  const rest = ({ x, y, pinned, ...others }) => JSON.stringify(Object.entries(others).sort());
+  return put.actors.every((actor) => before.map.actors.has(actor.id) && rest(actor) === rest(before.map.actors.get(actor.id)));
+}
