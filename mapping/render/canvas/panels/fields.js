@@ -11,25 +11,49 @@ export function labelled(label, control, { hint = '', id = nextId() } = {}) {
   return el('div', { class: 'f' }, el('label', { for: control.id }, label, hint && el('span', { class: 'soft' }, ` · ${hint}`)), control);
 }
 
-/** A text: stored when it is left, on Enter (one line), or after a pause (several lines). */
-export function textField({ label, hint, test, lines = 1, max, onset }) {
+/** A text: stored when it is left, on Enter (one line), or after a pause (several lines).
+
+`wrong(text)` says in words why a text cannot be stored as it is; `asks(text)` gives a question {words, no, yes} that is
+to be answered before: until then nothing is stored. `warns(text)` only says something. */
+export function textField({ label, hint, test, lines = 1, max, onset, empty = lines > 1, wrong, asks, warns }) {
   const input = el(lines > 1 ? 'textarea' : 'input', { class: `field${lines > 1 ? ' note' : ''}`, test, maxlength: max, rows: lines > 1 ? lines : null, autocomplete: 'off' });
-  let stored = '', timer;
-  const store = () => {
+  const said = el('div', { class: 'said-of', role: 'status', test: `${test}-says`, hidden: true });
+  let stored = '', timer, answered = '';
+  const say = (...parts) => (said.replaceChildren(...parts), (said.hidden = !parts.length), Boolean(parts.length));
+  const keep = () => (say(), onset((stored = input.value)));
+
+  function question({ words, no, yes }) {
+    const button = (name, text, onclick) => el('button', { class: 'btn', type: 'button', test: `${test}-${name}`, onclick }, text);
+    say(el('p', {}, words), button('no', no, () => (say(), (input.value = stored), input.focus())), button('yes', yes, () => ((answered = input.value), keep(), input.focus())));
+  }
+
+  function store() {
     clearTimeout(timer);
-    if (input.value !== stored && (input.value.trim() || lines > 1)) onset((stored = input.value));
-  };
+    const text = input.value;
+    if (text === stored || !(text.trim() || empty)) return void (text === stored && say());
+    const fault = text.trim() && wrong?.(text);
+    if (fault) return void say(el('p', {}, fault));
+    const asked = answered !== text && asks?.(text);
+    if (asked) return void question(asked);
+    keep();
+    const warning = warns?.(text);
+    if (warning) say(el('p', {}, warning));
+  }
+
   input.addEventListener('change', store);
   if (lines > 1) input.addEventListener('input', () => (clearTimeout(timer), (timer = setTimeout(store, 1200))));
   else input.addEventListener('keydown', (event) => event.key === 'Enter' && (event.preventDefault(), store(), input.select()));
+  const node = labelled(label, input, { hint });
+  node.append(said);
   return {
-    node: labelled(label, input, { hint }),
+    node,
     show(value) {
-      if (focusedIn(input) && input.value !== stored) return;
+      if ((focusedIn(input) && input.value !== stored) || (!said.hidden && input.value !== stored)) return;
       stored = value ?? '';
       if (input.value !== stored) input.value = stored;
     },
-    close: store,
+    /** Store what can be stored; whether something that was typed could not be. */
+    close: () => (store(), input.value !== stored && !said.hidden),
   };
 }
 
@@ -37,7 +61,7 @@ export function textField({ label, hint, test, lines = 1, max, onset }) {
 export function selectField({ label, test, options, onset }) {
   const select = el('select', { class: 'field', test, onchange: () => onset(select.value || null) });
   fillOptions(select, options);
-  return { node: labelled(label, select), show: (value) => (select.value = value ?? '') };
+  return { node: labelled(label, select), show: (value) => (select.value = value ?? ''), fill: (rows) => fillOptions(select, rows) };
 }
 
 /** Put options {id, label, group} into a select, grouped where they say so. */
@@ -52,12 +76,14 @@ export function fillOptions(select, options) {
   }));
 }
 
-/** One of a few, as chips or as a bar: choices [{id, label}]; arrow keys move. `look` is 'chips' or 'seg'. */
+/** One of a few, as chips, as a bar or as a list: choices [{id, label}]; arrow keys move. `look` is 'chips', 'seg' or 'rows'.
+
+A choice with the id null is "nothing said"; with `none`, the chosen one is let go by choosing it again. */
 export function choiceField({ label, test, choices, onset, look = 'chips', none = false }) {
   const name = nextId();
   let chosen = null;
   const buttons = choices.map((choice) => el('button', {
-    type: 'button', role: 'radio', class: look === 'chips' ? 'chip' : '', test: `${test}-${choice.id}`,
+    type: 'button', role: 'radio', class: look === 'seg' ? '' : 'chip', test: `${test}-${choice.id ?? 'none'}`,
     onclick: () => onset(none && chosen === choice.id ? null : choice.id),
   }, choice.label));
   const group = el('div', { class: look, role: 'radiogroup', 'aria-labelledby': name, onkeydown: (event) => step(event, buttons) }, buttons);
@@ -65,11 +91,11 @@ export function choiceField({ label, test, choices, onset, look = 'chips', none 
     node: el('div', { class: 'f' }, label && el('span', { class: 'label', id: name }, label), group),
     show(value) {
       chosen = value ?? null;
+      const at = choices.findIndex((choice) => choice.id === chosen);
       buttons.forEach((button, i) => {
-        const on = choices[i].id === chosen;
-        button.setAttribute('aria-checked', String(on));
-        button.classList.toggle('on', on);
-        button.tabIndex = on || (chosen === null && i === 0) ? 0 : -1;
+        button.setAttribute('aria-checked', String(i === at));
+        button.classList.toggle('on', i === at);
+        button.tabIndex = i === Math.max(0, at) ? 0 : -1;
       });
     },
   };
@@ -84,26 +110,45 @@ function step(event, buttons) {
   buttons[(at + by + buttons.length) % buttons.length].focus();
 }
 
-/** The tower of influence: 0 to 5 discs on a base, or not rated. */
-export function towerField({ label, test, t, onset, min = 0, max = 5 }) {
-  let value = null;
-  const move = (by) => onset(value === null ? (by > 0 ? min + (by > 1 ? by : 0) : null) : Math.max(min, Math.min(max, value + by)));
-  const less = el('button', { type: 'button', class: 'btn', test: `${test}-less`, 'aria-label': t('canvas.tower.less'), onclick: () => move(-1) }, '−');
-  const more = el('button', { type: 'button', class: 'btn', test: `${test}-more`, 'aria-label': t('canvas.tower.more'), onclick: () => move(1) }, '+');
-  const none = el('button', { type: 'button', class: 'btn quiet', test: `${test}-none`, onclick: () => onset(null) }, t('canvas.tower.none'));
-  const discs = el('span', { class: 'discs', 'aria-hidden': 'true' });
-  const said = el('output', { class: 'num', test: `${test}-value`, 'aria-live': 'polite' });
+/** Any number of a few, as chips that stay down. */
+export function choicesField({ label, test, choices, onset }) {
+  const name = nextId();
+  let chosen = new Set();
+  const buttons = choices.map(({ id, label: words }) => el('button', { class: 'chip', type: 'button', test: `${test}-${id}`, onclick: () => toggle(id) }, words));
+
+  function toggle(id) {
+    const on = new Set(chosen);
+    if (!on.delete(id)) on.add(id);
+    onset(choices.map((choice) => choice.id).filter((each) => on.has(each)));
+  }
+
   return {
-    node: el('div', { class: 'f' }, el('span', { class: 'label' }, label), el('div', { class: 'row tower-field', role: 'group', 'aria-label': label }, less, discs, said, more, none)),
-    show(next) {
-      value = next ?? null;
-      said.textContent = value === null ? t('canvas.tower.unrated') : String(value);
-      discs.replaceChildren(...(value === null ? [] : [...Array.from({ length: value }, () => el('i')), el('b')]));
-      less.disabled = value === null || value <= min;
-      more.disabled = value === max;
-      none.hidden = value === null;
+    node: el('div', { class: 'f' }, el('span', { class: 'label', id: name }, label), el('div', { class: 'chips', role: 'group', 'aria-labelledby': name }, buttons)),
+    show(values) {
+      chosen = new Set(values ?? []);
+      buttons.forEach((button, i) => {
+        const on = chosen.has(choices[i].id);
+        button.classList.toggle('on', on);
+        button.setAttribute('aria-pressed', String(on));
+      });
     },
   };
+}
+
+/** Yes or nothing said, with what it means below. */
+export function flagField({ label, test, hint = '', onset }) {
+  const id = nextId();
+  const box = el('input', { type: 'checkbox', test, onchange: () => onset(box.checked), 'aria-describedby': hint ? id : null });
+  return {
+    node: el('div', { class: 'f' }, el('label', { class: 'row check' }, box, label), hint ? el('p', { class: 'small soft', id }, hint) : null),
+    show: (value) => (box.checked = Boolean(value)),
+  };
+}
+
+/** Say where one is: `tell(name)` while the focus is in a field, `tell(null)` when it has left. */
+export function watchFocus(node, name, tell) {
+  node.addEventListener('focusin', () => tell(name));
+  node.addEventListener('focusout', (event) => node.contains(event.relatedTarget) || tell(null));
 }
 
 /** A link's sentence as elements: the verb in its family's colour. */

@@ -1,60 +1,81 @@
-// The five fields of a link: its sentence with the kind, does it work?, formality, confidence, note.
+// A link: its sentence with the kind, does it work?, a note; how sure and on what basis under "more".
+// A hard kind asks for its grounds first.
 import { el, refill } from '../dom.js';
-import { sentence } from '../sentence.js';
 import { kindsInOrder } from '../kinds.js';
+import { sentence } from '../sentence.js';
+import { attributeField } from './attributes.js';
+import { selectField, sentenceNodes, watchFocus } from './fields.js';
 import { grounds } from './grounds.js';
-import { choiceField, selectField, sentenceNodes, textField } from './fields.js';
+
+const MORE = ['formality', 'strength', 'evidence', 'confidence', 'territory', 'as_of'];
+const GROUNDS = ['evidence', 'confidence'];
+
+/** Names of the attributes to show: {main, more}, out of what the step asks and what this link says already. Pure. */
+export function fieldsOf(link, { asked, free = false, hard = false, draft = false }, attributes) {
+  const works = free || asked.includes('practice') || (link.practice && link.practice !== 'not_said');
+  const known = asked.filter((name) => attributes[name] && !['kind', 'source', 'target', 'practice', 'note'].includes(name));
+  const main = [...(works ? ['practice'] : []), ...(hard ? GROUNDS : []), ...known, 'note'];
+  const more = [...(works ? [] : ['practice']), ...MORE].filter((name) => !main.includes(name));
+  const kept = (names) => [...new Set(names)].filter((name) => !(draft && GROUNDS.includes(name))); // the draft asks for them above
+  return { main: kept(main), more: kept(more) };
+}
 
 export function linkForm(room, id) {
-  const { t, vocabulary } = room, { language } = t;
+  const { t, vocabulary } = room, { language } = t, attributes = vocabulary.attributes.link;
   const set = (values) => room.acts.say(id, values);
-  const scale = (name) => vocabulary.scales[name].map((c) => ({ id: c.id, label: c.label[language] }));
-  const said = el('p', { class: 'sentence', test: 'sentence' });
-  const kind = selectField({ label: t('canvas.link.kind'), test: 'kind-select', options: [], onset: (value) => set({ kind: value }) });
-  const select = kind.node.querySelector('select');
-  const practice = choiceField({ label: t('canvas.works'), test: 'practice', choices: scale('practice'), onset: (value) => set({ practice: value }) });
-  const form = choiceField({ label: t('canvas.link.formality'), test: 'formality', look: 'seg', choices: scale('formality'), onset: (value) => set({ formality: value }) });
-  const sure = choiceField({ label: t('canvas.link.confidence'), test: 'confidence', look: 'seg', none: true, choices: scale('confidence'), onset: (value) => set({ confidence: value }) });
-  const note = textField({ label: t('canvas.note'), hint: t('canvas.note_hint'), test: 'link-note', lines: 3, max: 2000, onset: (value) => set({ note: value }) });
+  const said = el('h2', { class: 'sentence', test: 'sentence' });
+  const kind = selectField({ label: t('canvas.link.kind'), test: 'kind-select', options: [], onset: (value) => room.acts.chooseKind(id, value) });
+  watchFocus(kind.node, 'kind', (where) => room.editing?.(where));
   const asked = grounds(room, id);
-  const turn = el('button', { class: 'btn', type: 'button', test: 'reverse', onclick: () => set({ source: current.target, target: current.source }) }, t('canvas.link.reverse'));
+  const turn = el('button', { class: 'btn', type: 'button', test: 'reverse', onclick: () => room.acts.flip(id) }, t('canvas.link.reverse'));
   const remove = el('button', { class: 'btn quiet danger', type: 'button', test: 'remove', onclick: () => room.acts.remove(id) }, t('canvas.link.remove'));
-  const node = el('div', { class: 'form' }, said, asked.node, kind.node, practice.node, form.node, sure.node, note.node, el('div', { class: 'row acts' }, turn, remove));
-  let current = null, listed = '';
+  const main = el('div', { class: 'fields' }), inMore = el('div', { class: 'more-body' });
+  const more = el('details', { class: 'more', test: 'more' }, el('summary', {}, t('linking.more')), inMore);
+  const node = el('div', { class: 'form' }, said, asked.node, kind.node, main, more, el('div', { class: 'row acts' }, turn, remove));
+  const fields = new Map();
+  let listed = '', laid = '';
+
+  const field = (name) => {
+    if (!fields.has(name)) fields.set(name, attributeField(room, 'link', id, name, set));
+    return fields.get(name);
+  };
+
+  function lay(names) {
+    const key = JSON.stringify(names);
+    if (key === laid) return;
+    laid = key;
+    const nodes = (list) => list.map(field).filter(Boolean).map((each) => each.node);
+    main.replaceChildren(...nodes(names.main));
+    inMore.replaceChildren(...nodes(names.more));
+  }
 
   /** Kinds by family; sensitive ones only while they are open, and the link's own always. */
-  function options(open) {
-    const key = `${open}${current.kind}`;
+  function options(own, open) {
+    const key = `${open}${own}`;
     if (key === listed) return;
     listed = key;
     const ids = kindsInOrder(vocabulary, open);
-    if (!ids.includes(current.kind)) ids.push(current.kind);
-    const rows = ids.filter((k) => vocabulary.link_kinds[k]).map((k) => ({ k, label: vocabulary.link_kinds[k].label[language], family: vocabulary.families[vocabulary.link_kinds[k].family] }));
-    const groups = new Map();
-    for (const { k, label, family } of rows) {
-      if (!groups.has(family)) groups.set(family, el('optgroup', { label: `${family.letter} · ${family.label[language]}` }));
-      groups.get(family).append(el('option', { value: k }, label));
-    }
-    select.replaceChildren(...groups.values());
+    if (!ids.includes(own)) ids.push(own);
+    const family = (each) => vocabulary.families[vocabulary.link_kinds[each].family];
+    kind.fill(ids.filter((each) => vocabulary.link_kinds[each]).map((each) => ({ id: each, label: vocabulary.link_kinds[each].label[language], group: `${family(each).letter} · ${family(each).label[language]}` })));
   }
 
   return {
     node,
     show(link, state) {
-      current = link;
-      const of = vocabulary.link_kinds[link.kind];
+      const of = vocabulary.link_kinds[link.kind], draft = room.drafts.has(id);
       refill(said, sentenceNodes(sentence(link, state.map.actors, vocabulary, language), vocabulary.families[of?.family]?.letter ?? 'S'));
-      options(Boolean(state.day?.sensitive));
+      options(link.kind, Boolean(state.day?.sensitive));
       kind.show(link.kind);
       asked.show(link);
-      sure.node.hidden = !asked.node.hidden;
-      remove.hidden = !state.map.links.has(id);
-      practice.show(link.practice ?? 'not_said');
-      form.show(link.formality ?? of?.formality);
-      sure.show(link.confidence);
-      note.show(link.note);
+      lay(fieldsOf(link, { asked: state.day?.ask ?? [], free: !state.day?.step, hard: room.acts.needsGrounds(link.kind), draft }, attributes));
+      const shown = { ...link, practice: link.practice ?? 'not_said', formality: link.formality ?? of?.formality };
+      for (const each of fields.values()) each?.show(shown, state);
       turn.hidden = !of?.directed;
+      remove.hidden = !state.map.links.has(id);
     },
-    close: () => note.close(),
+    close() {
+      for (const each of fields.values()) each?.close?.();
+    },
   };
 }

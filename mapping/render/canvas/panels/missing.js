@@ -6,6 +6,6 @@ const sign = () => svg('svg', { width: 16, height: 16, viewBox: '0 0 18 18', 'ar
 
 export function missingToggle(room) {
   const { t } = room;
-  return el('button', { class: 'chip needed', type: 'button', test: 'missing', 'aria-pressed': 'false', title: t('linking.missing.title'), onclick: () => room.acts.wanted(!room.missing) },
+  return el('button', { class: 'chip needed', type: 'button', test: 'missing', 'aria-pressed': 'false', 'aria-label': t('linking.missing.title'), title: t('linking.missing.title'), onclick: () => room.acts.wanted(!room.missing) },
     sign(), el('span', { class: 'chip-name' }, t('linking.missing.label')));
 }
