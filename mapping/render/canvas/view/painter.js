@@ -4,7 +4,7 @@ import { drawLink, drawUnder } from './links.js';
 import { onCurve } from './geometry.js';
 import { drawFullName, drawName } from './names.js';
 import { calmed } from './palette.js';
-import { drawPresence, drawRing, drawSpot } from './states.js';
+import { drawPin, drawPresence, drawRing, drawSpot } from './states.js';
 import { drawShape } from './shapes.js';
 
 /** What stays unfaded under a finding: {actors, links} named, and the ends of named links. */
@@ -64,6 +64,7 @@ export function paint(ctx, palette, drawing, state) {
   drawPresence(ctx, palette, drawing, state.presence);
   for (const id of new Set([state.hovered, selected])) {
     const item = actors.get(id), place = item && placed.names.get(id);
+    if (item?.pinned) drawPin(ctx, palette, item, sizes.shape, place?.side);
     if (place && !(place.shown && item.settings[place.setting].whole)) {
       drawFullName(ctx, palette, item, state.scale, sizes.shape);
     }

@@ -32,7 +32,7 @@ export function actorItem(actor, { vocabulary, language, measure, words, showUnr
     id: actor.id, x: actor.x, y: actor.y, shape, name, under, pending,
     force: forceOf(actor, vocabulary),
     influence: rated ? actor.influence : null,
-    veto: Boolean(actor.veto),
+    veto: Boolean(actor.veto), pinned: Boolean(actor.pinned),
     half: halfOf(shape),
     settings: settings(name, measure).map((set) => {
       const lastWidth = measure(set.lines.at(-1)) + (actor.veto ? VETO_WIDTH : 0);

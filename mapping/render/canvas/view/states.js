@@ -19,6 +19,26 @@ export function drawRing(ctx, colour, item, size, width, dash = []) {
   ctx.restore();
 }
 
+/** A small pin at the shape of an actor that was moved by hand: on the side where its name is not. */
+export function drawPin(ctx, palette, item, size, side) {
+  const [right, below] = CORNERS[side] || [1, -1];
+  ctx.save();
+  ctx.translate(item.x - right * 17 * size, item.y + below * 17 * size);
+  ctx.scale(size, size);
+  ctx.fillStyle = ctx.strokeStyle = palette.soft;
+  ctx.lineCap = 'round';
+  ctx.lineWidth = 5;
+  const trace = () => {
+    ctx.beginPath();
+    ctx.moveTo(0, 2), ctx.lineTo(0, 7), ctx.moveTo(-4.5, 2), ctx.lineTo(4.5, 2), ctx.moveTo(-3.5, -5.5), ctx.lineTo(3.5, -5.5);
+    ctx.moveTo(-2.5, -5), ctx.lineTo(-2.5, 1.5), ctx.moveTo(2.5, -5), ctx.lineTo(2.5, 1.5);
+    ctx.stroke();
+  };
+  ctx.strokeStyle = palette.canvas, trace();
+  ctx.strokeStyle = palette.soft, (ctx.lineWidth = 1.5), trace();
+  ctx.restore();
+}
+
 /** The marker behind an actor that a finding names. */
 export function drawSpot(ctx, palette, item, size, dark) {
   ctx.save();
