@@ -96,7 +96,7 @@ def test_what_is_not_in_the_vocabulary_is_an_error_by_name() -> None:
 
 
 def test_no_way_to_say_a_verb_belongs_to_two_kinds() -> None:
-    """A typed sentence is read by them: `controls` may be oversight or budget, never both. All oversight is one verb."""
+    """A typed sentence is read by them: `controls` may be oversight or budget, never both; all oversight is one."""
     s = schema()
     means: dict[str, set[str]] = {}
     for kind in s.link_kinds.values():

@@ -245,29 +245,6 @@ def test_a_phone_builds_sentences_and_has_the_map_behind(table: Table) -> None:
     assert a.point("pn")["centre"]["y"] < PHONE[1]
 
 
-def test_a_pasted_list_is_added_name_by_name_and_waits_where_one_must_be_decided(table: Table) -> None:
-    a, b = table.screen(), table.screen()
-    a.type("pn")
-    words = "• Fiscalía\n• militares\n• Juan Pérez\n• policía nacional\n• Mesa de mujeres de Tela\n• cárceles"
-
-    a.by("typebox").evaluate(
-        """(box, text) => { const clipboardData = new DataTransfer(); clipboardData.setData('text', text);
-        const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
-        box.focus(); box.dispatchEvent(paste) }""",
-        words,
-    )
-    expect(a.by("typebox-says")).to_have_text("Esa palabra vale para varios. ¿Cuál es? Quedan 4 de la lista.")
-    assert a.actors() == {"pn", "mp"}
-    a.by("option-pmop").click()
-    expect(a.by("typebox-says")).to_contain_text("¿Es una persona?")
-    a.by("person-cancel").click()
-
-    expect(a.by("status")).to_have_text("4 actores de la lista están en el mapa.")
-    b.sees(5, 0)
-    named = {actor["name"] for actor in b.state("state.map.actors").values()}
-    assert named == {"Policía Nacional", "Ministerio Público", "Policía Militar", "Mesa de mujeres de Tela", "INP"}
-
-
 def test_tidying_is_seen_by_all_and_taken_back_at_once(table: Table) -> None:
     a, b = table.screen(), table.screen(size=(1024, 768))
     a.type("pn", "conadeh", "congreso", "mp")

@@ -8,7 +8,6 @@ import { coverOf, hintOf } from '../../mapping/render/canvas/panels/cover.js';
 import { nobodyDrew } from '../../mapping/render/canvas/panels/legend.js';
 import { statusOf } from '../../mapping/render/canvas/panels/status.js';
 import { clockText, secondsLeft } from '../../mapping/render/canvas/panels/strip.js';
-import { namesIn } from '../../mapping/render/canvas/panels/typebox.js';
 import { waysOut } from '../../mapping/render/canvas/panels/tray.js';
 import { translator } from '../../mapping/render/canvas/words.js';
 import { vocabulary } from './vocabulary.mjs';
@@ -100,13 +99,6 @@ test('words take their values, and a value is never a pattern', () => {
   assert.equal(t('a', { name: '{name}$&' }), '{name}$& está');
   assert.equal(t.count('b', 1), 'uno');
   assert.equal(t.count('b', 3, { of: 9 }), '3 de 9');
-});
-
-test('a pasted list gives its names, without bullets and numbers; one line is no list', () => {
-  assert.deepEqual(namesIn('• Fiscalía\r\n2. Casa Alianza\n\n- 9 de Mayo\n3 de Febrero'), ['Fiscalía', 'Casa Alianza', '9 de Mayo', '3 de Febrero']);
-  assert.deepEqual(namesIn('  Policía Nacional \n'), []);
-  assert.equal(namesIn(`a\n${'b'.repeat(200)}`)[1].length, 120);
-  assert.equal(namesIn('x\n'.repeat(5000)).length, 200);
 });
 
 test('an instruction is its first sentence in large type, and the rest', () => {

@@ -1,5 +1,6 @@
 // What a person does to the map from this screen, and what the screen says to it.
 import { LinkActs } from './acts_link.js';
+import { bringPasted, bringTyped } from './acts_typed.js';
 import { arrange } from './arranging.js';
 import { labelOf } from './names.js';
 
@@ -14,25 +15,25 @@ export class Acts extends LinkActs {
     return room.t(room.state.ready ? 'canvas.status.denied' : 'canvas.status.connecting');
   }
 
-  /** After an actor came in by typing: `how` is added, own or have; `more` come with it. */
-  arrived(id, how, { more = false } = {}) {
+  /** After an actor came in by typing: `how` is added, own or have. */
+  arrived(id, how) {
     const { room } = this;
-    if (more) return room.draw();
     const name = labelOf(room.state.map.actors.get(id), room.t.language);
     const phone = Boolean(room.showMap); // there the inspector would cover what one is typing
     room.status?.tell(room.t(`canvas.did.${how}`, { name }), { undo: how !== 'have', look: phone && how === 'own' ? id : null });
     room.draw();
     if (how === 'have') room.reveal(id);
     if (how === 'own' && !phone) room.select(id);
-    return undefined;
   }
 
-  /** After the last name of a pasted list: all of it is in sight. */
-  listed(count) {
-    const { room } = this;
-    room.draw();
-    room.view.fit();
-    room.status?.tell(room.t.count('canvas.did.pasted', count));
+  /** What a typed sentence brings; the id of its link. */
+  typed(plan) {
+    return bringTyped(this.room, plan);
+  }
+
+  /** What a pasted list brings. */
+  pasted(contents) {
+    bringPasted(this.room, contents);
   }
 
   drawn(id) {

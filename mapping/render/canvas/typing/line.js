@@ -18,6 +18,12 @@ export class Reader {
     this.known = new Map();
   }
 
+  /** The same for other actors on the map. */
+  of(actors) {
+    const { catalogue, persons, verbs, scale, aliases } = this;
+    return new Reader({ catalogue, persons, verbs, scale, aliases, actors });
+  }
+
   once(kind, text, make) {
     const at = `${kind} ${text}`;
     if (!this.known.has(at)) this.known.set(at, make());
@@ -52,18 +58,21 @@ export class Reader {
     const line = tidyName(text), { prior, scale, aliases } = this;
     if (!line) return { as: 'nothing' };
     const open = /\s$/.test(text);
-    if (this.isName(line)) return continued(line, this) ?? { as: 'name', text: line, ...(open ? { then: '' } : {}) };
+    if (this.isName(line)) {
+      const more = continued(line, this);
+      return more ? { ...more, line } : { as: 'name', text: line, ...(open ? { then: '' } : {}) };
+    }
     const answer = prior && /^([:;,]|½|∅|\/\/)/.test(line) ? practiceIn(line.replace(/^[:;,]\s*/, ''), scale, aliases) : null;
     if (answer) return { as: 'practice', practice: answer };
     const [rest, practice] = withoutPractice(line, scale, aliases);
     const sentence = arrowed(rest, this) ?? spoken(rest, this);
-    if (sentence && (sentence.stage === 'done' || sentence.arrow || !begins(line, this))) return { as: 'sentence', practice, ...sentence };
+    if (sentence && (sentence.stage === 'done' || sentence.arrow || !begins(line, this))) return { as: 'sentence', practice, line, ...sentence };
     const more = continued(rest, this);
-    if (more) return { as: 'sentence', ...more, practice };
+    if (more) return { ...more, practice, line };
     const then = beginsVerb(line, this, open);
     if (then === null) return { as: 'name', text: line };
     if (then.typed === '' || begins(line, this)) return { as: 'name', text: line, then: then.typed };
-    return { as: 'sentence', practice: null, links: [{ source: then.source, verb: null, target: '' }], stage: 'verb', typed: then.typed };
+    return { as: 'sentence', practice: null, line, links: [{ source: then.source, verb: null, target: '' }], stage: 'verb', typed: then.typed };
   }
 }
 

@@ -11,6 +11,7 @@ import { thingAt } from './hit.js';
 import { drawnIn, only } from './lens.js';
 import { Listeners } from './listeners.js';
 import { Motion } from './motion.js';
+import { newcomers } from './newcomers.js';
 import { placeIn } from './places.js';
 import { nameOf } from './scene.js';
 import { arrangedBy, seatNewcomers, tidied } from './seats.js';
@@ -34,8 +35,8 @@ export class MapView {
     this.words = { missing: '', not_sent: '', not_rated: '' };
     this.waiting = new Set();
     this.draftLinks = new Map();
-    this.state = { selected: null, many: new Set(), highlight: null, presence: [], hovered: null };
     this.part = null;
+    this.state = { selected: null, many: new Set(), highlight: null, presence: [], hovered: null };
     this.stale = { items: true, places: true };
     this.listeners = new Listeners();
     this.drawing = new Drawing();
@@ -247,6 +248,12 @@ export class MapView {
   /** A free place for a new actor, near the middle of what is visible: {x, y}. */
   place() {
     return placeIn(this.stage.visible, this.stage.scale, this.map);
+  }
+
+  /** Free places for actors that come in together, {id: {x, y}}: near those they are linked with. */
+  places(actors, links) {
+    const { map, stage, vocabulary } = this;
+    return newcomers(map, actors, links, { visible: stage.visible, scale: stage.scale, vocabulary, size: stage.size });
   }
 
   /** Where everybody would stand if the map were put in order, {id: [x, y]}: nobody is moved; who is pinned stays. */

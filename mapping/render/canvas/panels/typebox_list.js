@@ -1,0 +1,79 @@
+// The popup under the box to type in: what Enter will do, a question, and what may be chosen. A listbox of a combobox.
+import { el, refill } from '../dom.js';
+import { sentenceNodes } from './fields.js';
+
+const SPEAK_MS = 500; // after the last letter, so that a reader is not interrupted at each
+let boxes = 0;
+
+/** `enter` is what the key is called. */
+export function typeboxList(input, enter) {
+  const list = el('ul', { class: 'options', role: 'listbox', id: `options-${(boxes += 1)}`, test: 'options', hidden: true });
+  const preview = el('div', { class: 'will', test: 'typebox-will', 'aria-hidden': 'true', hidden: true }); // `spoken` says it
+  const question = el('p', { class: 'ask', test: 'typebox-says', role: 'status', hidden: true });
+  const spoken = el('p', { class: 'vh', 'aria-live': 'polite', test: 'typebox-spoken' });
+  const node = el('div', { class: 'popup', hidden: true }, preview, question, list);
+  let rows = [], at = -1, timer;
+
+  input.setAttribute('role', 'combobox');
+  input.setAttribute('aria-controls', list.id);
+  input.setAttribute('aria-autocomplete', 'list');
+  const mark = () => {
+    [...list.children].forEach((row, i) => row.setAttribute('aria-selected', String(i === at)));
+    if (at < 0) return input.removeAttribute('aria-activedescendant');
+    list.children[at].scrollIntoView({ block: 'nearest' });
+    return input.setAttribute('aria-activedescendant', list.children[at].id);
+  };
+  const speak = (text) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => spoken.textContent !== text && (spoken.textContent = text), SPEAK_MS);
+  };
+
+  /** On a small screen the popup gets the room that the keyboard leaves, below the box or above it. */
+  function fit() {
+    const seen = globalThis.visualViewport, box = input.getBoundingClientRect();
+    const bottom = (seen?.offsetTop ?? 0) + (seen?.height ?? innerHeight), below = bottom - box.bottom - 16, above = box.top - (seen?.offsetTop ?? 0) - 16;
+    const up = below < 160 && above > below;
+    node.classList.toggle('up', up);
+    node.style.setProperty('--room', `${Math.max(120, Math.round(up ? above : below))}px`);
+  }
+
+  return {
+    node, spoken,
+    get rows() {
+      return rows;
+    },
+    get chosen() {
+      return rows[at] ?? null;
+    },
+    /** Show what will be done ({sentences, notes, text}), a question, and rows {test, name, other, pick, fill}. */
+    show({ will = null, ask = '', rows: next = [], said = '' }) {
+      rows = next;
+      at = -1;
+      refill(preview, ...(will ? [will.sentences.map(({ parts, letter }) => el('p', {}, sentenceNodes(parts, letter ?? ''))), will.text ? el('p', {}, will.text) : null,
+        el('kbd', { class: 'key', 'aria-hidden': 'true' }, enter), will.notes.length ? el('p', { class: 'soft small' }, will.notes.join(' · ')) : null] : []));
+      preview.hidden = !will;
+      question.textContent = ask;
+      question.hidden = !ask;
+      list.replaceChildren(...rows.map((row, i) => el('li', {
+        role: 'option', id: `${list.id}-${i}`, test: row.test, 'aria-selected': 'false', class: row.own ? 'own' : null,
+        onpointerdown: (event) => event.preventDefault(), onclick: () => row.pick(),
+      }, el('span', { class: row.hue ?? null }, row.badge ?? null, row.name), row.other && el('span', { class: 'soft small' }, row.other))));
+      list.hidden = !rows.length;
+      node.hidden = !rows.length && !will && !ask;
+      input.setAttribute('aria-expanded', String(!node.hidden && rows.length > 0));
+      mark();
+      if (!node.hidden) fit();
+      speak(said);
+    },
+    step(by) {
+      if (!rows.length) return;
+      at = (at + by + rows.length + (at < 0 && by < 0 ? 1 : 0)) % rows.length;
+      mark();
+    },
+    close() {
+      this.show({});
+    },
+    stop: () => clearTimeout(timer),
+    fit: () => !node.hidden && fit(),
+  };
+}
