@@ -7,7 +7,7 @@ import { labelOf } from './names.js';
 export class Acts extends LinkActs {
   canEdit() {
     const { room } = this;
-    return room.edits && room.state.ready && !room.state.ended && !['denied', 'ended'].includes(room.client.line.state);
+    return room.edits && !room.past?.looking && room.state.ready && !room.state.ended && !['denied', 'ended'].includes(room.client.line.state);
   }
 
   whyNot() {

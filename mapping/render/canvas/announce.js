@@ -3,7 +3,23 @@ import { isOrder } from './arranging.js';
 import { labelOf } from './names.js';
 import { sentenceText } from './sentence.js';
 
-const WAIT_MS = 1200;
+const WAIT_MS = 1200, MANY = 3; // more things than that in one change are counted
+const PLACE = new Set(['x', 'y', 'pinned']);
+
+/** Whether a change did no more than give actors other places. */
+function onlyMoved({ put, drop }, before) {
+  if (put.links.length || drop.actors.length || drop.links.length || !put.actors.length) return false;
+  return put.actors.every((actor) => {
+    const was = before.map.actors.get(actor.id);
+    return was && Object.keys({ ...was, ...actor }).every((name) => PLACE.has(name) || JSON.stringify(was[name]) === JSON.stringify(actor[name]));
+  });
+}
+
+/** The actor or link to bring into sight for a change: one that is still there, or null. */
+export function touched({ put }, state) {
+  const rows = [...put.links, ...put.actors];
+  return rows.find((row) => state.map.links.has(row.id) || state.map.actors.has(row.id))?.id ?? null;
+}
 
 /** One change of somebody else in words, or '' for what needs none (moves). */
 export function spoken(event, before, { t, vocabulary }) {
@@ -11,7 +27,10 @@ export function spoken(event, before, { t, vocabulary }) {
   const values = { who: event.number ? t('canvas.people.screen', { n: event.number }) : t('canvas.people.facilitator') };
   const { put, drop, op } = event;
   const actors = { get: (id) => put.actors.find((a) => a.id === id) ?? before.map.actors.get(id) };
-  if (op === 'move') return '';
+  if (op === 'move' || onlyMoved(event, before)) return '';
+  if (event.label === 'back') return t('past.live.back', values);
+  const all = put.actors.length + put.links.length + drop.actors.length;
+  if (all > MANY) return t.count('past.live.several', all, values);
   if (isOrder(event, before)) return t('arrange.says', values);
   if (drop.actors.length) return t('canvas.says.removed', { ...values, what: drop.actors.map(name).filter(Boolean).join(', ') });
   if (drop.links.length) return t.count('canvas.says.unlinked', drop.links.length, values);

@@ -35,6 +35,7 @@ export const COMMANDS = [
   { shown: 'V', says: 'lens.key.near', keys: ['v'], does: (room) => room.acts.nextNear() },
   { shown: 'G', says: 'lens.key.filter', keys: ['g'], does: (room) => room.openLens() },
   { shown: 'T', says: 'tables.keys.open', keys: ['t'], does: (room) => room.toggleTables() },
+  { shown: 'H', says: 'past.keys.open', keys: ['h'], does: (room) => room.past?.open() },
   { shown: 'Esc', says: 'escape', keys: ['Escape'], does: (room) => room.select(null) },
   { shown: '?', says: 'help', keys: ['?'], does: (room) => room.openKeys() },
 ];

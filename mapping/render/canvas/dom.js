@@ -50,6 +50,9 @@ const PATHS = {
   arrange: 'M2.500 3.500h6M2.500 7h13M2.500 10.500h9M2.500 14h4M11.500 3.500h4',
   pin: 'M9 11v4.500M5.500 11h7M6.500 11V4h5v7M5.500 4h7',
   pause: 'M6.500 4v10M11.500 4v10',
+  past: 'M4.200 4.500a6.500 6.500 0 1 1-1.700 4.500M4 2v3h3M9 5.500V9l2.500 1.800',
+  left: 'm11 4.500-4.500 4.500 4.500 4.500',
+  right: 'm7 4.500 4.500 4.500-4.500 4.500',
 };
 
 /** A line icon; the control that holds it carries the name. */

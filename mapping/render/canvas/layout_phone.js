@@ -2,6 +2,7 @@
 import { el } from './dom.js';
 import { undoable } from './client/sync.js';
 import { builder } from './panels/builder.js';
+import { activity } from './panels/activity.js';
 import { afterLink } from './panels/after_link.js';
 import { arrangeMenu } from './panels/arrange.js';
 import { cover } from './panels/cover.js';
@@ -14,6 +15,7 @@ import { zoom } from './layout_wide.js';
 import { sentences } from './panels/sentences.js';
 import { ratings } from './panels/ratings.js';
 import { nudge } from './panels/nudge.js';
+import { past } from './panels/past.js';
 import { status } from './panels/status.js';
 import { strip } from './panels/strip.js';
 import { tables } from './panels/tables/panel.js';
@@ -35,6 +37,7 @@ export function layPhone(room) {
   room.status = status(room);
   room.nudge = nudge(room);
   room.keys = keys(room);
+  room.past = past(room);
   room.tables = tables(room, { phone: true });
   const top = strip(room), covered = cover(room), said = sentences(room), rated = ratings(room), refused = tray(room), panel = inspector(room, { sheet: true });
   const head = el('h1'), more = el('p', { class: 'soft' }), ask = el('div', { test: 'step-instruction' }, head, ' ', more);
@@ -46,11 +49,12 @@ export function layPhone(room) {
   room.lensPanel = lensPanel(room);
   room.arranging = arrangeMenu(room);
   tools.node.append(room.arranging.opener('btn'));
-  sheet.append(room.arranging.node, covered.hint, zoom(room), tools.node, shown.node, room.afterLink.node, room.tables.node);
+  sheet.append(room.arranging.node, covered.hint, zoom(room), tools.node, shown.node, room.afterLink.node, room.tables.node, room.past.look.node);
   const map = el('section', { class: 'tab drawn', role: 'tabpanel' }, sheet, tools.legend, room.lensPanel.node, room.list.node);
   const undo = tool('undo', 'undo', t('canvas.tools.undo'), () => room.acts.undo());
   const redo = tool('redo', 'redo', t('canvas.tools.redo'), () => room.acts.redo());
-  const foot = el('div', { class: 'foot row' }, room.status.node, el('span', { class: 'grow' }), undo, redo);
+  const doing = activity(room), open = tool('past-open', 'past', t('past.open'), () => room.past.open());
+  const foot = el('div', { class: 'foot row' }, el('div', { class: 'sayings' }, room.status.node, doing.node), open, undo, redo);
 
   const names = ['words', 'map', 'table'];
   const tabs = names.map((name) => el('button', { type: 'button', role: 'tab', test: `tab-${name}`, onclick: () => turnTo(name) }, t(name === 'table' ? 'tables.open' : `canvas.tabs.${name}`)));
@@ -86,6 +90,6 @@ export function layPhone(room) {
       words.dataset.first = linking && room.buttons.step.length ? 'build' : 'type';
     },
   };
-  room.panels = [room.arranging, room.afterLink, top, covered, page, room.typebox, room.builder, refused, rated, said, panel, shown, tools, room.list, room.lensPanel, room.status, room.nudge, room.tables, room.keys];
-  return [top.node, el('main', { class: 'body' }, words, map), panel.node, foot, el('nav', { class: 'tabs', role: 'tablist' }, tabs), covered.node, room.nudge.node, room.keys.node];
+  room.panels = [room.past, doing, room.arranging, room.afterLink, top, covered, page, room.typebox, room.builder, refused, rated, said, panel, shown, tools, room.list, room.lensPanel, room.status, room.nudge, room.tables, room.keys];
+  return [top.node, el('main', { class: 'body' }, words, map), panel.node, foot, el('nav', { class: 'tabs', role: 'tablist' }, tabs), room.past.node, covered.node, room.nudge.node, room.keys.node];
 }

@@ -1,5 +1,6 @@
 // A laptop: strip; legend, box and map, inspector. Read mode leaves out what edits.
 import { el } from './dom.js';
+import { activity } from './panels/activity.js';
 import { afterLink } from './panels/after_link.js';
 import { cover } from './panels/cover.js';
 import { inspector } from './panels/inspector.js';
@@ -9,6 +10,7 @@ import { lensBar, lensPanel } from './panels/lens.js';
 import { linker } from './panels/linker.js';
 import { list } from './panels/list.js';
 import { nudge } from './panels/nudge.js';
+import { past } from './panels/past.js';
 import { status } from './panels/status.js';
 import { strip } from './panels/strip.js';
 import { tables } from './panels/tables/panel.js';
@@ -37,22 +39,23 @@ export function layWide(room) {
   const { sheet, edits } = room;
   room.status = status(room);
   room.nudge = nudge(room);
-  const top = strip(room), covered = cover(room), side = legend(room), shown = lensBar(room);
-  sheet.append(covered.hint, zoom(room), room.status.node, shown.node);
-  room.panels = [top, covered, side, shown, room.status, room.nudge];
+  const top = strip(room), covered = cover(room), side = legend(room), shown = lensBar(room), doing = activity(room);
+  sheet.append(covered.hint, zoom(room), el('div', { class: 'sayings' }, doing.node, room.status.node), shown.node);
+  room.panels = [top, covered, side, shown, room.status, doing, room.nudge];
   if (!edits) return [top.node, el('main', { class: 'body' }, side.node, el('section', { class: 'work' }, sheet)), covered.node, room.nudge.node];
 
   room.typebox = typebox(room);
   room.list = list(room);
   room.lensPanel = lensPanel(room);
   room.keys = keys(room);
+  room.past = past(room);
   room.tables = tables(room);
   room.linker = linker(room);
   const tools = toolbar(room), right = inspector(room), refused = tray(room);
   room.builder = right.builder;
   room.afterLink = afterLink(room);
-  sheet.append(room.linker.node, room.tables.node, room.afterLink.node, refused.node);
+  sheet.append(room.linker.node, room.tables.node, room.afterLink.node, refused.node, room.past.look.node);
   sheet.append(room.arranging.node);
-  room.panels.push(room.arranging, room.afterLink, tools, right, refused, room.list, room.lensPanel, room.tables, room.linker, room.keys);
-  return [top.node, el('main', { class: 'body' }, el('section', { class: 'work' }, tools.node, sheet, room.list.node, room.lensPanel.node), right.node, side.node), covered.node, room.nudge.node, room.keys.node];
+  room.panels.push(room.past, room.arranging, room.afterLink, tools, right, refused, room.list, room.lensPanel, room.tables, room.linker, room.keys);
+  return [top.node, el('main', { class: 'body' }, el('section', { class: 'work' }, tools.node, sheet, room.list.node, room.lensPanel.node), right.node, side.node), room.past.node, covered.node, room.nudge.node, room.keys.node];
 }

@@ -15,6 +15,7 @@ import { voice } from './panels/voice.js';
 import { MapScreen } from './screen.js';
 
 const PHONE = '(max-width: 700px)';
+const TELL_MS = 150; // who walks through the fields does not tell of each
 
 /** The room in an element; `tell(name, value)` reaches the page's script. */
 export class Room {
@@ -171,10 +172,17 @@ export class Room {
   }
 
   select(id) {
+    if (this.selected !== (id ?? null)) clearTimeout(this.telling);
     this.selected = id ?? null;
     this.view.select(this.selected);
     this.client.select(this.selected);
     this.draw();
+  }
+
+  /** Tell the others which field of the selected thing is in hand here; null when none is. */
+  editing(field) {
+    clearTimeout(this.telling);
+    this.telling = setTimeout(() => this.client.select(this.selected, this.selected ? field : null), TELL_MS);
   }
 
   /** Select, and bring it into sight. */

@@ -67,7 +67,7 @@ export class Client {
     this.say({ type: 'line', name });
     if (name === 'live') {
       this.flush();
-      if (this.selected) this.line.send({ type: 'select', id: this.selected });
+      if (this.selected) this.line.send({ type: 'select', id: this.selected, property: this.field });
     }
   }
 
@@ -113,11 +113,18 @@ export class Client {
     return true;
   }
 
-  /** Tell the others what is selected here. */
-  select(id) {
-    if (this.selected === id) return;
+  /** Tell the others what is selected here, and which `field` of it is in hand; undefined leaves that as it is. */
+  select(id, field) {
+    const next = field === undefined ? (id === this.selected ? this.field ?? null : null) : field;
+    if (this.selected === id && (this.field ?? null) === next) return;
     this.selected = id;
-    this.line.send({ type: 'select', id });
+    this.field = next;
+    this.line.send({ type: 'select', id, property: next });
+  }
+
+  /** A question to the server that changes nothing here; whether it went out. Listeners hear the answer. */
+  ask(message) {
+    return this.line.send(message);
   }
 
   /** A refused message once more, as a new change that has seen everything so far. */

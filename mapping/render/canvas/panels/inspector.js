@@ -3,6 +3,7 @@ import { el, icon } from '../dom.js';
 import { actorForm } from './inspector_actor.js';
 import { linkForm } from './inspector_link.js';
 import { builder } from './builder.js';
+import { inHandHints } from './in_hand.js';
 
 export function inspector(room, { sheet = false } = {}) {
   const { t } = room;
@@ -12,7 +13,7 @@ export function inspector(room, { sheet = false } = {}) {
   const head = el('div', { class: 'row insp-head' }, title, shut);
   const findings = el('div', { class: 'drawer', test: 'findings' });
   const node = el('aside', { class: 'insp', test: 'inspector', 'aria-label': t('canvas.inspector.label') }, head, body, sheet ? null : findings);
-  const idle = sheet ? null : builder(room);
+  const idle = sheet ? null : builder(room), others = inHandHints(room, body);
   const hint = el('p', { class: 'soft' }, t('canvas.inspector.idle'));
   let form = null, of = undefined, drawer = null;
 
@@ -35,6 +36,7 @@ export function inspector(room, { sheet = false } = {}) {
       const now = thing ? id : null;
       if (now !== of) open(now, thing);
       form?.show(thing, state);
+      others.show(state);
       if (!form) idle?.show(state);
       const opened = Boolean(state.day?.findings);
       if (!sheet && drawer !== opened) {

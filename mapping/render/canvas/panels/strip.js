@@ -1,5 +1,6 @@
 // The strip: group, step, question, clock, people. The clock runs by the server's time.
 import { el, icon } from '../dom.js';
+import { people } from './people.js';
 
 const two = (n) => String(n).padStart(2, '0');
 
@@ -21,11 +22,11 @@ export function strip(room) {
   const step = el('span', { class: 'step', test: 'step' }), question = el('span', { class: 'q', test: 'question' });
   const pause = el('span', { class: 'tag', test: 'paused', hidden: true });
   const clock = el('span', { class: 'clock', test: 'clock', role: 'timer' });
-  const people = el('span', { class: 'people', test: 'people' });
+  const here = people(room);
   const invented = el('span', { class: 'small soft', test: 'invented', hidden: true });
   const node = el('header', { class: 'strip', test: 'strip' },
     el('span', { class: 'row who-we-are' }, number, group),
-    el('span', { class: 'grow lines' }, step, question), invented, pause, clock, people);
+    el('span', { class: 'grow lines' }, step, question), invented, pause, clock, here.node);
   let day = null, offset = 0, timer;
 
   const tick = () => {
@@ -64,14 +65,9 @@ export function strip(room) {
       pause.hidden = !day?.frozen;
       node.classList.toggle('still', Boolean(day?.frozen));
       pause.replaceChildren(icon('pause', 14), t('canvas.strip.paused'));
-      const present = [...state.people].sort((a, b) => a.number - b.number);
-      people.replaceChildren(...present.map(({ seat, number: n }) => el('span', {
-        class: `who w${((n - 1) % 6) + 1}${seat === room.data.seat ? ' me' : ''}`, title: seat === room.data.seat ? t('canvas.people.you') : null, 'aria-hidden': 'true',
-      }, String(n))));
-      people.setAttribute('role', 'img');
-      people.setAttribute('aria-label', t.count('canvas.people.here', state.people.length));
+      here.show(state);
       tick();
     },
-    close: () => clearInterval(timer),
+    close: () => (clearInterval(timer), here.close()),
   };
 }
