@@ -23,7 +23,7 @@ export function readList(lines, { readerOf, planWith, rowOf, actors }) {
   return lines.map((line) => {
     const reader = readerOf(known), reading = reader.read(line);
     const row = reading.as === 'sentence' ? sentenceRow(line, planWith, { reading, reader, known }) : nameRow(line, reader.name(line));
-    const comes = row.as === 'take' ? rowOf(row.id) : row.as === 'own' ? { id: idUntil(row.name), name: row.name } : null;
+    const comes = row.as === 'take' ? rowOf(row.id) : row.as === 'own' && row.name ? { id: idUntil(row.name), name: row.name } : null;
     if (comes) known.set(comes.id, comes);
     const same = row.id ?? (row.name ? idUntil(row.name) : JSON.stringify(row.links ?? line));
     if (seen.has(same)) row.on = false;

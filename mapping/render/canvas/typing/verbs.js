@@ -142,15 +142,16 @@ export class Verbs {
     return begun.is && !begun.exact ? { end: at + 1, how: 'part', ...begun } : null;
   }
 
-  /** Choices that a text may become, for completion: what is drawn now first, in the order of the vocabulary. */
+  /** Choices that a text may become, for completion: what a drag draws first, then in the order of the vocabulary. */
   begun(text) {
-    const typed = plain(text);
-    const now = this.ofButton();
-    const open = unique([now, this.choices.get('family:oversight'), ...this.choices.values()]).filter((c) => c && !c.closed && c.kinds.length && (!c.family || c.family === 'oversight'));
-    const single = open.filter((c) => c.family || !this.vocabulary.link_kinds[c.id]?.family.startsWith('oversight'));
-    if (!typed) return single;
-    const fits = new Set(this.phrases.filter((p) => p.words.join(' ').startsWith(typed) || p.words.some((word, i) => i && i < p.head && word.startsWith(typed) && typed.length > 2)).flatMap((p) => (p.choice.closed ? [] : this.candidates(p.choice))));
-    return single.filter((choice) => fits.has(choice));
+    const typed = plain(text), { link_kinds: all } = this.vocabulary, now = this.ofButton();
+    const offered = [...this.choices.values()].filter((c) => !c.closed && (c.family === 'oversight' || (!c.family && all[c.id].family !== 'oversight')));
+    const order = (choice) => (choice === now ? -1 : all[choice.kinds[0]].order);
+    offered.sort((a, b) => order(a) - order(b));
+    if (!typed) return offered;
+    const begins = (p) => p.words.join(' ').startsWith(typed) || (typed.length > 2 && p.words.some((word, i) => i && i < p.head && word.startsWith(typed)));
+    const fits = new Set(this.phrases.filter((p) => !p.choice.closed && begins(p)).flatMap((p) => this.candidates(p.choice)));
+    return offered.filter((choice) => fits.has(choice));
   }
 
   candidates(choice) {

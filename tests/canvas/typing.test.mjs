@@ -1,0 +1,178 @@
+// What a typed line means, before anything is done. The names and verbs are those of the acceptance story.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { abbreviates } from '../../mapping/render/canvas/names.js';
+import { readName } from '../../mapping/render/canvas/typing/name.js';
+import { practiceIn, withoutPractice } from '../../mapping/render/canvas/typing/practice.js';
+import { notesOf, previewText, sentencesOf } from '../../mapping/render/canvas/typing/preview.js';
+import { rowsOf } from '../../mapping/render/canvas/typing/rows.js';
+import { translator } from '../../mapping/render/canvas/words.js';
+import { catalogue, persons, planned, readerOf, short, vocabulary } from './typing_case.mjs';
+
+const own = (name) => ({ id: `x-${name}`, name });
+const named = (text, there = new Map(), more = {}) => readName(text, { catalogue, persons, actors: there, ...more });
+
+test('the beginning of one name only is that name; the beginning of several asks', () => {
+  assert.deepEqual(named('policía nac'), { take: 'pn' });
+  assert.deepEqual(named('conad'), { take: 'conadeh' });
+  assert.deepEqual(named('congr'), { begun: ['congreso', 'eeuu'] });
+  assert.deepEqual(named('trib'), { begun: ['tribunales', 'tsc'] });
+});
+
+test('the first letters of its words, in their order, are a name too', () => {
+  assert.deepEqual(named('pol mil'), { take: 'pmop' });
+  assert.deepEqual(named('mil pol'), { take: 'pmop' }); // Military Police
+  assert.ok(abbreviates('trib cue', 'tribunal de cuentas'));
+  assert.ok(!abbreviates('cue trib', 'tribunal de cuentas'));
+  assert.ok(!abbreviates('con uni', 'congreso de los estados unidos')); // "estados" is no small word
+});
+
+test('a generic word asks although it begins one name; a person is asked about before anything is completed', () => {
+  assert.deepEqual(named('militares'), { ask: ['ffaa', 'pmop'] });
+  assert.deepEqual(named('Juan Pérez'), { person: true });
+});
+
+test('one or two letters are no beginning, and an own name that begins nothing is one', () => {
+  assert.equal(named('bi').take, undefined);
+  assert.deepEqual(named('Mesa de mujeres'), { own: 'Mesa de mujeres' });
+});
+
+test('at the end of a link an actor of the map is meant first; a name alone still asks', () => {
+  const there = new Map([['congreso', catalogue.actor('congreso', 'es')]]);
+  assert.deepEqual(named('congr', there, { here: true }), { have: 'congreso' });
+  assert.deepEqual(named('congr', there), { begun: ['congreso', 'eeuu'] });
+});
+
+test('arrows of any kind, and words in either language, make the same sentence', () => {
+  for (const line of ['congreso > supervisa > pmop', 'congreso->supervisa->pmop', 'Congreso → supervisa → PMOP', 'congreso supervisa a la policía militar', 'Congress oversees PMOP', 'the Congress supervises the Military Police', 'congreso>su>pmop', 'congreso supervisa > pmop', 'congreso > supervisa a la policía militar']) {
+    assert.equal(short(line), 'congreso ov_parliament pmop', line);
+  }
+});
+
+test('every kind has its verb: short, in full, in the plural, by another word', () => {
+  assert.equal(short('mp remite tribunales'), 'mp referral tribunales');
+  assert.equal(short('fiscalia -> remite -> tribunales'), 'mp referral tribunales');
+  assert.equal(short('MP refers cases to tribunales'), 'mp referral tribunales');
+  assert.equal(short('las Fuerzas Armadas mandan a la policía militar'), 'ffaa command pmop');
+  assert.equal(short('ffaa manda casos a mp'), 'ffaa referral mp'); // not: commands "casos a mp"
+  assert.equal(short('congreso nombra a quien dirige el conadeh'), 'congreso appointment conadeh');
+  assert.equal(short('conadeh controla a la policía'), 'conadeh ov_independent pn');
+  assert.equal(short('bid > capacita > pn'), 'bid training pn');
+});
+
+test('a noun for a kind is one between arrows only', () => {
+  assert.equal(short('congreso > control judicial > pmop'), 'congreso ov_judicial pmop');
+  assert.equal(short('Comité de mando'), 'name Comité de mando');
+});
+
+test('the overseer decides the kind of oversight', () => {
+  assert.equal(short('mp supervisa pn'), 'mp ov_judicial pn');
+  assert.equal(short('Red de barrios > supervisa > pn'), 'x-reddebarrios ov_civil pn');
+});
+
+test('a bare arrow is what a drag would draw, with its variant', () => {
+  assert.equal(short('congreso > pmop'), 'congreso ov_parliament pmop');
+  const authority = { id: 'authority', kinds: ['command', 'appointment'] };
+  assert.equal(short('congreso > pmop', [], { button: authority }), 'congreso command pmop');
+  assert.equal(short('congreso > pmop', [], { button: authority, variant: 'appointment' }), 'congreso appointment pmop');
+});
+
+test('a family of several kinds asks which, unless a drag draws one of them', () => {
+  assert.equal(short('bid apoya a la policía'), 'asks verb');
+  assert.equal(short('bid > + > pn'), 'asks verb');
+  assert.equal(short('bid apoya a la policía', [], { button: { id: 'support', kinds: ['training', 'funding'] } }), 'bid training pn');
+});
+
+test('a chain is several links', () => {
+  assert.equal(short('ffaa > manda > pmop > supervisa > pn'), 'ffaa command pmop, pmop ov_executive pn');
+});
+
+test('what works is said at the end, and a comma in a name is none of it', () => {
+  assert.equal(short('congreso > supervisa > pmop: a medias'), 'congreso ov_parliament pmop weak');
+  assert.equal(short('congreso supervisa pmop, weak'), 'congreso ov_parliament pmop weak');
+  assert.equal(short('congreso supervisa pmop ½'), 'congreso ov_parliament pmop weak');
+  assert.equal(short('congreso supervisa pmop (hace falta)'), 'congreso ov_parliament pmop missing');
+  assert.equal(short('ffaa > supervisa > Secretaría de Trabajo, Familia'), 'ffaa ov_executive x-secretariadetrabajofamilia');
+  assert.equal(practiceIn('2', vocabulary.scales.practice), 'weak');
+  assert.equal(practiceIn('poco', vocabulary.scales.practice, { weak: 'débil, poco' }), 'weak');
+  assert.deepEqual(withoutPractice('Mesa de Tela, Atlántida', vocabulary.scales.practice), ['Mesa de Tela, Atlántida', null]);
+});
+
+test('a name with a verb in it stays a name', () => {
+  for (const line of ['Comisión que supervisa a la policía', 'Unidad de control', 'Red de apoyo a la policía nacional', 'Fuerza de Tarea que manda la policía']) assert.equal(short(line), `name ${line}`);
+});
+
+test('a name of the map stays whole, with its arrow or its verb', () => {
+  const there = [own('Comisión > vigila'), own('Mesa supervisa todo')];
+  assert.equal(short('Comisión > vigila', there), 'name Comisión > vigila');
+  assert.equal(short('ffaa > manda > Comisión > vigila', there), 'ffaa command x-Comisión > vigila');
+  assert.equal(short('Mesa supervisa todo', there), 'name Mesa supervisa todo');
+});
+
+test('an actor that nobody knows makes a sentence doubtful; with an arrow it is certain', () => {
+  assert.equal(readerOf().read('Mesa de mujeres supervisa pn').doubtful, true);
+  assert.ok(!readerOf().read('congreso supervisa Mesa de mujeres').doubtful);
+  assert.equal(short('Mesa de mujeres > supervisa > pn'), 'x-mesademujeres ov_civil pn');
+});
+
+test('what is unclear is asked for, in its order', () => {
+  assert.equal(short('militares > supervisa > pn'), 'asks source militares');
+  assert.equal(short('congreso > supervisa > trib'), 'asks target trib');
+  assert.equal(short('Juan Pérez supervisa pn'), 'asks source Juan Pérez');
+  assert.equal(short('mp > supervsa > pn'), 'asks verb supervsa');
+  assert.equal(short('pn > supervisa > policía'), 'asks same');
+});
+
+test('an answer holds for the line', () => {
+  const answers = new Map([['militares', { id: 'pmop' }], ['juanperez', { own: 'Juan Pérez' }]]);
+  assert.equal(short('militares > manda > Juan Pérez', [], { answers }), 'pmop command x-juanperez');
+});
+
+test('a closed kind is no verb that draws, and nobody is named after it', () => {
+  assert.equal(planned('ffaa tiene connivencia con pn').question.meaning.closed.id, 'collusion');
+  assert.equal(short('ffaa > colludes with > pn', [], { sensitive: true }), 'ffaa collusion pn');
+});
+
+test('a name alone goes on with the sentence before; a sentence of its own does not', () => {
+  const prior = { source: 'congreso', verb: { id: 'command', kinds: ['command'], letter: 'A' } };
+  assert.equal(short('inp', ['congreso'], { prior }), 'congreso command inp');
+  assert.equal(short('+ inp', ['congreso'], { prior }), 'congreso command inp');
+  assert.equal(short('> inp: weak', ['congreso'], { prior }), 'congreso command inp weak');
+  assert.equal(short('mp remite tribunales', ['congreso'], { prior }), 'mp referral tribunales');
+  assert.equal(short(': a medias', ['congreso'], { prior }), 'practice weak');
+  assert.equal(short('congreso', ['congreso'], { prior }), 'name congreso'); // nobody acts on itself
+  assert.equal(short('inp', ['congreso']), 'name inp');
+});
+
+test('a link that is there is not drawn twice; the same the other way round is another', () => {
+  const links = [{ id: 'k-1', kind: 'referral', source: 'mp', target: 'tribunales' }, { id: 'k-2', kind: 'cooperation', source: 'bid', target: 'pn' }];
+  const there = ['mp', 'tribunales', 'bid', 'pn'];
+  assert.equal(planned('mp remite tribunales', there, { links }).links[0].there, 'k-1');
+  assert.equal(planned('tribunales remite mp', there, { links }).links[0].there, null);
+  assert.equal(planned('pn coordina con bid', there, { links }).links[0].there, 'k-2'); // it has no direction
+});
+
+test('the preview says the sentence as it will stand, and what comes with it', () => {
+  const t = translator({ 'typing.adds.one': 'se agrega un actor', 'typing.adds.many': 'se agregan {n} actores', 'typing.as_own': '{name}: propio', 'typing.there': 'ya está' }, 'es');
+  const said = (text, there, options) => {
+    const plan = planned(text, there, options);
+    return previewText(sentencesOf(plan, vocabulary, 'es'), notesOf(plan, vocabulary, t));
+  };
+  assert.equal(said('congreso > supervisa > pmop: a medias'), 'Congreso Nacional supervisa a la Policía Militar · a medias · se agregan 2 actores');
+  assert.equal(said('congreso supervisa', ['congreso']), 'Congreso Nacional supervisa a …');
+  assert.equal(said('congreso > supervisa > militares', ['congreso']), 'Congreso Nacional supervisa a «militares»');
+  assert.equal(said('mp remite tribunales', ['mp', 'tribunales'], { links: [{ id: 'k-1', kind: 'referral', source: 'mp', target: 'tribunales' }] }), 'Ministerio Público remite casos a los Tribunales penales · ya está');
+});
+
+test('verbs are offered after an actor, actors after a verb', () => {
+  const offered = (text, there) => {
+    const reader = readerOf(there), reading = reader.read(text);
+    return rowsOf(reading, reading.as === 'sentence' ? planned(text, there) : null, reader).map((row) => (row.as === 'verb' ? row.choice.family ?? row.choice.id : row.id ?? row.as));
+  };
+  assert.deepEqual(offered('congreso ', ['congreso']).slice(0, 2), ['oversight', 'command']);
+  assert.deepEqual(offered('congreso re', ['congreso']), ['referral', 'own']);
+  assert.deepEqual(offered('congreso > ', ['congreso']).slice(0, 1), ['oversight']);
+  assert.deepEqual(offered('congreso supervisa ', ['congreso', 'pn']), ['pn']); // whom there is, but not itself
+  assert.deepEqual(offered('congreso supervisa trib', ['congreso']), ['tribunales', 'tsc', 'own']);
+  assert.ok(!offered('congreso ', ['congreso']).includes('collusion'));
+});
