@@ -30,6 +30,12 @@ test('an actor is found by its name in either language, by accentless and by cat
   assert.deepEqual(find('ejercito')[0], ['ffaa']);
 });
 
+test('a name by which it was found besides the shown one is told', () => {
+  const found = findOn({ actors, links }, 'ejercito', { vocabulary, language: 'es', catalogue });
+  assert.deepEqual([...found.as], [['ffaa', 'ejército']]);
+  assert.equal(findOn({ actors, links }, 'fuerzas', { vocabulary, language: 'es', catalogue }).as.size, 0);
+});
+
 test('a link is found by its verb, its ends and its answer, in either language', () => {
   assert.deepEqual(find('oversees')[1], ['k-2']);
   assert.deepEqual(find('supervisa policia')[1], ['k-2']);

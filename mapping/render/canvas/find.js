@@ -11,7 +11,8 @@ export function namesOf(actor, catalogue) {
   return [...new Set([actor.name, ...Object.values(actor.names ?? {}), ...known].filter(Boolean))];
 }
 
-/** How well one of some texts fits what was typed: 0 is best; null when none does. Every typed word has to be there. */
+/** How well the best of some texts fits what was typed: {at, text}, 0 is best; null when none does. Every typed word
+has to be there. */
 function rank(texts, wanted) {
   let best = null;
   for (const text of texts) {
@@ -20,25 +21,34 @@ function rank(texts, wanted) {
     const fits = words.every((word) => folded.includes(word)) || close.includes(wanted.replaceAll(' ', ''));
     if (!fits) continue;
     const at = folded === wanted ? 0 : folded.startsWith(wanted) ? 1 : words.every((word) => folded.split(' ').some((part) => part.startsWith(word))) ? 2 : 3;
-    if (best === null || at < best) best = at;
+    if (best === null || at < best.at) best = { at, text };
   }
   return best;
 }
 
-/** What on a map {actors, links} fits a text, best first: {actors: [actor], links: [link]}; everything for no text. */
+/** What on a map {actors, links} fits a text, best first: {actors, links, as}; everything for no text.
+
+`as` is, by id, the other name by which an actor was found. */
 export function findOn(map, text, { vocabulary, language, catalogue = null }) {
   const wanted = fold(text) || plain(text);
   const label = (actor) => labelOf(actor, language);
   const byName = (a, b) => label(a).localeCompare(label(b), language);
-  if (!wanted) return { actors: [...map.actors.values()].sort(byName), links: [...map.links.values()] };
+  if (!wanted) return { actors: [...map.actors.values()].sort(byName), links: [...map.links.values()], as: new Map() };
   const names = new Map(), named = (id) => names.get(id) ?? names.set(id, namesOf(map.actors.get(id) ?? { id }, catalogue)).get(id);
-  const ranked = (things, texts) => things.map((thing) => [thing, rank(texts(thing), wanted)]).filter(([, at]) => at !== null).sort((a, b) => a[1] - b[1]);
+  const ranked = (things, texts, price = 0) => things.map((thing) => ({ thing, ...(rank(texts(thing), wanted) ?? { at: null }) })).filter(({ at }) => at !== null)
+    .map((row) => ({ ...row, at: row.at + price }));
+  const byActor = [...map.actors.values()].sort(byName), shown = (actor) => [actor.name, ...Object.values(actor.names ?? {})].filter(Boolean);
   const kindLabels = (actor) => Object.values(vocabulary.actor_kinds[actor.kind]?.label ?? {});
-  const byActor = [...map.actors.values()].sort(byName);
-  const actors = [...ranked(byActor, (actor) => named(actor.id)), ...ranked(byActor, kindLabels)].map(([actor]) => actor);
+  const found = new Map();
+  for (const row of [...ranked(byActor, shown), ...ranked(byActor, ({ id }) => named(id), 0.5), ...ranked(byActor, kindLabels, 9)]) {
+    if (!found.has(row.thing.id)) found.set(row.thing.id, row);
+  }
+  const best = (a, b) => a.at - b.at;
+  const actors = [...found.values()].sort(best);
   const links = ranked([...map.links.values()], (link) => LANGUAGES.map((to) => [
     sentenceText(link, map.actors, vocabulary, to), practiceLabel(link, vocabulary, to), vocabulary.link_kinds[link.kind]?.label?.[to] ?? '',
     ...named(link.source), ...named(link.target),
-  ].join(' '))).map(([link]) => link);
-  return { actors: [...new Set(actors)], links };
+  ].join(' '))).sort(best);
+  const otherwise = actors.filter(({ thing, text, at }) => at < 9 && !shown(thing).includes(text)).map(({ thing, text }) => [thing.id, text]);
+  return { actors: actors.map(({ thing }) => thing), links: links.map(({ thing }) => thing), as: new Map(otherwise) };
 }

@@ -2,7 +2,8 @@
 import { difference } from './client/optimistic.js';
 import { MapView } from './view/map_view.js';
 
-const ROOM_TEXT = 30; // px of names on a projector: read from the back row
+const ROOM_TEXT = 36; // px of names on a projector: read from the back row
+const PHONE_TEXT = 12; // px on a phone: fewer names, but read at arm's length
 
 const byId = (rows) => Object.fromEntries(rows.map((row) => [row.id, row]));
 
@@ -16,7 +17,7 @@ export class MapScreen {
     this.room = room;
     this.seen = this.marked = this.present = null;
     this.view = new MapView(mapNode, {
-      vocabulary, language: t.language, t, mode: edits ? 'edit' : 'read', theme: root.dataset.theme, ...(data.projector ? { leastText: ROOM_TEXT } : {}),
+      vocabulary, language: t.language, t, mode: edits ? 'edit' : 'read', theme: root.dataset.theme, ...(data.projector ? { leastText: ROOM_TEXT } : root.classList.contains('phone') ? { leastText: PHONE_TEXT } : {}),
     });
     this.view.on('outside', (n) => (data.projector && n ? setTimeout(() => this.view.fit()) : room.tellOutside?.(n))); // nobody moves a projector's map by hand
     if (!edits) return;

@@ -5,6 +5,8 @@ import { tallyOf } from '../view/lens.js';
 
 const ASKED = ['family', 'practice', 'confidence', 'kind', 'level', 'formality', 'strength'];
 
+const NAMED = new Set(['practice', 'confidence']); // their answers alone would not say to what
+
 /** The choices of a facet that this map has, in the order of the vocabulary: [{id, label, count}]. Pure. */
 export function choicesOf(facet, map, vocabulary, language) {
   const counts = tallyOf(facet, map, vocabulary), scales = vocabulary.scales ?? {};
@@ -22,7 +24,7 @@ export const divides = (facet, choices, map) =>
 /** What is shown, in words: "4 of 12 actors and 3 of 15 links: Supervises · around CONADEH". Pure. */
 export function shownWords(part, lens, map, vocabulary, t) {
   if (!part.actors.size) return t('lens.nothing');
-  const chosen = Object.keys(lens.chosen).flatMap((facet) => choicesOf(facet, map, vocabulary, t.language).filter(({ id }) => lens.has(facet, id)).map(({ label }) => label));
+  const chosen = Object.keys(lens.chosen).flatMap((facet) => choicesOf(facet, map, vocabulary, t.language).filter(({ id }) => lens.has(facet, id)).map(({ label }) => (NAMED.has(facet) ? `${t(`lens.facet.${facet}`)} ${label}` : label)));
   if (lens.around) chosen.push(t('lens.around', { name: labelOf(map.actors.get(lens.around.id), t.language) }));
   const counts = t('lens.shows', { actors: part.actors.size, all_actors: map.actors.size, links: part.links.size, all_links: map.links.size });
   return [chosen.length ? `${counts}: ${chosen.join(' · ')}` : counts, part.own ? t.count('lens.own', part.own) : ''].filter(Boolean).join('; ') + '.';
@@ -35,7 +37,7 @@ export function lensPanel(room) {
   const shut = el('button', { class: 'btn quiet', type: 'button', test: 'lens-close', 'aria-label': t('lens.close'), onclick: () => close() }, icon('close', 16));
   const node = el('section', { class: 'lens', test: 'lens', hidden: true, 'aria-label': t('lens.title'), onkeydown: (event) => event.key === 'Escape' && (event.preventDefault(), event.stopPropagation(), close()) },
     el('div', { class: 'row' }, el('h2', { class: 'grow' }, t('lens.title')), shut), el('p', { class: 'small soft' }, t('lens.mine')), body);
-  let drawn = null;
+  let drawn = null, selected = null;
 
   function chip(facet, { id, label, count }) {
     const on = room.lens.has(facet, id), letter = facet === 'family' ? vocabulary.families[id].letter : null;
@@ -62,10 +64,13 @@ export function lensPanel(room) {
       node.hidden = !node.hidden;
       if (node.hidden) return;
       drawn = null;
+      selected = room.selected;
       this.show(room.state);
       (node.querySelector('.chip') ?? shut).focus();
     },
     show({ map }) {
+      if (room.selected !== selected && room.selected) node.hidden = true; // the inspector stands there
+      selected = room.selected;
       const key = [map, room.lens.key];
       if (node.hidden || drawn?.every((was, i) => was === key[i])) return;
       drawn = key;
@@ -86,20 +91,26 @@ export function lensBar(room) {
   return {
     node,
     show({ map }) {
-      const { part, lens } = room;
+      const { part } = room;
+      const turned = node.hidden === Boolean(part);
       node.hidden = !part;
-      room.view.inset.top = part ? 24 + node.offsetHeight : 24; // a fit leaves its room
-      if (!part) return;
-      const text = shownWords(part, lens, map, vocabulary, t);
-      if (words.textContent !== text) words.textContent = text;
-      seg.hidden = !lens.around;
-      steps.forEach((step, i) => {
-        const on = lens.around?.steps === i + 1;
-        step.classList.toggle('on', on);
-        step.setAttribute('aria-pressed', String(on));
-      });
-      hide.classList.toggle('on', lens.hides);
-      hide.setAttribute('aria-pressed', String(lens.hides));
+      if (part) tell(map);
+      room.view.inset.top = part ? 16 + node.offsetHeight : 24; // a fit leaves its room
+      if (turned && room.view.sheet) room.view.fit(); // all was in sight: it stays so
     },
   };
+
+  function tell(map) {
+    const { part, lens } = room;
+    const text = shownWords(part, lens, map, vocabulary, t);
+    if (words.textContent !== text) words.textContent = text;
+    seg.hidden = !lens.around;
+    steps.forEach((step, i) => {
+      const on = lens.around?.steps === i + 1;
+      step.classList.toggle('on', on);
+      step.setAttribute('aria-pressed', String(on));
+    });
+    hide.classList.toggle('on', lens.hides);
+    hide.setAttribute('aria-pressed', String(lens.hides));
+  }
 }

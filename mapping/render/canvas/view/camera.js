@@ -54,7 +54,7 @@ export class Camera {
   /** Say how many actors stand outside of what is visible, when that has changed. */
   look() {
     const { view } = this, { x0, y0, x1, y1 } = view.stage.visible;
-    const outside = Object.values(view.map.actors).filter(({ x, y }) => x < x0 || x > x1 || y < y0 || y > y1).length;
+    const outside = [...view.drawing.actors.values()].filter(({ x, y }) => x < x0 || x > x1 || y < y0 || y > y1).length;
     if (outside === this.outside) return;
     this.outside = outside;
     view.tell('outside', outside);
