@@ -147,6 +147,7 @@ export function flagField({ label, test, hint = '', onset }) {
 
 /** Say where one is: `tell(name)` while the focus is in a field, `tell(null)` when it has left. */
 export function watchFocus(node, name, tell) {
+  node.dataset.property = name; // where it is said who else is in it
   node.addEventListener('focusin', () => tell(name));
   node.addEventListener('focusout', (event) => node.contains(event.relatedTarget) || tell(null));
 }

@@ -152,7 +152,7 @@ export function moment(room, { step, list, closed }) {
   function done() {
     const time = timeText(entry.at, t.language);
     close();
-    room.status?.tell(t('past.done', { time }), { undo: true });
+    room.status?.tell(t('past.moment.done', { time }), { undo: true });
   }
 
   function say(text) {
