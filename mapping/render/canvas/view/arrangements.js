@@ -58,19 +58,28 @@ const FORMATIONS = { kind: blocks, level: rows, ring: rings, state: halves };
 
 /** Where everybody stands in an arrangement: {places: {id: [x, y]}, heads: [{key, x, y}]}. Who is pinned is left out.
 
-ties: what pulls actors together ({source, target, family}); aspect: width to height of the sheet. */
-export function arranged(way, map, ties, vocabulary, aspect) {
+ties: what pulls actors together ({source, target, family}); aspect: width to height of the sheet; high: its height in px.
+`type` of a heading is the factor on type that it will have about, once all of this is shown. */
+export function arranged(way, map, ties, vocabulary, aspect, high = 700) {
   const actors = Object.values(map.actors), pinned = actors.filter((actor) => actor.pinned && actor.x != null);
   const fixed = new Set(pinned.map(({ id }) => id));
   const groups = groupsOf(way, map, vocabulary).map(({ key, ids }) => ({ key, ids: ids.filter((id) => !fixed.has(id)) })).filter(({ ids }) => ids.length);
   if (!groups.length) return { places: {}, heads: [] };
-  const { slots, heads } = FORMATIONS[way](groups.map(({ ids }) => ids.length), aspect, groups.map(({ key }) => key));
+  const formed = (type) => FORMATIONS[way](groups.map(({ ids }) => ids.length), aspect, groups.map(({ key }) => key), type);
+  const { type } = typeOf(formed(1), aspect, high), { slots, heads } = formed(type);
   const middle = pinned.length ? middleOf(actors) : { x: 0, y: 0 };
   const shifted = ({ x, y }) => ({ x: Math.round(x + middle.x), y: Math.round(y + middle.y) });
   const wished = layoutOf(actors, ties, aspect); // who is linked with whom decides who sits beside whom
   const seats = seated(groups.map(({ ids }, g) => ({ ids, slots: slots[g].map(shifted) })), wished, ties, { actors, pinned, middle });
   const places = clearOf(seats, pinned);
-  return { places: Object.fromEntries([...places].map(([id, { x, y }]) => [id, [x, y]])), heads: heads.map((head, g) => ({ ...shifted(head), key: groups[g].key, ...(head.ring === undefined ? {} : { ring: head.ring && { ...head.ring, ...middle } }) })) };
+  return { places: Object.fromEntries([...places].map(([id, { x, y }]) => [id, [x, y]])), heads: heads.map((head, g) => ({ ...shifted(head), w: head.w, type, key: groups[g].key, ...(head.ring === undefined ? {} : { ring: head.ring && { ...head.ring, ...middle } }) })) };
+}
+
+/** The factor on type at which all of a formation is shown on the sheet. */
+function typeOf({ slots }, aspect, high) {
+  const all = slots.flat(), span = (axis) => Math.max(...all.map((at) => at[axis])) - Math.min(...all.map((at) => at[axis]));
+  const scale = Math.min(1, (high * aspect) / (span('x') + 1), high / (span('y') + 1));
+  return { type: Math.max(1, 0.76 / scale) };
 }
 
 function middleOf(actors) {

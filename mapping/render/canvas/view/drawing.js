@@ -1,5 +1,6 @@
 // A drawing: the items of a map with their paths and the places of names and badges, for one size of type.
 import { union } from './geometry.js';
+import { headingBox } from './headings.js';
 import { place } from './labels.js';
 import { actorItem, boxOf, layPaths, linkItem, weightOf } from './scene.js';
 
@@ -11,6 +12,7 @@ export class Drawing {
     this.sizes = { key: 0, text: 1, line: 1, shape: 1 };
     this.placed = { names: new Map(), badges: new Map() };
     this.kept = new Map();
+    this.headings = [];
   }
 
   /** Make the items anew; (x, y) of an actor come with it. */
@@ -48,8 +50,13 @@ export class Drawing {
       id: item.id, path: item.path, size: item.size,
       weight: (raised.has(item.id) ? 1000 : 0) + (item.practice === 'works' ? 0 : 1) + item.strength,
     }));
-    this.placed = place(actors, links, { text: sizes.text, before: this.placed, sheet });
+    this.placed = place(actors, links, { text: sizes.text, before: this.placed, sheet, walls: this.walls });
     this.kept.set(sizes.key, this.placed);
+  }
+
+  /** Boxes of the headings: nothing else stands there. */
+  get walls() {
+    return this.headings.map((heading) => headingBox(heading, this.sizes.text));
   }
 
   /** Move actors while they are dragged: paths follow, names and badges ride along. */
@@ -64,6 +71,6 @@ export class Drawing {
     if (!names) return union(shapes);
     const named = [...this.placed.names].filter(([id]) => of(id)).map(([, p]) => p), badges = only ? [] : [...this.placed.badges.values()];
     const shown = [...named, ...badges].filter((p) => p.shown && p.box);
-    return union([...shapes, ...shown.map((p) => p.box)]);
+    return union([...shapes, ...shown.map((p) => p.box), ...(only ? [] : this.walls)]);
   }
 }

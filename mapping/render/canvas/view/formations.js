@@ -2,7 +2,8 @@
 // slots of every group around (0, 0) and where its heading goes: {slots: [[{x, y}]], heads: [{x, y}]}. Pure.
 
 const CELL = { x: 214, y: 132 };
-const HEAD = 58, GAP = 64; // px above a group for its heading, and between groups
+const HEAD = 46, GAP = 64; // px above a group for its heading (at type of its natural size), and between groups
+const SHIFT = [-0.25, 0.08, 0.25]; // of a cell, row by row: a line straight down passes beside
 const WAVE = [0, 30, -30]; // px up and down in a row, so that a line to the next but one passes who stands between
 
 /** Slots of n in a grid of so many columns from (x, y), a last short row in the middle. */
@@ -10,7 +11,7 @@ function grid(n, columns, x, y) {
   const lines = Math.ceil(n / columns);
   return Array.from({ length: n }, (_, i) => {
     const row = Math.floor(i / columns), in_ = row === lines - 1 ? n - row * columns : columns, at = i % columns;
-    return { x: x + (at + 0.5 + (columns - in_) / 2) * CELL.x + (in_ === columns && columns > 2 && lines > 1 ? (row % 2 ? 0.2 : -0.2) * CELL.x : 0), y: y + row * CELL.y + CELL.y / 2 + WAVE[(at + 2 * row) % 3] * (in_ > 2 ? 1 : 0.4) };
+    return { x: x + (at + 0.5 + (columns - in_) / 2) * CELL.x + (columns > 2 && lines > 1 ? SHIFT[row % 3] * CELL.x : 0), y: y + row * CELL.y + CELL.y / 2 + WAVE[(at + 2 * row) % 3] * (in_ > 2 ? 1 : 0.4) };
   });
 }
 
@@ -34,24 +35,26 @@ function centred({ slots, heads }) {
 }
 
 /** One band below the other, each as wide as the sheet. */
-export function rows(sizes, aspect) {
-  const most = Math.max(...sizes), high = (columns) => sizes.reduce((sum, n) => sum + heightOf(n, columns) + HEAD, 0);
+export function rows(sizes, aspect, keys, type) {
+  const space = HEAD * type;
+  const most = Math.max(...sizes), high = (columns) => sizes.reduce((sum, n) => sum + heightOf(n, columns) + space, 0);
   const columns = bestColumns(most, aspect, (c) => ({ w: c * CELL.x, h: high(c) }));
   const slots = [], heads = [];
   let y = 0;
   for (const n of sizes) {
-    heads.push({ x: 0, y });
-    slots.push(grid(n, columns, 0, y + HEAD));
-    y += HEAD + heightOf(n, columns);
+    heads.push({ x: 0, y: y + space * 0.6, w: columns * CELL.x });
+    slots.push(grid(n, columns, 0, y + space));
+    y += space + heightOf(n, columns);
   }
   return centred({ slots, heads });
 }
 
 /** A block for each group, side by side like words in lines. */
-export function blocks(sizes, aspect) {
+export function blocks(sizes, aspect, keys, type) {
+  const space = HEAD * type * 1.3; // for two lines
   const shape = sizes.map((n) => {
     const columns = Math.max(1, Math.round(Math.sqrt(n * 0.85)));
-    return { columns, w: columns * CELL.x, h: HEAD + heightOf(n, columns) };
+    return { columns, w: Math.max(columns * CELL.x, 130 * type), h: space + heightOf(n, columns) };
   });
   const laid = (width) => {
     const at = [];
@@ -67,11 +70,12 @@ export function blocks(sizes, aspect) {
   };
   const total = shape.reduce((sum, { w }) => sum + w + GAP, 0), widths = Array.from({ length: 24 }, (_, k) => (total * (k + 1)) / 24);
   const { at } = laid(widths[bestColumns(24, aspect, (k) => laid(widths[k - 1])) - 1]);
-  return centred({ slots: sizes.map((n, g) => grid(n, shape[g].columns, at[g].x, at[g].y + HEAD)), heads: at });
+  return centred({ slots: sizes.map((n, g) => grid(n, shape[g].columns, at[g].x + (shape[g].w - shape[g].columns * CELL.x) / 2, at[g].y + space)), heads: at.map(({ x, y }, g) => ({ x, y: y + space * 0.6, w: shape[g].w })) });
 }
 
 /** The State on the left and who is not on the right; partners above, the people served below. */
-export function halves(sizes, aspect, keys) {
+export function halves(sizes, aspect, keys, type) {
+  const space = HEAD * type;
   const of = (key) => sizes[keys.indexOf(key)] ?? 0;
   const [state, nonstate] = [of('state'), of('nonstate')], beside = state + nonstate;
   const split = (columns) => {
@@ -79,16 +83,16 @@ export function halves(sizes, aspect, keys) {
     const left = Math.min(columns - 1, Math.max(1, Math.round((columns * state) / beside)));
     return [left, columns - left];
   };
-  const middle = (columns) => (beside ? Math.max(...split(columns).map((c, i) => (c ? heightOf([state, nonstate][i], c) : 0))) + HEAD : 0);
-  const strip = (key, columns) => (of(key) ? heightOf(of(key), columns) + HEAD : 0);
+  const middle = (columns) => (beside ? Math.max(...split(columns).map((c, i) => (c ? heightOf([state, nonstate][i], c) : 0))) + space : 0);
+  const strip = (key, columns) => (of(key) ? heightOf(of(key), columns) + space : 0);
   const columns = Math.max(2, bestColumns(Math.max(2, beside, ...sizes), aspect, (c) => ({
     w: Math.max(2, c) * CELL.x + GAP, h: strip('international', Math.max(2, c)) + middle(Math.max(2, c)) + strip('served', Math.max(2, c)),
   })));
   const [left] = split(columns), top = strip('international', columns), below = top + middle(columns);
   const at = { international: [0, 0, columns], state: [0, top, left], nonstate: [left * CELL.x + (left ? GAP : 0), top, columns - left], served: [0, below, columns] };
   return centred({
-    slots: keys.map((key, g) => grid(sizes[g], at[key][2], at[key][0], at[key][1] + HEAD)),
-    heads: keys.map((key) => ({ x: at[key][0], y: at[key][1] })),
+    slots: keys.map((key, g) => grid(sizes[g], at[key][2], at[key][0], at[key][1] + space)),
+    heads: keys.map((key) => ({ x: at[key][0], y: at[key][1] + space * 0.6, w: at[key][2] * CELL.x })),
   });
 }
 

@@ -98,11 +98,12 @@ function badgeBox({ path, size }, { t, small }, text) {
 
 actors: {id, x, y, box, half, weight, settings: [{lines, w, h, th}]}; links: {id, path, size: {w, h}, weight}.
 `text` is the factor on type, `sheet` the rectangle names should not leave, `before` an earlier result: what stands as well as then stays there.
-`only`: ids of actors and links to place anew; the others stay as `before` (of the same `text`) has them, unless one that is raised needs the room.
+`only`: ids of actors and links to place anew; the others stay as `before` (of the same `text`) has them, unless one that is raised needs the room. `walls`: boxes that are taken already.
 Returns {text, names: Map id -> {side, slide, setting, rel, box, shown}, badges: Map id -> {t, small, box, shown}}; small: letter only. */
-export function place(actors, links, { text = 1, before = null, sheet = null, only = null } = {}) {
+export function place(actors, links, { text = 1, before = null, sheet = null, only = null, walls = [] } = {}) {
   const drawn = links.filter((link) => link.path);
   const crowd = new Crowd(actors, drawn, sheet, text);
+  for (const box of walls) crowd.add({ kind: 'shape', actor: null, box });
   const keeps = only && before?.text === text ? (id) => !only.has(id) : () => false;
   const made = (kind, of, old, choices, rest, box) => {
     const thing = new Thing(kind, of, old, choices, rest);

@@ -56,6 +56,12 @@ function fitted(at, box) {
   return { x: scale(at.x, x0, x1, box.x0, box.x1), y: scale(at.y, y0, y1, box.y0, box.y1) };
 }
 
+/** Moved to begin at (0, 0), with the room it takes: {x, y, w, h}; who was pushed out of the box counts too. */
+function squared({ x, y }) {
+  const [left, top] = [Math.min(...x), Math.min(...y)];
+  return { x: x.map((v) => v - left), y: y.map((v) => v - top), w: Math.max(...x) - left, h: Math.max(...y) - top };
+}
+
 /** Turn by `angle`. */
 const turned = (at, angle) => ({
   x: at.x.map((x, i) => x * Math.cos(angle) - at.y[i] * Math.sin(angle)),
@@ -91,7 +97,7 @@ function arranged(piece, actors, ties, aspect) {
     if (unrest < final.unrest) Object.assign(final, { at: turnedOver, unrest });
   }
   finals.sort((p, q) => p.unrest - q.unrest);
-  return { ...finals[0].at, w, h };
+  return squared(finals[0].at);
 }
 
 /** Places for everybody at once, around (0, 0): Map id -> [x, y]. */

@@ -9,6 +9,7 @@ import { Glide } from './glide.js';
 import { RimHandle } from './handle.js';
 import { thingAt } from './hit.js';
 import { drawnIn, only } from './lens.js';
+import { setHeading } from './headings.js';
 import { Listeners } from './listeners.js';
 import { Motion } from './motion.js';
 import { newcomers } from './newcomers.js';
@@ -44,7 +45,6 @@ export class MapView {
     this.camera = new Camera(this);
     this.motion = new Motion(() => this.redraw());
     this.glide = new Glide(this);
-    this.headings = [];
     container.dataset.theme = theme;
     this.stage = new Stage(container, mode === 'edit', {
       draw: (ctx) => (this.ready(), this.surface?.draw(ctx), this.camera.look()),
@@ -89,7 +89,7 @@ export class MapView {
   patch(puts = {}, drops = {}) {
     const { held } = this.gestures, { links, actors, moved } = change(this.map, puts, drops);
     this.stage.drop(drops.actors || []);
-    if (moved.length > 2) (this.headings = []), this.glide.leave(moved);
+    if (moved.length > 2) (this.drawing.headings = []), this.glide.leave(moved);
     seatNewcomers(this.map, this.vocabulary, this.stage.size);
     if (moved.length) this.stage.put(moved.filter((id) => !held.has(id)).map((id) => this.map.actors[id]));
     this.unselectLost();
@@ -268,7 +268,8 @@ export class MapView {
 
   /** Show everything once a map was put in order: whoever goes there is seen going. */
   follow(headings = []) {
-    this.headings = headings;
+    this.drawing.headings = headings.map((heading) => setHeading(heading, (text) => this.surface.width(text, 15), heading.type ?? 1));
+    this.replace();
     this.glide.through(() => this.fit());
   }
 

@@ -2,6 +2,7 @@
 import { drawBadge } from './badges.js';
 import { drawLink, drawUnder } from './links.js';
 import { onCurve } from './geometry.js';
+import { drawHeadings, writeHeadings } from './headings.js';
 import { drawFullName, drawName } from './names.js';
 import { calmed } from './palette.js';
 import { drawPin, drawPresence, drawRing, drawSpot } from './states.js';
@@ -34,6 +35,7 @@ export function paint(ctx, palette, drawing, state) {
     return link.practice === 'missing' ? calm.gap : calm.links[link.token] || palette.soft;
   };
 
+  drawHeadings(ctx, palette, drawing.headings, sizes.text);
   for (const id of [...state.fresh, selected]) {
     const link = links.get(id);
     if (link?.path) drawUnder(ctx, palette, link.path, sizes.line, state.dark);
@@ -44,6 +46,7 @@ export function paint(ctx, palette, drawing, state) {
     if (!link.path) continue;
     drawLink(ctx, link, ofLine(link), sizes.line, state.grown(link.id));
   }
+  writeHeadings(ctx, palette, drawing.headings, sizes.text);
   for (const item of actors.values()) {
     if (item.id === selected || state.many.has(item.id) || state.fresh.has(item.id)) {
       drawRing(ctx, palette.marker, item, sizes.shape, 5);

@@ -33,4 +33,4 @@ export function tidied(map, vocabulary, size) {
 }
 
 /** The same in one of the arrangements: {places: {id: [x, y]}, heads: [{key, x, y}]}. */
-export const arrangedBy = (way, map, vocabulary, size) => arranged(way, map, tiesOf(map, vocabulary), vocabulary, aspectOf(size));
+export const arrangedBy = (way, map, vocabulary, size) => arranged(way, map, tiesOf(map, vocabulary), vocabulary, aspectOf(size), Math.max(300, size.h - 130));

@@ -1,5 +1,4 @@
 // What a view looks like just now: colours and type from the tokens, widths of texts, and the drawing of one frame.
-import { drawHeadings } from './headings.js';
 import { litByPart } from './lens.js';
 import { Measure } from './measure.js';
 import { litBy, paint } from './painter.js';
@@ -46,7 +45,6 @@ export class Surface {
     if (!this.palette) this.theme();
     if (!this.palette) return;
     const { state, drawing, motion, stage } = view, { palette } = this;
-    drawHeadings(ctx, palette, view.headings, drawing.sizes.text);
     paint(ctx, palette, drawing, {
       ...state,
       lit: litBy(state.highlight, drawing.links) ?? litByPart(view.part),
