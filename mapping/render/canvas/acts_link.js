@@ -22,16 +22,22 @@ export class LinkActs {
     room.draw();
     if (room.drafts.has(id)) return;
     room.status?.tell(this.sentence(id), { undo: true });
-    if (room.showMap) room.view.select(id); // a phone stays with its map
+    if (room.showMap) (room.select(null), room.view.select(id)); // a phone stays with its map
     else room.select(id);
     room.afterLink?.open(id, button.kinds);
+  }
+
+  /** Begin a line from an actor; the next tap ends it. */
+  pullFrom(id) {
+    this.room.view.handle.loosen(id);
   }
 
   /** A line is being pulled from an actor, or let go (null): what stood beside the last link is done with. */
   pulls(id) {
     const { room } = this;
     if (id) room.afterLink?.close();
-    if (id && room.view.handle.pull?.loose) room.status?.tell(room.t('linking.did.pulls', { name: labelOf(room.thing(id), room.t.language) }));
+    if (room.showMap) room.soon();
+    if (id && room.view.handle.pull?.loose) room.status?.tell(room.t(room.showMap ? 'linking.did.pulls_by_touch' : 'linking.did.pulls', { name: labelOf(room.thing(id), room.t.language) }));
   }
 
   /** A link in words. */

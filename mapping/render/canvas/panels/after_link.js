@@ -13,7 +13,7 @@ export const offered = (kinds, kind) => (kinds.length > FEW ? [kind, ...kinds.fi
 export function afterLink(room) {
   const { t, vocabulary } = room, { language } = t;
   const node = el('section', { class: 'after', test: 'after-link', 'aria-label': t('linking.after.label'), hidden: true });
-  let id = null, kinds = [], all = false, drawn = '', looked = '';
+  let id = null, kinds = [], all = false, drawn = '', looked = '', sized = '';
 
   const chip = ({ test, on, key, onclick }, ...label) => el('button', { class: `chip${on ? ' on' : ''}`, type: 'button', test, 'aria-pressed': String(Boolean(on)), onclick }, label, key ? el('kbd', { 'aria-hidden': 'true' }, key) : null);
 
@@ -48,7 +48,7 @@ export function afterLink(room) {
       el('div', { class: 'row' }, asked ? null : answers(link, asked),
         directed ? small('after-flip', t('linking.after.flip'), () => room.acts.flip(id), 'X') : null,
         small('after-undo', t('canvas.tools.undo'), () => room.acts.undo()),
-        room.showMap ? small('after-more', t('linking.after.more'), () => room.select(id)) : null,
+        room.showMap ? small('after-more', t('linking.after.more'), () => room.inspect(id)) : null,
         el('span', { class: 'grow' }),
         el('button', { class: 'btn quiet', type: 'button', test: 'after-close', 'aria-label': t('canvas.inspector.close'), onclick: () => close() }, icon('close', 16))));
   }
@@ -68,6 +68,14 @@ export function afterLink(room) {
   }
 
   const where = () => JSON.stringify([room.view.stage.scale, room.view.stage.centre]);
+  const size = () => JSON.stringify(room.view.stage.size);
+
+  /** The sheet has another size: what stands on it has moved, though nobody looks elsewhere. */
+  function follow() {
+    if (sized === size()) return;
+    [looked, sized] = [where(), size()];
+    stand(room.thing(id));
+  }
 
   function close() {
     if (id === null) return;
@@ -100,12 +108,13 @@ export function afterLink(room) {
       node.style.left = node.style.top = '0';
       draw();
       stand(row);
-      looked = where();
+      [looked, sized] = [where(), size()];
     },
     close,
     show() {
       if (id === null) return;
       const held = room.showMap ? !room.selected : room.selected === id; // a phone selects it for "more" only
+      if (held && room.state.map.links.has(id)) follow();
       const gone = !held || !room.state.map.links.has(id) || looked !== where() || room.typebox?.node.matches(':focus-within');
       if (gone) close();
       else draw();

@@ -158,7 +158,7 @@ export class RimHandle {
     else this.view.choose(pull.id);
   }
 
-  loosen(id, at) {
+  loosen(id, at = this.point(id, this.resting(id).angle)) {
     this.pull = { id, pointer: null, ...at, over: null, moved: true, loose: true, from: { x: 0, y: 0 } };
     this.view.tell('pull', id);
     this.view.redraw();
@@ -167,9 +167,9 @@ export class RimHandle {
   /** The link is drawn; with Shift held its target pulls the next one at once. */
   drop({ id, over, x, y }, event) {
     const { view } = this, item = view.drawing.actors.get(over);
-    this.ready = { id: over, dx: x - item.x, dy: y - item.y };
     this.shown = null;
     view.tell('link', { source: id, target: over, kind: view.linkKind });
+    this.ready = { id: over, dx: x - item.x, dy: y - item.y };
     if (event.shiftKey) this.loosen(over, { x, y });
   }
 
