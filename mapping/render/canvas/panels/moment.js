@@ -8,7 +8,7 @@ import { MapView } from '../view/map_view.js';
 
 const OF_THE_DAY = new Set(['step', 'freeze', 'snapshot']);
 const STILL = '.tools, .insp, .legend, .words, .tabs, .tables, .foot'; // nothing else is to be worked on meanwhile
-const AGAIN_MS = 400;
+const AGAIN_MS = 400, BAR = 84; // px that the bar covers of the map, twice that on a phone
 
 const byId = (rows) => new Map(rows.map((row) => [row.id, row]));
 const plain = (table) => Object.fromEntries(table);
@@ -82,7 +82,7 @@ export function moment(room, { step, list, closed }) {
       const { puts, drops } = difference(seen, map);
       view.patch({ actors: plain(byId(puts.actors)), links: plain(byId(puts.links)) }, drops);
     }
-    if (!seen) view.stage.look(room.view.stage.centre, room.view.stage.scale), view.camera.zoomed();
+    if (!seen) look(map);
     seen = map;
     view.select(map.actors.has(about) || map.links.has(about) ? about : null);
     title.textContent = t('past.moment.was', { time: timeText(entry.at, t.language) });
@@ -90,8 +90,18 @@ export function moment(room, { step, list, closed }) {
     return undefined;
   }
 
+  /** From where one looks at the present, so that what is the same stands where it stood; all of it where that cuts something off. */
+  function look(map) {
+    view.stage.look(room.view.stage.centre, room.view.stage.scale);
+    view.camera.zoomed();
+    const { x0, y0, x1, y1 } = view.stage.visible, edge = 24 / view.stage.scale, bar = BAR / view.stage.scale;
+    const above = room.turnTo ? 0 : bar, below = room.turnTo ? bar * 2 : 0;
+    const inSight = ({ x, y }) => x > x0 + edge && x < x1 - edge && y > y0 + above && y < y1 - below;
+    if (![...map.actors.keys()].every((id) => inSight(view.map.actors[id]))) view.fit();
+  }
+
   function begin() {
-    view = new MapView(sheet, { vocabulary: room.vocabulary, language: t.language, t, mode: 'read', theme: room.root.dataset.theme, inset: { top: 84 } });
+    view = new MapView(sheet, { vocabulary: room.vocabulary, language: t.language, t, mode: 'read', theme: room.root.dataset.theme, inset: room.turnTo ? { bottom: 2 * BAR } : { top: BAR } });
   }
 
   function show(next, id) {
