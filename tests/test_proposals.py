@@ -21,7 +21,6 @@ from mapping.i18n import translate
 from mapping.model import ActorId, Link, LinkId, SectorMap, settled
 from mapping.render.interactive import explore_html, html
 from mapping.render.picture import mini, svg
-from tests import golden
 from tests.export.strategies import maps
 from tests.test_codec import json_schema
 
@@ -30,7 +29,7 @@ EVERY = [q.id for q in listed(sensitive=True)]
 
 
 def proposing(map: SectorMap) -> SectorMap:
-    """The map with proposals that would change every answer if they counted: one works, one is needed, one is illicit."""
+    """The map with proposals that would change the answers if they counted; one is needed, one is illicit."""
     new = [
         Link(LinkId("q-1"), "ov_parliament", ActorId("congreso"), ActorId("ffaa"), "works", proposed=True),
         Link(LinkId("q-2"), "referral", ActorId("mp"), ActorId("tribunales"), "works", proposed=True),

@@ -1,8 +1,8 @@
 """What may leave the room: the file filtered in its data, before anything is drawn or written (see docs/formats.md).
 
 Out go sensitive links (by kind, or because an end is a criminal or armed non-state actor), everything the schema
-keeps inside (`share: false`), proposals that nobody took in, and the history. Actors that need protection appear under the name of their kind,
-with new ids, without links of tension and without what could be looked up.
+keeps inside (`share: false`), proposals that nobody took in, and the history. Actors that need protection appear
+under the name of their kind, with new ids, without links of tension and without what could be looked up.
 """
 
 from __future__ import annotations

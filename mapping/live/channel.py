@@ -94,7 +94,7 @@ class Channel:
 
         def entered() -> tuple[Room, Member]:
             seat, map_id = hub.entrant(hello.get("token"))
-            member = Member(seat, outbox, hub.clock() + TOKEN_SECONDS)
+            member = Member(seat, outbox, hub.clock() + TOKEN_SECONDS, draws=hello.get("draws") is not False)
             room = hub.room(map_id)
             room.join(member, since)
             return room, member
@@ -141,6 +141,17 @@ class Channel:
                 if not (editing is None or is_property(editing)):
                     raise BadValue("property", editing, "a property of an actor or link, or null")
                 await self._in_turn(hub, room, room.select, member, id, editing)
+            case "role":
+                await self._in_turn(hub, room, room.talk.draws, member, _flag(message, "draws"))
+            case "open":
+                _holds(member, hub)
+                await self._in_turn(hub, room, room.talk.open, member, _flag(message, "on"))
+            case "agree":
+                _holds(member, hub)
+                id, of = message.get("id"), message.get("of")
+                if not _is_id(id) or not _is_id(of):
+                    raise BadValue("of", of, "the id of a link, in a message with an id of its own")
+                await self._in_turn(hub, room, room.talk.agree, member, id, of, message.get("value"))
             case "change":
                 _holds(member, hub)
                 change = _change(message)
@@ -239,6 +250,13 @@ def _is_id(id: object) -> TypeGuard[str]:
 
 def _is_number(value: object) -> TypeGuard[int]:
     return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 2**53
+
+
+def _flag(message: dict[str, Any], name: str) -> bool:
+    value = message.get(name)
+    if not isinstance(value, bool):
+        raise BadValue(name, value, "true or false")
+    return value
 
 
 def _seq(message: dict[str, Any], name: str) -> int:

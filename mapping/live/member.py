@@ -18,6 +18,7 @@ class Member:
     outbox: Outbox
     expires: float
     selected: str | None = None
+    draws: bool = True  # or proposes and sees
     editing: str | None = None  # the property of it that the member has in hand
     looks: Bucket = field(default_factory=lambda: Bucket(LOOKS_A_SECOND, LOOKS_AT_ONCE))  # into the past
 

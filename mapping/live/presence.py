@@ -24,7 +24,8 @@ def people(members: Iterable[Member], map: SectorMap, sight: Sight) -> list[dict
 def _row(member: Member, map: SectorMap, sight: Sight) -> dict[str, Any]:
     selected = sight.selected(map, member.selected)
     editing = None if selected is None or sight.shared else member.editing
-    return {"seat": member.seat.id, "number": member.seat.number, "selected": selected, "editing": editing}
+    row = {"seat": member.seat.id, "number": member.seat.number, "selected": selected, "editing": editing}
+    return row | {"draws": member.draws}
 
 
 def is_property(name: object) -> bool:

@@ -19,7 +19,8 @@ from mapping.live.member import Member
 from mapping.live.outbox import TOO_SLOW, text_of
 from mapping.live.past import Past
 from mapping.live.presence import Pace, people
-from mapping.live.sight import SIGHTS, Sight, sight_of
+from mapping.live.sight import SIGHTS, Sight, sight_of, touched
+from mapping.live.talk import Talk
 from mapping.model import SectorMap
 from mapping.store import Appended, MapId, Store, Workshop
 
@@ -46,6 +47,7 @@ class Room:
         self.counts: Counter[str] = Counter()
         self._presence = Pace(self._tell_people)
         self.past = Past(self)
+        self.talk = Talk(self)
 
     # coming and going
 
@@ -62,7 +64,7 @@ class Room:
                 "role": member.seat.role, "number": member.seat.number, "seq": state.seq, "boot": self.boot,
                 "snapshot": sight.snapshot(state.map) if missed is None else None,
                 "day": self._day(self.workshop), "people": self._people([*self.members, member], sight),
-                "undo": list(history.undo), "redo": list(history.redo),
+                "undo": list(history.undo), "redo": list(history.redo), **self.talk.welcome(member),
             })  # fmt: skip
             for _, sent in missed or ():
                 member.outbox.put(sent[sight])
@@ -180,6 +182,7 @@ class Room:
         for member in self.members:
             if member is not author or not outcome.refusals:
                 member.outbox.put(sent[self.sight(member)])
+        self.talk.follow(touched(appended.before.map, outcome.state.map, outcome.effects))
 
     def number(self, by: str) -> int:
         """The presence number of a participant; 0 for everybody else."""
@@ -195,6 +198,10 @@ class Room:
             if (member.selected, member.editing) != (id, editing):
                 member.selected, member.editing = id, editing
                 self._presence.soon()
+
+    def tell_people_soon(self) -> None:
+        """Somebody at the table is not as before."""
+        self._presence.soon()
 
     def _people(self, members: list[Member], sight: Sight) -> list[dict[str, Any]]:
         nobody_chose = not any(m.selected for m in members)
@@ -227,7 +234,8 @@ class Room:
                 member.outbox.put(told)
                 if state is not None and self.sight(member) != seen:
                     snapshot = self.sight(member).snapshot(state.map)
-                    member.send({"type": "snapshot", "seq": state.seq, "snapshot": snapshot})
+                    opinions = self.talk.opinions(member)
+                    member.send({"type": "snapshot", "seq": state.seq, "snapshot": snapshot, "opinions": opinions})
             if turned:
                 self._forget()  # who is away now gets the whole map on return
 

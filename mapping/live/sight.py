@@ -74,7 +74,9 @@ class Sight:
         return self.name_of_link(map, link.id) if link is not None and self.shows(map, link) else None
 
     def shows(self, map: SectorMap, link: Link) -> bool:
-        """Whether this sight has the link at all."""
+        """Whether this sight has the link at all; what is shared has no proposals."""
+        if self.shared and link.proposed:
+            return False
         if self.shared and link.of_kind.family.id == "tension" and any(map.actors[end].protect for end in link.ends):
             return False
         return (self.sensitive and not self.shared) or not map.is_sensitive(link)
@@ -94,7 +96,7 @@ class Sight:
         what an actor that is now protected, or is not any more, was called before goes.
         """
         put, drop = [], []
-        for id in _touched(before, after, effects):
+        for id in touched(before, after, effects):
             was = self.name_of_link(before, id) if id in before.links and self.shows(before, before.links[id]) else None
             if id in after.links and self.shows(after, after.links[id]):
                 put.append(row := self.link(after, after.links[id]))
@@ -138,7 +140,7 @@ def makes_sensitive(before: SectorMap, after: SectorMap, effects: Effects, *, bu
 
     Removing an actor takes its sensitive links along without a word; nobody learns of them by that.
     """
-    for id in _touched(before, after, effects):
+    for id in touched(before, after, effects):
         was = id in before.links and before.is_sensitive(before.links[id])
         if id in after.links:
             if was or (id not in but and after.is_sensitive(after.links[id])):
@@ -148,7 +150,8 @@ def makes_sensitive(before: SectorMap, after: SectorMap, effects: Effects, *, bu
     return False
 
 
-def _touched(before: SectorMap, after: SectorMap, effects: Effects) -> list[LinkId]:
+def touched(before: SectorMap, after: SectorMap, effects: Effects) -> list[LinkId]:
+    """The links that a change has put, cut, hidden or uncovered."""
     links = dict.fromkeys((*effects.links, *effects.dropped_links))
     turned = {id for id in effects.actors if _bears(before, id) != _bears(after, id)}
     if turned:

@@ -1,4 +1,7 @@
-"""What people decided: which actors are the same, what the room answered, what to verify. Reversible, with a date."""
+"""What people decided: which actors are the same, what the room answered, what to verify. Reversible, with a date.
+
+Most subjects have one last word, whoever spoke it; on some each participant has a word of its own (`voices`).
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from mapping.errors import BadValue
 from mapping.store import tables
@@ -53,3 +56,32 @@ def judged(
     row = {"id": judgement.id, "workshop": workshop, "about": about, "subject": subject, "value": value}
     connection.execute(insert(tables.judgement), row | {"participant": by, "at": now})
     return judgement
+
+
+def voices(connection: Connection, workshop: WorkshopId, about: str) -> tuple[Judgement, ...]:
+    """What each participant says on each subject now, in the order of the subjects."""
+    row = tables.judgement.c
+    query = select(row.id, row.about, row.subject, row.value, row.participant, row.at)
+    query = query.where(row.workshop == workshop, row.about == about).order_by(row.subject, row.at, row.id)
+    last = {(r.subject, r.participant): Judgement(*r) for r in connection.execute(query)}
+    return tuple(j for j in last.values() if j.value is not None)
+
+
+def voiced(
+    connection: Connection,
+    workshop: WorkshopId,
+    about: str,
+    subject: str,
+    value: Any,
+    *,
+    by: str,
+    now: float,
+    random: Random = CHANCE,
+) -> None:
+    """A participant's own word on a subject, in place of its earlier one; None takes that back. The words of the
+    others stay."""
+    row = tables.judgement.c
+    own = (row.workshop == workshop, row.about == about, row.subject == subject, row.participant == by)
+    connection.execute(delete(tables.judgement).where(*own))
+    if value is not None:
+        judged(connection, workshop, about, subject, value, by=by, now=now, random=random)

@@ -156,6 +156,17 @@ class Workshops:
             _one(connection, tables.workshop.c.id == id)
             return judgements.judged(connection, id, about, subject, value, by=by, now=now)
 
+    def voices(self, id: WorkshopId, about: str) -> tuple[Judgement, ...]:
+        """What each participant says on each subject, where each has a word of its own."""
+        with self._database.read() as connection:
+            return judgements.voices(connection, id, about)
+
+    def voice(self, id: WorkshopId, about: str, subject: str, value: Any, *, by: str, now: float) -> None:
+        """A participant's own word, in place of its earlier one; None takes that back."""
+        with self._database.write() as connection:
+            _one(connection, tables.workshop.c.id == id)
+            judgements.voiced(connection, id, about, subject, value, by=by, now=now)
+
     def end(self, id: WorkshopId) -> Remains:
         """Delete everything of the workshop, in every table, and take its words out of the database's files."""
         with self._database.write() as connection:

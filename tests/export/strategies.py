@@ -73,6 +73,7 @@ def maps(draw: st.DrawFn, *, proposals: bool = False) -> SectorMap:
         source, target = draw(st.permutations(ids))[:2]
         row = {"id": f"k-{n}", "kind": draw(st.sampled_from(list(schema().link_kinds)))}
         ends = {"source": source, "target": target}
-        link = link_from(row | draw(_said("link", "kind", "source", "target", *(() if proposals else ("proposed",)))) | ends)
+        without = ("kind", "source", "target") if proposals else ("kind", "source", "target", "proposed")
+        link = link_from(row | draw(_said("link", *without)) | ends)
         links[link.id] = link
     return SectorMap(frame_from(draw(_said("frame"))), actors, links)

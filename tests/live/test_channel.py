@@ -163,8 +163,8 @@ def test_tells_who_has_what_in_hand_by_number(table: Table) -> None:
         pass
 
     assert seen == [
-        {"seat": a.seat["seat"], "number": 1, "selected": "pn", "editing": None},
-        {"seat": b.seat["seat"], "number": 2, "selected": None, "editing": None},
+        {"seat": a.seat["seat"], "number": 1, "selected": "pn", "editing": None, "draws": True},
+        {"seat": b.seat["seat"], "number": 2, "selected": None, "editing": None, "draws": True},
     ]
     a.leaves()
     assert [p["number"] for p in b.hears("people")["people"]] == [2]

@@ -164,6 +164,45 @@ def test_keeps_the_last_judgement_and_forgets_one_taken_back(store: Store, works
     assert len(store.workshops.judgements(workshop.id)) == 2
 
 
+def test_keeps_the_word_of_each_participant_on_a_subject(store: Store, workshop: Workshop, other: Store) -> None:
+    def voice(by: str, value: object, *, subject: str = "k-1", now: float = NOW, at: Store = store) -> None:
+        at.workshops.voice(workshop.id, "agreement", subject, value, by=by, now=now)
+
+    voice("p-a", {"value": "yes"})
+    voice("p-b", {"value": "yes"}, at=other)
+    voice("p-b", {"value": "no"}, now=NOW - 5)  # another server's clock may be behind
+    voice("p-c", {"value": "no"})
+    voice("p-c", None)
+    voice("p-c", {"value": "no"}, subject="k-2")
+
+    voices = [(j.subject, j.by, j.value["value"]) for j in other.workshops.voices(workshop.id, "agreement")]
+
+    assert sorted(voices) == [("k-1", "p-a", "yes"), ("k-1", "p-b", "no"), ("k-2", "p-c", "no")]
+    assert store.workshops.voices(workshop.id, "same") == ()
+
+
+def test_keeps_one_row_for_a_voice_however_often_it_changes(store: Store, workshop: Workshop) -> None:
+    for n in range(20):
+        store.workshops.voice(workshop.id, "agreement", "k-1", ["yes", "no"][n % 2], by="p-a", now=NOW + n)
+
+    with store.database.read() as connection:
+        assert len(connection.execute(select(tables.judgement.c.id)).all()) == 1
+
+
+def test_forgets_the_voices_with_the_workshop(store: Store, workshop: Workshop) -> None:
+    store.workshops.voice(workshop.id, "agreement", "k-1", "yes", by="p-a", now=NOW)
+
+    assert store.workshops.end(workshop.id).rows["judgement"] == 0
+    assert store.workshops.voices(workshop.id, "agreement") == ()
+
+
+def test_hears_no_voice_about_a_workshop_that_is_not_there(store: Store, workshop: Workshop) -> None:
+    store.workshops.end(workshop.id)
+
+    with pytest.raises(NotFound):
+        store.workshops.voice(workshop.id, "agreement", "k-1", "yes", by="p-a", now=NOW)
+
+
 def test_is_listed_until_it_ends(store: Store, workshop: Workshop) -> None:
     later = store.workshops.open(PLAN, PASSPHRASE, now=NOW + 10)
     solo = store.workshops.solo(replace(PLAN, groups=1), now=NOW)

@@ -39,8 +39,8 @@ def svg(
 
     `finding` puts what it names in the light and the rest in the shade. `groups` (how many groups drew each
     link) and `disputed` make it a joint map; `seams` (two actors and a kind) are where it falls apart. `fonts`
-    brings the typeface along, for a file that leaves the room. Proposals are never drawn. What may not be shared must be out of the map
-    before: a picture hides nothing.
+    brings the typeface along, for a file that leaves the room. Proposals are never drawn. What may not be shared
+    must be out of the map before: a picture hides nothing.
     """
     map = settled(map)
     marked = finding.actors if finding is not None else ()
