@@ -12,7 +12,11 @@ from mapping.ui.markup import Html, tag
 from mapping.ui.sheet import sheet
 
 # A component's style is there with the first component; what `st.html` carries comes half a second later.
-_look = st.components.v2.component("sector_map_look", css=theme.stylesheet(), isolate_styles=False)
+# Its script tells the browser the language: Streamlit's own pages say English, whatever is on them.
+_look = st.components.v2.component(
+    "sector_map_look", css=theme.stylesheet(), isolate_styles=False,
+    js="export default ({ data }) => { document.documentElement.lang = data.language; };",
+)  # fmt: skip
 SAID_BY_STYLE = ("skip", "choose_file")  # what Streamlit says in English only; our style says it instead
 
 
@@ -20,7 +24,7 @@ def enter(title: str, t: Translate) -> None:
     """Set the browser's title and put our look on the page."""
     st.set_page_config(page_title=title, layout="wide", initial_sidebar_state="collapsed")
     said = "".join(f"--says-{name}:{json.dumps(t(f'frame.{name}'), ensure_ascii=False)};" for name in SAID_BY_STYLE)
-    _look(key="look")
+    _look(key="look", data={"language": t.language})
     st.html(f"<style>:root{{{said}}}</style>")
 
 

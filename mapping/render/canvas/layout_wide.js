@@ -42,7 +42,7 @@ export function layWide(room) {
   const top = strip(room), covered = cover(room), side = legend(room), shown = lensBar(room), doing = activity(room);
   sheet.append(covered.hint, zoom(room), el('div', { class: 'sayings' }, doing.node, room.status.node), shown.node);
   room.panels = [top, covered, side, shown, room.status, doing, room.nudge];
-  if (!edits) return [top.node, el('main', { class: 'body' }, side.node, el('section', { class: 'work' }, sheet)), covered.node, room.nudge.node];
+  if (!edits) return [top.node, el('div', { class: 'body' }, side.node, el('section', { class: 'work' }, sheet)), covered.node, room.nudge.node];
 
   room.typebox = typebox(room);
   room.list = list(room);
@@ -57,5 +57,5 @@ export function layWide(room) {
   sheet.append(room.linker.node, room.tables.node, room.afterLink.node, refused.node, room.past.look.node);
   sheet.append(room.arranging.node);
   room.panels.push(room.past, room.arranging, room.afterLink, tools, right, refused, room.list, room.lensPanel, room.tables, room.linker, room.keys);
-  return [top.node, el('main', { class: 'body' }, el('section', { class: 'work' }, tools.node, sheet, room.list.node, room.lensPanel.node), right.node, side.node), room.past.node, covered.node, room.nudge.node, room.keys.node];
+  return [top.node, el('div', { class: 'body' }, el('section', { class: 'work' }, tools.node, sheet, room.list.node, room.lensPanel.node), right.node, side.node), room.past.node, covered.node, room.nudge.node, room.keys.node];
 }
