@@ -33,7 +33,7 @@ export class Drawing {
   /** Lay paths and places for these sizes. `raised`: ids that must be readable; `sheet`: where names should stay. */
   lay(sizes, raised, sheet = null) {
     this.sizes = sizes;
-    layPaths(this.actors, this.links, sizes.shape);
+    layPaths(this.actors, this.links, sizes.shape, null, sizes.text);
     const kept = this.kept.get(sizes.key);
     if (kept) return void (this.placed = kept);
     const degree = new Map();
@@ -62,7 +62,7 @@ export class Drawing {
   /** Move actors while they are dragged: paths follow, names and badges ride along. */
   drag(places) {
     for (const [id, { x, y }] of places) Object.assign(this.actors.get(id), { x, y });
-    layPaths(this.actors, this.links, this.sizes.shape, new Set(places.keys()));
+    layPaths(this.actors, this.links, this.sizes.shape, new Set(places.keys()), this.sizes.text);
   }
 
   /** Rectangle around everything that is drawn, or around the shapes alone; null when there is nothing. */

@@ -44,6 +44,12 @@ export function drawUnder(ctx, palette, path, scale, dark) {
   ctx.restore();
 }
 
+/** The share of a path that its head takes up: a bent one runs faster at its end than its length tells. */
+function headShare({ b, c, length, bent }, big) {
+  const run = bent ? 2 * Math.hypot(b.x - c.x, b.y - c.y) : length;
+  return Math.min(0.5, ((HEAD.long - 1) * big) / run);
+}
+
 /** Draw a link's line and head; `upto` (0-1) is how far a new link has grown. */
 export function drawLink(ctx, link, hue, scale = 1, upto = 1) {
   const { path } = link, head = headOf(link), width = widthOf(link);
@@ -53,11 +59,11 @@ export function drawLink(ctx, link, hue, scale = 1, upto = 1) {
   ctx.lineWidth = width * scale;
   ctx.lineCap = dotted ? 'round' : 'butt';
   ctx.setLineDash(dashOf(link).map((d) => d * scale * (d > 1 || !dotted ? 1 + (width - 1.5) * 0.1 : 1)));
-  trace(ctx, path, upto, head === 'filled' ? Math.min(0.5, ((HEAD.long - 1) * big) / path.length) : 0);
+  trace(ctx, path, upto, head === 'filled' ? headShare(path, big) : 0);
   ctx.stroke();
   ctx.setLineDash([]);
   if (upto < 1 || head === 'none') return;
-  const { b } = path, d = along(path.a, path.c, path.b, path.bent ? 0.97 : 1);
+  const { b } = path, d = along(path.a, path.c, path.b, path.bent ? 1 - headShare(path, big) / 2 : 1);
   ctx.save();
   ctx.translate(b.x, b.y);
   ctx.rotate(Math.atan2(d.y, d.x));

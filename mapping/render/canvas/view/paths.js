@@ -4,6 +4,8 @@ import { edgeOf } from './shapes.js';
 
 const GAP = 5; // px between a link's end and the shape
 const BEND = 0.15; // of the length, to either side of the straight line
+const LANE = { beside: 28, across: 14 }; // px between the middles of two lines: a badge's height, and more where badges lie across
+const ROUND = 0.9; // of the length: no line swings out further
 
 /** Links grouped by the unordered pair they join: Map of key -> link ids in a stable order. */
 export function pairsOf(links) {
@@ -34,14 +36,28 @@ export function bends(links) {
   return out;
 }
 
+/** How many lines' breadths each link lies off the middle of its pair: Map of id -> 0, ±½, ±1, … */
+export function lanes(links) {
+  const byId = new Map(links.map((link) => [link.id, link])), out = new Map();
+  for (const ids of pairsOf(links).values()) {
+    ids.forEach((id, i) => {
+      const lane = i - (ids.length - 1) / 2, link = byId.get(id);
+      out.set(id, link.source < link.target ? lane : -lane);
+    });
+  }
+  return out;
+}
+
 /** The curve of one link between two actors {x, y, shape}: {a, c, b, length, bent}, or null when there is no room.
 
-`size` is the factor by which shapes are drawn. */
-export function pathOf(source, target, share, size = 1) {
+`size` is the factor by which shapes are drawn; `lane` and `text`, the factor on type, keep the badges of near actors apart. */
+export function pathOf(source, target, share, size = 1, lane = 0, text = 1) {
   const dx = target.x - source.x, dy = target.y - source.y;
   const length = Math.hypot(dx, dy);
   if (length < 1) return null;
-  const bow = Math.sign(share) * Math.min(Math.abs(share) * length, 120 * Math.abs(share / BEND));
+  const wide = Math.min(Math.abs(share) * length, 120 * Math.abs(share / BEND));
+  const least = 2 * Math.abs(lane) * (LANE.beside + (LANE.across * Math.abs(dy)) / length) * text; // a curve goes half as far as its control point
+  const bow = Math.sign(share) * Math.min(Math.max(wide, least), Math.max(wide, ROUND * length));
   const c = { x: (source.x + target.x) / 2 - (dy / length) * bow, y: (source.y + target.y) / 2 + (dx / length) * bow };
   const end = (actor) => {
     const far = Math.hypot(c.x - actor.x, c.y - actor.y) || 1;

@@ -4,7 +4,7 @@ import { badgeSize } from './badges.js';
 import { heights } from './labels.js';
 import { around } from './geometry.js';
 import { tokenOf } from './palette.js';
-import { bends, pathOf } from './paths.js';
+import { bends, lanes, pathOf } from './paths.js';
 import { halfOf, shapeOfCell } from './shapes.js';
 import { settings } from './text.js';
 import { TOWER, towerHeight } from './towers.js';
@@ -72,11 +72,11 @@ export const weightOf = (item, degree, raised) => degree + 2 * (item.influence ?
 export const boxOf = (item, size = 1) => around(item.x, item.y, item.half.x * 2 * size + 4, item.half.y * 2 * size + 4);
 
 /** Give every link item its path. `only`: a set of actor ids; other links keep theirs. */
-export function layPaths(actorItems, linkItems, size = 1, only = null) {
-  const share = bends([...linkItems.values()]);
+export function layPaths(actorItems, linkItems, size = 1, only = null, text = 1) {
+  const share = bends([...linkItems.values()]), lane = lanes([...linkItems.values()]);
   for (const item of linkItems.values()) {
     if (only && !only.has(item.source) && !only.has(item.target)) continue;
     const source = actorItems.get(item.source), target = actorItems.get(item.target);
-    item.path = source && target ? pathOf(source, target, share.get(item.id), size) : null;
+    item.path = source && target ? pathOf(source, target, share.get(item.id), size, lane.get(item.id), text) : null;
   }
 }
