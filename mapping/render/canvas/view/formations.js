@@ -11,7 +11,7 @@ function grid(n, columns, x, y) {
   const lines = Math.ceil(n / columns);
   return Array.from({ length: n }, (_, i) => {
     const row = Math.floor(i / columns), in_ = row === lines - 1 ? n - row * columns : columns, at = i % columns;
-    return { x: x + (at + 0.5 + (columns - in_) / 2) * CELL.x + (columns > 2 && lines > 1 ? SHIFT[row % 3] * CELL.x : 0), y: y + row * CELL.y + CELL.y / 2 + WAVE[(at + 2 * row) % 3] * (in_ > 2 ? 1 : 0.4) };
+    return { x: x + (at + 0.5 + (columns - in_) / 2) * CELL.x + (columns > 1 && lines > 1 ? SHIFT[row % 3] * CELL.x : 0), y: y + row * CELL.y + CELL.y / 2 + WAVE[(at + 2 * row) % 3] * (in_ > 2 ? 1 : 0.4) };
   });
 }
 
@@ -49,28 +49,50 @@ export function rows(sizes, aspect, keys, type) {
   return centred({ slots, heads });
 }
 
-/** A block for each group, side by side like words in lines. */
+/** A block for each group, in shelves like words in lines; the blocks of a shelf are equally high. */
 export function blocks(sizes, aspect, keys, type) {
   const space = HEAD * type * 1.3; // for two lines
-  const shape = sizes.map((n) => {
-    const columns = Math.max(1, Math.round(Math.sqrt(n * 0.85)));
-    return { columns, w: Math.max(columns * CELL.x, 130 * type), h: space + heightOf(n, columns) };
-  });
-  const laid = (width) => {
-    const at = [];
-    let x = 0, y = 0, high = 0, wide = 0;
-    for (const { w, h } of shape) {
-      if (x > 0 && x + w > width) (x = 0), (y += high + GAP / 2), (high = 0);
-      at.push({ x, y });
-      wide = Math.max(wide, x + w);
-      x += w + GAP;
-      high = Math.max(high, h);
+  const wide = (n, lines) => Math.max(Math.ceil(n / lines) * CELL.x, 130 * type);
+  let best = null, least = Infinity;
+  for (let columns = 1; columns <= 30; columns++) {
+    const shelves = shelved(sizes, columns * CELL.x, wide, space), h = shelves.reduce((sum, { lines }) => sum + lines * CELL.y + space, 0);
+    const w = Math.max(...shelves.map(({ from, to, lines }) => sizes.slice(from, to).reduce((sum, n) => sum + wide(n, lines) + GAP, -GAP)));
+    const off = Math.max(w / aspect, h);
+    if (off < least) (least = off), (best = { shelves, w });
+  }
+  const slots = [], heads = [];
+  let y = 0;
+  for (const { from, to, lines } of best.shelves) {
+    const widths = sizes.slice(from, to).map((n) => wide(n, lines));
+    const gap = to - from > 1 ? Math.min(GAP * 2.5, (best.w - widths.reduce((sum, w) => sum + w, 0)) / (to - from - 1)) : 0;
+    widths.reduce((x, w, k) => {
+      const n = sizes[from + k], columns = Math.ceil(n / lines);
+      heads.push({ x, y: y + space * 0.6, w });
+      slots.push(grid(n, columns, x + (w - columns * CELL.x) / 2, y + space));
+      return x + w + gap;
+    }, 0);
+    y += space + lines * CELL.y;
+  }
+  return centred({ slots, heads });
+}
+
+/** Shelves {from, to, lines} of least height in all for groups in their order, none wider than `width` unless one group alone is. */
+function shelved(sizes, width, wide, space) {
+  const n = sizes.length, rest = [{ high: 0, shelves: [] }]; // rest[k]: the last k groups
+  for (let from = n - 1; from >= 0; from--) {
+    let best = { high: Infinity };
+    for (let lines = 1; lines <= 8; lines++) {
+      let sum = -GAP;
+      for (let to = from + 1; to <= n; to++) {
+        sum += wide(sizes[to - 1], lines) + GAP;
+        if (sum > width && (to > from + 1 || lines < 8)) break;
+        const after = rest[n - to], high = after.high + lines * CELL.y + space;
+        if (high < best.high) best = { high, shelves: [{ from, to, lines }, ...after.shelves] };
+      }
     }
-    return { at, w: wide, h: y + high };
-  };
-  const total = shape.reduce((sum, { w }) => sum + w + GAP, 0), widths = Array.from({ length: 24 }, (_, k) => (total * (k + 1)) / 24);
-  const { at } = laid(widths[bestColumns(24, aspect, (k) => laid(widths[k - 1])) - 1]);
-  return centred({ slots: sizes.map((n, g) => grid(n, shape[g].columns, at[g].x + (shape[g].w - shape[g].columns * CELL.x) / 2, at[g].y + space)), heads: at.map(({ x, y }, g) => ({ x, y: y + space * 0.6, w: shape[g].w })) });
+    rest.push(best.shelves ? best : { high: Infinity, shelves: [{ from, to: from + 1, lines: 8 }, ...rest[n - from - 1].shelves] });
+  }
+  return rest[n].shelves;
 }
 
 /** The State on the left and who is not on the right; partners above, the people served below. */
@@ -98,9 +120,6 @@ export function halves(sizes, aspect, keys, type) {
 
 const RING = { along: 176, apart: 150, between: 190 }; // px from one to the next on a ring, from ring to ring, from group to group
 
-/** How far up the heading of the middle group stands. */
-const first = (of) => Math.max(0, ...of.map(({ y }) => -y)) + 70;
-
 /** Ring around ring, the first group in the middle. */
 export function rings(sizes, aspect) {
   const stretch = Math.min(1.7, Math.max(0.6, aspect)), ax = Math.sqrt(stretch), ay = 1 / Math.sqrt(stretch);
@@ -123,7 +142,7 @@ export function rings(sizes, aspect) {
     }
     slots.push(of);
     const rim = g ? head - RING.between / 2 : 0; // between this group and the one inside it
-    heads.push({ x: 0, y: -(g ? rim : first(of)) * ay, ring: g ? { rx: rim * ax, ry: rim * ay } : null });
+    heads.push({ x: 0, y: g ? -rim * ay : n > 1 ? 0 : -60, ring: g ? { rx: rim * ax, ry: rim * ay } : null });
   }
   return { slots, heads };
 }
