@@ -213,7 +213,8 @@ export class Room {
 
   /** Into the first field of what is selected. */
   enterInspector() {
-    this.root.querySelector('.insp-body :is(input, select, textarea, [role=radio][tabindex="0"])')?.focus();
+    const fields = [...this.root.querySelectorAll('.insp-body :is(input, select, textarea, button):not([tabindex="-1"], :disabled)')];
+    fields.find((field) => field.checkVisibility())?.focus();
   }
 
   /** Show the map and go onto it. */
