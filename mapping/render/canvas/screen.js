@@ -1,4 +1,5 @@
 // The map on the screen of a room: gives the view what has changed, and what a person does on it to the room.
+import { disagreed } from './client/opinions.js';
 import { difference } from './client/optimistic.js';
 import { MapView } from './view/map_view.js';
 
@@ -16,13 +17,16 @@ export class MapScreen {
     const { vocabulary, t, root, edits, data, mapNode } = room;
     this.room = room;
     this.seen = this.marked = this.present = null;
+    this.against = '';
     this.view = new MapView(mapNode, {
       vocabulary, language: t.language, t, mode: edits ? 'edit' : 'read', theme: root.dataset.theme, ...(data.projector ? { leastText: ROOM_TEXT } : root.classList.contains('phone') ? { leastText: PHONE_TEXT } : {}),
     });
     this.view.on('outside', (n) => (data.projector && n ? setTimeout(() => this.view.fit()) : room.tellOutside?.(n))); // nobody moves a projector's map by hand
+    this.view.on('unnamed', (n) => room.tellUnnamed?.(n));
     if (!edits) return;
     this.view.linkKind = room.variant ?? room.button?.kinds[0] ?? null;
     this.view.on('select', (id) => room.select(id));
+    this.view.on('background', () => !room.showMap && matchMedia('(pointer: fine)').matches && room.home()); // nothing is selected: keys write
     this.view.on('move', (places) => room.editor.move(places, { pinned: true }));
     this.view.on('link', ({ source, target }) => room.acts.link(source, target));
     this.view.on('pull', (id) => room.acts.pulls(id));
@@ -40,6 +44,11 @@ export class MapScreen {
     this.seen = map;
     if (this.drafts !== room.drafts.rows) view.drafts((this.drafts = room.drafts.rows));
     this.look(map);
+    const no = disagreed(state), against = [...no].join();
+    if (against !== this.against) {
+      this.against = against;
+      view.disagreed(no);
+    }
     const marks = [...waiting].join();
     if (marks !== this.marked) {
       this.marked = marks;

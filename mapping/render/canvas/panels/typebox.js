@@ -19,7 +19,7 @@ export function typebox(room) {
   const input = el('input', {
     class: 'field', test: 'typebox', type: 'text', maxlength: LONGEST, autocomplete: 'off', autocapitalize: 'sentences', spellcheck: 'false', enterkeyhint: 'done',
     'aria-expanded': 'false', 'aria-label': t('canvas.typebox.label'), onpaste: (event) => paste(event), oninput: () => changed(), onkeydown: (event) => press(event),
-    onblur: () => setTimeout(() => !box.matches(':focus-within') && list.close(), 120), onfocus: () => input.value.trim() && offer(),
+    onblur: () => setTimeout(() => !box.matches(':focus-within') && list.close(), 120), onfocus: () => (rise(), input.value.trim() && offer()),
   });
   const list = typeboxList(input, t('typing.enter'));
   const goOn = el('span', { class: 'go-on', test: 'go-on', hidden: true });
@@ -223,7 +223,7 @@ export function typebox(room) {
   function setPrior(next) {
     prior = next;
     goOn.hidden = !next;
-    input.placeholder = next ? '…' : t(room.buttons?.step.length ? 'typing.hint' : 'canvas.typebox.hint');
+    input.placeholder = next ? t('typing.next') : t(room.buttons?.step.length ? 'typing.hint' : 'canvas.typebox.hint');
     if (!next) return goOn.replaceChildren();
     const { actors } = room.state.map, known = { get: (id) => actors.get(id) ?? { name: '' } };
     const parts = sentence({ source: next.source, target: '', kind: next.kind }, { get: (id) => (id ? known.get(id) : { name: '…' }) }, vocabulary, language);
@@ -252,6 +252,7 @@ export function typebox(room) {
       clear();
       return undefined;
     }
+    if (pressed === 'Escape' && !room.showMap && room.enterMap) return (stop(), room.enterMap()); // `/` comes back
     if (empty && pressed === 'Backspace' && prior) return (stop(), setPrior(null));
     if (empty && ctrl && ['z', 'y', 'Z'].includes(pressed)) return (stop(), pressed === 'z' ? room.acts.undo() : room.acts.redo());
     if (empty && pressed === '/') return stop();
@@ -268,7 +269,12 @@ export function typebox(room) {
     return list.step(by);
   }
 
-  const moved = () => list.fit();
+  /** On a phone the box goes to the top of its page, so that the keyboard leaves room for what is offered. */
+  function rise() {
+    if (room.showMap) requestAnimationFrame(() => box.scrollIntoView({ block: 'start' }));
+  }
+
+  const moved = () => (input.matches(':focus') && rise(), list.fit());
   globalThis.visualViewport?.addEventListener('resize', moved);
   setPrior(null);
   return {

@@ -3,6 +3,7 @@ import { el, refill } from '../dom.js';
 import { sentenceNodes } from './fields.js';
 
 const SPEAK_MS = 500; // after the last letter, so that a reader is not interrupted at each
+const LEAST = 150; // px for a question and two rows
 let boxes = 0;
 
 /** `enter` is what the key is called. */
@@ -28,13 +29,13 @@ export function typeboxList(input, enter) {
     timer = setTimeout(() => spoken.textContent !== text && (spoken.textContent = text), SPEAK_MS);
   };
 
-  /** On a small screen the popup gets the room that the keyboard leaves, below the box or above it. */
+  /** The popup gets the room that a keyboard, or what the page has below, leaves it: under the box or above it. */
   function fit() {
-    const seen = globalThis.visualViewport, box = input.getBoundingClientRect();
-    const bottom = (seen?.offsetTop ?? 0) + (seen?.height ?? innerHeight), below = bottom - box.bottom - 16, above = box.top - (seen?.offsetTop ?? 0) - 16;
-    const up = below < 160 && above > below;
+    const seen = globalThis.visualViewport, box = input.getBoundingClientRect(), tab = input.closest('.tab')?.getBoundingClientRect();
+    const top = Math.max(seen?.offsetTop ?? 0, tab?.top ?? 0), bottom = Math.min((seen?.offsetTop ?? 0) + (seen?.height ?? innerHeight), tab?.bottom ?? Infinity);
+    const below = bottom - box.bottom - 16, above = box.top - top - 16, up = below < LEAST && above > below;
     node.classList.toggle('up', up);
-    node.style.setProperty('--room', `${Math.max(120, Math.round(up ? above : below))}px`);
+    node.style.setProperty('--room', `${Math.max(LEAST, Math.round(up ? above : below))}px`);
   }
 
   return {

@@ -2,14 +2,19 @@
 // A row is {as: 'actor', id, slot}, {as: 'verb', choice}, {as: 'own', name, slot} or {as: 'only', id | name}.
 import { plain } from '../names.js';
 
-const ACTORS = 6, VERBS = 7;
+const ACTORS = 6, VERBS = 24; // all that are open: the list scrolls
 
-/** Actors that a text may stand for: of the map's own, then of the catalogue. */
-export function actorsFor(text, reader, count = ACTORS) {
+/** Actors that a text may stand for: what Enter would take, then those of the map, then the rest of the catalogue. */
+export function actorsFor(text, reader, slot = 'target', count = ACTORS) {
   const typed = plain(text), { actors, catalogue } = reader;
   if (!typed) return [];
-  const own = [...actors.values()].filter((a) => !a.catalogue && [a.name, ...Object.values(a.names ?? {})].some((name) => name && ` ${plain(name)}`.includes(` ${typed}`)));
-  return [...own.slice(0, 3).map(({ id }) => ({ id, written: '' })), ...catalogue.suggestions(text, count)].slice(0, count);
+  const meant = slot === 'name' ? reader.name(text) : reader.sight(text), taken = meant.have ?? meant.take;
+  const said = (actor) => [actor.name, ...Object.values(actor.names ?? {})].some((name) => name && ` ${plain(name)}`.includes(` ${typed}`));
+  const found = catalogue.suggestions(text, 40), written = new Map(found.map((row) => [row.id, row.written]));
+  const here = [...actors.values()].filter((actor) => said(actor) || written.has(actor.id)).map((actor) => actor.id);
+  const listed = found.map(({ id }) => id);
+  const order = slot === 'name' ? [taken, ...here.filter((id) => !written.has(id)), ...listed] : [taken, ...here, ...listed];
+  return [...new Set(order.filter(Boolean))].slice(0, count).map((id) => ({ id, written: written.get(id) ?? '' }));
 }
 
 /** Whom a sentence may go on to: those of the map, but not who acts. */
@@ -21,7 +26,7 @@ const othersOf = (plan, reader, count = ACTORS) => {
 /** The rows for what has been typed so far. */
 export function rowsOf(reading, plan, reader) {
   const verbs = (typed) => reader.verbs.begun(typed).slice(0, VERBS).map((choice) => ({ as: 'verb', choice }));
-  const named = (text, slot, found = actorsFor(text, reader)) => {
+  const named = (text, slot, found = actorsFor(text, reader, slot)) => {
     const rows = found.map((row) => ({ as: 'actor', slot, ...row }));
     return rows.length && text && !reader.isName(text) ? [...rows, { as: 'own', name: text, slot }] : rows;
   };

@@ -1,0 +1,358 @@
+"""Typing to the map: names, sentences, lists; what is seen before Enter, and what one press takes back."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.browser.story.room import CHROMIUM, PHONE
+from tests.browser.table import ACTORS_STEP, ROOT, Screen, Table
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine"),
+]
+
+PLACES = f"() => Object.values(({ROOT})().sectorMap.room.view.map.actors).map(({{id, x, y}}) => [id, x, y]).sort()"
+FOCUSED = """() => { let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement; return at?.dataset.testid ?? at?.tagName; }"""
+
+
+def keys(screen: Screen, *presses: str) -> None:
+    """Real keys: a word is typed, a key's name is pressed."""
+    for press in presses:
+        if press in {"Enter", "Escape", "Tab", "ArrowDown", "ArrowUp", "Backspace", "Control+z", "Control+y"}:
+            screen.page.keyboard.press(press)
+        else:
+            screen.page.keyboard.type(press)
+
+
+def paste(box: Locator, text: str) -> None:
+    box.evaluate(
+        """(box, text) => { const clipboardData = new DataTransfer(); clipboardData.setData('text', text);
+        const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+        box.focus(); box.dispatchEvent(paste) }""",
+        text,
+    )
+
+
+def changes(screen: Screen) -> int:
+    """How many changes the map has had."""
+    screen.settled()
+    seq: int = screen.state("state.seq")
+    return seq
+
+
+def test_the_box_is_ready_when_the_page_is_and_after_each_act(table: Table) -> None:
+    a = table.screen()
+    a.page.wait_for_function(f"() => ({FOCUSED})() === 'typebox'")
+
+    keys(a, "policía nac", "Enter", "conad", "Enter", "conadeh supervisa pn", "Enter")
+
+    a.sees(2, 1)
+    assert a.page.evaluate(FOCUSED) == "typebox"
+    keys(a, "Escape", "Escape")
+    assert a.page.evaluate(FOCUSED) != "typebox"  # keys go about the map now
+    keys(a, "/", "congreso", "Enter")
+    a.sees(3, 1)
+    assert a.by("typebox").input_value() == ""
+
+
+def test_after_a_tap_on_the_bare_map_one_types_again(table: Table) -> None:
+    a = table.screen()
+    keys(a, "pn", "Enter")
+    at = a.point("pn")["centre"]
+    a.page.mouse.click(at["x"], at["y"])
+    expect(a.by("inspector")).to_contain_text("Policía Nacional")
+
+    a.page.mouse.click(at["x"] - 150, at["y"] - 150)
+    keys(a, "fiscalía", "Enter")
+
+    a.sees(2, 0)
+    assert a.actors() == {"pn", "mp"}
+
+
+def test_a_beginning_that_fits_one_is_taken_and_one_that_fits_several_is_not(table: Table) -> None:
+    a = table.screen()
+
+    keys(a, "policía nac")
+    expect(a.by("typebox-will")).to_contain_text("Se agrega Policía Nacional")
+    keys(a, "Enter")
+    a.sees(1, 0)
+    keys(a, "polic", "Enter", "Enter", "Enter")
+
+    expect(a.by("typebox-says")).to_have_text("Varios empiezan así. ¿Cuál es?")
+    assert a.actors() == {"pn"}
+    keys(a, "ArrowDown", "ArrowDown", "Enter")
+    a.page.wait_for_function(
+        f"() => ({ROOT})().sectorMap.state.map.actors.size === 2 || ({ROOT})().querySelector('.insp')"
+    )
+    assert all(actor.get("catalogue") for actor in a.state("state.map.actors").values())
+
+
+@pytest.mark.parametrize(
+    "sentence", ["congreso > supervisa > pmop", "congreso supervisa a la policía militar", "Congress oversees PMOP"]
+)
+def test_a_sentence_says_what_it_will_do_does_it_as_one_change_and_one_press_takes_it_back(
+    table: Table, sentence: str
+) -> None:
+    a, b = table.screen(), table.screen(language="en")
+    keys(a, "pn", "Enter")
+    b.sees(1, 0)
+    before, places = changes(a), a.page.evaluate(PLACES)
+
+    keys(a, sentence)
+    expect(a.by("typebox-will")).to_contain_text("Congreso Nacional supervisa a la Policía Militar")
+    expect(a.by("typebox-will")).to_contain_text("se agregan 2 actores")
+    expect(a.by("typebox-spoken")).to_contain_text("Congreso Nacional supervisa a la Policía Militar")
+    assert a.actors() == {"pn"}
+    keys(a, "Enter")
+
+    for screen in (a, b):
+        screen.sees(3, 1)
+        assert screen.links() == [("congreso", "ov_parliament", "pmop", "not_said")]
+    assert changes(a) == before + 1
+    assert [place for place in a.page.evaluate(PLACES) if place[0] == "pn"] == places  # nobody else moved
+    expect(a.by("status")).to_contain_text("Congreso Nacional supervisa a la Policía Militar")
+    keys(a, "Control+z")
+    for screen in (a, b):
+        screen.sees(1, 0)
+    keys(a, "Control+y")
+    b.sees(3, 1)
+
+
+def test_several_links_of_one_kind_need_the_name_and_enter(table: Table) -> None:
+    a = table.screen()
+    keys(a, "conadeh > supervisa > pn", "Enter")
+    expect(a.by("go-on")).to_contain_text("CONADEH supervisa")
+
+    keys(a, "pmop", "Enter", "ffaa: a medias", "Enter", ": sólo en el papel", "Enter")
+
+    a.sees(4, 3)
+    assert a.links() == [
+        ("conadeh", "ov_independent", "ffaa", "paper"),
+        ("conadeh", "ov_independent", "pmop", "not_said"),
+        ("conadeh", "ov_independent", "pn", "not_said"),
+    ]
+    keys(a, "mp remite tribunales", "Enter")  # a sentence of its own
+    a.sees(6, 4)
+    keys(a, "Backspace", "inp", "Enter")  # a name by itself again
+    a.sees(7, 4)
+    expect(a.by("go-on")).to_be_hidden()
+
+
+def test_what_one_does_elsewhere_ends_the_sentence(table: Table) -> None:
+    a = table.screen()
+    keys(a, "conadeh > supervisa > pn", "Enter")
+    expect(a.by("go-on")).to_be_visible()
+    a.settled()
+
+    a.by("undo").click()
+    expect(a.by("go-on")).to_be_hidden()
+    a.sees(0, 0)
+
+    a.by("typebox").focus()
+    keys(a, "inp", "Enter")
+    a.sees(1, 0)
+
+
+def test_each_step_of_a_sentence_is_completed_by_keys(table: Table) -> None:
+    a = table.screen()
+    keys(a, "congreso", "Enter", "pmop", "Enter", "tribunales", "Enter")
+    a.sees(3, 0)
+
+    keys(a, "congr")
+    expect(a.by("option-congreso")).to_be_visible()
+    keys(a, "Tab")
+    assert a.by("typebox").input_value() == "Congreso Nacional "
+    expect(a.by("option-verb-oversight")).to_have_text("Ssupervisa a")
+    expect(a.by("typebox")).to_have_attribute("aria-expanded", "true")
+    keys(a, "ArrowDown")
+    chosen = a.by("typebox").get_attribute("aria-activedescendant")
+    assert (
+        a.page.evaluate(f"id => ({ROOT})().querySelector('#' + id).dataset.testid", chosen) == "option-verb-oversight"
+    )
+    keys(a, "Enter")
+    expect(a.by("typebox-says")).to_have_text("¿A quién?")
+    expect(a.by("options").locator("li")).to_have_count(2)  # those of the map, but not itself
+    keys(a, "tr", "ArrowDown", "Enter")
+
+    a.sees(3, 1)
+    assert a.links() == [("congreso", "ov_parliament", "tribunales", "not_said")]
+
+
+def test_a_sentence_asks_for_what_is_unclear_and_then_goes_on(table: Table) -> None:
+    a = table.screen()
+
+    keys(a, "militares > supervsa > Juan Pérez", "Enter")
+    expect(a.by("typebox-says")).to_have_text("«militares» vale para varios. ¿Cuál es?")
+    a.by("option-pmop").click()
+    expect(a.by("typebox-says")).to_have_text("¿«Juan Pérez» es una persona? Aquí van instituciones y cargos.")
+    keys(a, "Enter", "Enter")
+    assert a.actors() == set()  # Enter alone answers nothing
+    a.by("person-cancel").click()
+    assert a.by("typebox").input_value() == ""
+
+    keys(a, "mp > supervsa > pn", "Enter")
+    expect(a.by("typebox-says")).to_have_text("¿Qué tipo de relación es «supervsa»?")
+    a.by("option-verb-oversight").click()
+    a.sees(2, 1)
+    assert a.links() == [("mp", "ov_judicial", "pn", "not_said")]
+
+
+def test_a_name_that_holds_a_verb_is_a_name_and_what_may_be_both_asks(table: Table) -> None:
+    a = table.screen()
+
+    keys(a, "Comisión que supervisa a la policía", "Enter")
+    a.sees(1, 0)
+    keys(a, "Mesa de Tela supervisa pn", "Enter", "Enter")
+    expect(a.by("typebox-says")).to_have_text("¿Es una frase o un nombre?")
+    assert len(a.actors()) == 1
+    a.by("option-sentence").click()
+
+    a.sees(3, 1)
+    names = {actor["name"] for actor in a.state("state.map.actors").values()}
+    assert names == {"Comisión que supervisa a la policía", "Mesa de Tela", "Policía Nacional"}
+
+
+def test_a_closed_kind_is_said_and_makes_nobody(table: Table) -> None:
+    a = table.screen()
+    keys(a, "ms13 extorsiona a transporte", "Enter")
+
+    expect(a.by("typebox-says")).to_have_text("Ese tipo de relación está cerrado en este taller.")
+    assert a.actors() == set()
+
+
+def test_a_kind_that_says_something_hard_waits_for_its_grounds(table: Table) -> None:
+    a, b = table.screen(), table.screen()
+
+    keys(a, "mp investiga a la policía nacional", "Enter")
+
+    b.sees(2, 0)
+    a.settled()
+    expect(a.by("inspector")).to_contain_text("Ministerio Público")
+    assert a.state("room.drafts.rows") != {}
+
+
+def test_a_sentence_that_is_there_is_shown_and_may_be_answered(table: Table) -> None:
+    a = table.screen()
+    keys(a, "mp remite tribunales", "Enter")
+    a.sees(2, 1)
+    before = changes(a)
+
+    keys(a, "Escape", "fiscalía remite casos a los tribunales")
+    expect(a.by("typebox-will")).to_contain_text("ya está en el mapa")
+    keys(a, "Enter")
+    assert changes(a) == before
+    keys(a, "Escape", "mp > remite > tribunales, a medias", "Enter")
+
+    a.sees(2, 1)
+    a.settled()
+    assert a.links() == [("mp", "referral", "tribunales", "weak")]
+
+
+LIST = """• Fiscalía
+• militares
+• Juan Pérez
+• policía nacional
+• Mesa de mujeres de Tela
+• cárceles
+• congreso > supervisa > pmop"""
+
+
+def test_a_pasted_list_shows_how_it_is_read_and_comes_in_as_one_change(table: Table) -> None:
+    a, b = table.screen(), table.screen()
+    keys(a, "pn", "Enter")
+    b.sees(1, 0)
+    before = changes(a)
+
+    paste(a.by("typebox"), LIST)
+    expect(a.by("paste")).to_be_visible()
+    expect(a.by("paste-on-2")).not_to_be_checked()  # a person
+    expect(a.by("paste-on-3")).to_be_disabled()  # there already
+    expect(a.by("paste-open")).to_have_text("Falta responder una línea; sin respuesta no se agrega.")
+    expect(a.by("paste-add")).to_have_text("Agregar 5 actores y una relación")
+    assert a.actors() == {"pn"}
+    a.by("paste-choice").select_option("ffaa")
+    expect(a.by("paste-add")).to_have_text("Agregar 6 actores y una relación")
+    a.by("paste-add").click()
+
+    for screen in (a, b):
+        screen.sees(7, 1)
+    names = {actor["name"] for actor in b.state("state.map.actors").values()}
+    assert names == {
+        "Policía Nacional", "Ministerio Público", "Fuerzas Armadas", "Mesa de mujeres de Tela", "INP",
+        "Congreso Nacional", "Policía Militar",
+    }  # fmt: skip
+    assert changes(a) == before + 1
+    assert a.page.evaluate(FOCUSED) == "typebox"
+    keys(a, "Control+z")
+    b.sees(1, 0)
+
+
+def test_a_list_that_is_let_go_leaves_nothing_and_a_long_one_says_what_is_read(table: Table) -> None:
+    a = table.screen()
+
+    paste(a.by("typebox"), "\n".join(f"Comité de barrio {n}" for n in range(350)))
+    expect(a.by("paste-cut")).to_have_text("Se leen las primeras 200 líneas de 350.")
+    a.by("paste-cancel").click()
+    assert a.actors() == set()
+    paste(a.by("typebox"), "\n".join(f"Comité de barrio {n}" for n in range(350)))
+    a.by("paste-add").click()
+
+    a.sees(200, 0)
+    a.settled()
+    places = [(x, y) for _, x, y in a.page.evaluate(PLACES)]
+    assert len(set(places)) == 200
+    paste(a.by("typebox"), "una sola línea\n")
+    expect(a.by("paste")).to_have_count(0)
+
+
+def test_what_turns_text_round_reaches_no_other_screen(table: Table) -> None:
+    a, b = table.screen(), table.screen()
+    a.by("typebox").fill("Mesa \u202eed\u202c Tela\u200f")
+    keys(a, "Enter")
+
+    b.sees(1, 0)
+    assert [actor["name"] for actor in b.state("state.map.actors").values()] == ["Mesa ed Tela"]
+
+
+def test_a_phone_types_sentences_and_taps_what_is_offered(table: Table) -> None:
+    table.day(index=ACTORS_STEP)
+    a = table.screen(size=PHONE, has_touch=True, is_mobile=True)
+    expect(a.by("typebox")).not_to_be_focused()  # a keyboard would cover half of what there is to read
+
+    a.by("typebox").tap()
+    keys(a, "fiscalía ")
+    a.by("option-verb-referral").tap()
+    keys(a, "trib")
+    for row in a.by("options").locator("li").all():
+        box = row.bounding_box()
+        assert box["height"] >= 44
+        assert box["y"] + box["height"] <= PHONE[1]
+    a.by("option-tribunales").tap()
+
+    a.sees(2, 1)
+    assert a.links() == [("mp", "referral", "tribunales", "not_said")]
+    drop = a.by("go-on-drop").bounding_box()
+    assert min(drop["width"], drop["height"]) >= 44
+    a.by("go-on-drop").tap()
+    expect(a.by("go-on")).to_be_hidden()
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 768), (390, 844)])
+def test_a_long_sentence_fits_every_screen(table: Table, size: tuple[int, int]) -> None:
+    a = table.screen(size=size)
+    a.by("typebox").click()
+
+    keys(
+        a,
+        "Consejo Nacional de Defensa y Seguridad > nombra a quien dirige > Oficina de derechos humanos de las FF. AA.",
+    )
+    expect(a.by("typebox-will")).to_be_visible()
+
+    for part in ("typebox", "typebox-will", "add"):
+        box = a.by(part).bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= size[0]
+    assert a.page.evaluate("() => document.scrollingElement.scrollWidth") == size[0]
