@@ -39,13 +39,13 @@ export class Acts extends LinkActs {
   drawn(id) {
     const { room } = this;
     room.draw();
-    room.status?.tell(room.t('canvas.did.linked'), { undo: true });
+    room.status?.tell(room.thing(id)?.proposed ? this.told(id) : room.t('canvas.did.linked'), { undo: true });
     if (!room.showMap) room.select(id); // a phone stays with its sentences
   }
 
   remove(id) {
     const { room } = this;
-    if (!this.canEdit()) return;
+    if (!this.canEdit() || !this.mayRemove(id)) return;
     const name = labelOf(room.state.map.actors.get(id), room.t.language);
     const links = room.editor.remove(id);
     if (links === null) return;

@@ -3,6 +3,7 @@ import { newId } from './client/ids.js';
 import { hasGrounds, needsGrounds } from './grounds.js';
 import { kindTurned } from './kinds.js';
 import { labelOf } from './names.js';
+import { isOwn } from './proposing.js';
 import { sentenceText } from './sentence.js';
 
 export class LinkActs {
@@ -21,7 +22,7 @@ export class LinkActs {
     if (!id) return;
     room.draw();
     if (room.drafts.has(id)) return;
-    room.status?.tell(this.sentence(id), { undo: true });
+    room.status?.tell(this.told(id), { undo: true });
     if (room.showMap) (room.select(null), room.view.select(id)); // a phone stays with its map
     else room.select(id);
     room.afterLink?.open(id, button.kinds);
@@ -44,6 +45,27 @@ export class LinkActs {
   sentence(id) {
     const { room } = this, link = room.thing(id);
     return link?.source ? sentenceText(link, room.state.map.actors, room.vocabulary, room.t.language) : '';
+  }
+
+  /** What to say after a link was drawn here: its sentence, as a proposal where it is one. */
+  told(id) {
+    const { room } = this, what = this.sentence(id);
+    return room.thing(id)?.proposed ? room.t('proposals.did.proposed', { what }) : what;
+  }
+
+  /** Whether this screen may change it; where it may not, it says so. */
+  mayChange(id) {
+    const { room } = this;
+    if (!room.proposes || isOwn(room.state, id)) return true;
+    room.status?.tell(room.t('proposals.theirs'));
+    return false;
+  }
+
+  /** Whether this screen may remove it: one that proposes takes no drawn link along with an actor. */
+  mayRemove(id) {
+    const { room } = this;
+    const drawn = room.proposes && [...room.state.map.links.values()].find((link) => !link.proposed && (link.source === id || link.target === id));
+    return this.mayChange(drawn ? drawn.id : id);
   }
 
   /** Whether the next link drawn by hand is one that is needed, not one that is there. */
@@ -83,6 +105,7 @@ export class LinkActs {
   /** Say something of an actor, a link or a draft; a kind that needs grounds makes a draft of its link. */
   say(id, values) {
     const { room } = this, link = room.state.map.links.get(id);
+    if (!this.mayChange(id)) return undefined;
     const drafts = room.drafts.has(id);
     if (drafts) room.drafts.set(id, values);
     else if (link && values.kind && this.needsGrounds(values.kind) && !hasGrounds(link)) room.drafts.put({ ...link, ...values, said: values });
@@ -100,7 +123,7 @@ export class LinkActs {
   /** Turn a link round: it keeps its id, answer and note. A kind that was only proposed is proposed anew, and said. */
   flip(id) {
     const { room } = this, { t, vocabulary } = room, link = room.thing(id);
-    if (!link?.source || !this.canEdit() || !vocabulary.link_kinds[link.kind]?.directed) return;
+    if (!link?.source || !this.canEdit() || !vocabulary.link_kinds[link.kind]?.directed || !this.mayChange(id)) return;
     const { actors } = room.state.map;
     const kind = this.byHand.has(id) ? link.kind : kindTurned(link, actors);
     this.say(id, { source: link.target, target: link.source, ...(kind === link.kind ? {} : { kind }) });

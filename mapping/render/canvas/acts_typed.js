@@ -14,7 +14,7 @@ export function bringTyped(room, { actors, links }) {
   if (last.there && last.practice) acts.say(id, { practice: last.practice });
   room.draw();
   const words = fresh.length > 1 ? t.count('typing.did', fresh.length) : t(fresh.length ? 'canvas.did.linked' : 'typing.did.there');
-  room.status?.tell(fresh.length === 1 && !hard.length ? acts.sentence(id) : words, { undo: fresh.length > 0 && !hard.length });
+  room.status?.tell(fresh.length === 1 && !hard.length ? acts.told(id) : words, { undo: fresh.length > 0 && !hard.length });
   if (!room.showMap) room.select(id); // a phone stays with its sentences
   if (actors.some((actor) => isOutside(room, actor.id))) room.view.fit();
   return id;

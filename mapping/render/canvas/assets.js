@@ -1,7 +1,7 @@
 // What the canvas needs from the server once, before it can draw: vocabulary, words, catalogue, vis and the styles.
 // All of it has the version in its address, so that it may be cached for ever.
 
-const STYLES = ['tokens', 'canvas', 'typing', 'linking', 'lens', 'arrange', 'tables', 'past']; // one file a room of the canvas; values first
+const STYLES = ['tokens', 'canvas', 'typing', 'linking', 'lens', 'arrange', 'tables', 'past', 'proposals']; // one file a room of the canvas; values first
 const cache = new Map();
 
 function once(url, load) {

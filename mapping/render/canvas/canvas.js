@@ -63,7 +63,7 @@ class Mount {
     const { persons, ...written } = await catalogueOf(at, data.mode === 'edit' ? data.scenario : null);
     const catalogue = new Catalogue(written);
     if (this.closed) return;
-    this.client = new Client({ map: data.map, seat: data.seat, token: data.token });
+    this.client = new Client({ map: data.map, seat: data.seat, token: data.token, draws: data.view !== 'see' });
     this.room = new Room(this.root, { client: this.client, vocabulary, catalogue, persons, t, theme, data, tell: (name, value) => this.tell(name, value) });
     this.root.sectorMap = this.client;
     this.client.room = this.room;

@@ -10,8 +10,8 @@ const NAME = 120; // letters at most
 
 /** Edits of one map. `place()` gives a free place {x, y} for a new actor, `places(actors, links)` those of several by id. */
 export class Editor {
-  constructor({ client, vocabulary, catalogue, persons, place, places = () => ({}) }) {
-    Object.assign(this, { client, vocabulary, catalogue, place, places, persons: personLists(persons) });
+  constructor({ client, vocabulary, catalogue, persons, place, places = () => ({}), proposes = () => false }) {
+    Object.assign(this, { client, vocabulary, catalogue, place, places, proposes, persons: personLists(persons) });
   }
 
   get map() {
@@ -68,10 +68,12 @@ export class Editor {
     return kindFor(button, variant, actors.get(source), actors.get(target), this.vocabulary);
   }
 
-  /** A new link {source, target, kind, practice?, …} as a change holds it: every new link is made here. */
+  /** A new link {source, target, kind, practice?, …} as a change holds it: every new link is made here.
+
+  From a screen that proposes it is a proposal. */
   linkRow({ id = newId('k-'), practice, ...link }) {
     const said = practice && practice !== 'not_said' ? { practice } : {};
-    return { id, ...link, ...said };
+    return { id, ...link, ...said, ...(this.proposes() ? { proposed: true } : {}) };
   }
 
   /** Send a link as it is, with whatever is said of it; its id. */
@@ -92,6 +94,12 @@ export class Editor {
     if (!thing) return;
     const changed = Object.entries(values).filter(([name, value]) => (thing[name] ?? null) !== (value ?? null));
     if (changed.length) this.client.change('set', { of: id, values: Object.fromEntries(changed) });
+  }
+
+  /** The same for several things as one change: rows {of, values}. */
+  setAll(rows, label) {
+    if (rows.length === 1) this.set(rows[0].of, rows[0].values);
+    else if (rows.length) this.client.change('batch', { label, changes: rows.map(({ of, values }) => ({ op: 'set', of, values })) });
   }
 
   /** Remove an actor (with its links) or a link; how many links went with it, or null for nothing. */

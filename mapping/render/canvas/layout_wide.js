@@ -3,6 +3,7 @@ import { el } from './dom.js';
 import { activity } from './panels/activity.js';
 import { afterLink } from './panels/after_link.js';
 import { cover } from './panels/cover.js';
+import { draftLine } from './panels/drafts.js';
 import { inspector } from './panels/inspector.js';
 import { keys } from './panels/keys.js';
 import { legend } from './panels/legend.js';
@@ -11,6 +12,7 @@ import { linker } from './panels/linker.js';
 import { list } from './panels/list.js';
 import { nudge } from './panels/nudge.js';
 import { past } from './panels/past.js';
+import { openToAll, proposals } from './panels/proposals.js';
 import { status } from './panels/status.js';
 import { strip } from './panels/strip.js';
 import { tables } from './panels/tables/panel.js';
@@ -34,6 +36,16 @@ export function zoom(room) {
     fit);
 }
 
+/** On the room's screen: how many actors stand there without a name that could be read from the back row. */
+function unnamed(room) {
+  const node = el('p', { class: 'unnamed', test: 'unnamed', hidden: true });
+  room.tellUnnamed = (n) => {
+    node.hidden = !n;
+    node.textContent = n ? room.t.count('lens.unnamed', n) : '';
+  };
+  return node;
+}
+
 /** Makes the panels of a laptop and gives the room's elements. */
 export function layWide(room) {
   const { sheet, edits } = room;
@@ -42,6 +54,7 @@ export function layWide(room) {
   const top = strip(room), covered = cover(room), side = legend(room), shown = lensBar(room), doing = activity(room);
   sheet.append(covered.hint, zoom(room), el('div', { class: 'sayings' }, doing.node, room.status.node), shown.node);
   room.panels = [top, covered, side, shown, room.status, doing, room.nudge];
+  if (room.data.projector) sheet.append(unnamed(room));
   if (!edits) return [top.node, el('div', { class: 'body' }, side.node, el('section', { class: 'work' }, sheet)), covered.node, room.nudge.node];
 
   room.typebox = typebox(room);
@@ -53,9 +66,12 @@ export function layWide(room) {
   room.linker = linker(room);
   const tools = toolbar(room), right = inspector(room), refused = tray(room);
   room.builder = right.builder;
+  const proposed = proposals(room), opening = openToAll(room);
+  right.foot.before(proposed.node, opening.node);
   room.afterLink = afterLink(room);
-  sheet.append(room.linker.node, room.tables.node, room.afterLink.node, refused.node, room.past.look.node);
+  const drafts = draftLine(room);
+  sheet.append(room.linker.node, room.tables.node, room.afterLink.node, drafts.node, refused.node, room.past.look.node);
   sheet.append(room.arranging.node);
-  room.panels.push(room.past, room.arranging, room.afterLink, tools, right, refused, room.list, room.lensPanel, room.tables, room.linker, room.keys);
+  room.panels.push(room.past, room.arranging, room.afterLink, drafts, proposed, opening, tools, right, refused, room.list, room.lensPanel, room.tables, room.linker, room.keys);
   return [top.node, el('div', { class: 'body' }, el('section', { class: 'work' }, tools.node, sheet, room.list.node, room.lensPanel.node), right.node, side.node), room.past.node, covered.node, room.nudge.node, room.keys.node];
 }

@@ -1,5 +1,6 @@
 // One person's room around the map: holds what is selected and chosen, and lets the panels show it.
 import { Acts } from './acts.js';
+import { ProposalActs } from './acts_propose.js';
 import { Announcer, spoken } from './announce.js';
 import { pendingIds } from './client/sync.js';
 import { el } from './dom.js';
@@ -9,6 +10,7 @@ import { buttonsOf } from './kinds.js';
 import { layPhone } from './layout_phone.js';
 import { layWide } from './layout_wide.js';
 import { Lens, idsAdded } from './lens.js';
+import { Proposing } from './proposing.js';
 import { quietShell } from './shell.js';
 import { MapKeys } from './map_keys.js';
 import { voice } from './panels/voice.js';
@@ -23,8 +25,10 @@ export class Room {
     Object.assign(this, { root, client, vocabulary, catalogue, t, data, tell });
     this.selected = null;
     this.button = this.variant = null;
-    this.editor = new Editor({ client, vocabulary, catalogue, persons, place: () => this.view.place(), places: (actors, links) => this.view.places(actors, links) });
+    this.editor = new Editor({ client, vocabulary, catalogue, persons, place: () => this.view.place(), places: (actors, links) => this.view.places(actors, links), proposes: () => this.proposes });
     this.acts = new Acts(this);
+    this.proposals = new ProposalActs(this);
+    this.proposing = new Proposing({ again: (ms) => (clearTimeout(this.asking), (this.asking = setTimeout(() => this.soon(), ms + 20))) });
     this.drafts = new Drafts();
     this.lens = new Lens();
     this.narrow = matchMedia(PHONE);
@@ -54,6 +58,11 @@ export class Room {
 
   get edits() {
     return this.data.mode !== 'read';
+  }
+
+  /** Whether a link from this screen is a proposal to those who draw. */
+  get proposes() {
+    return this.how === 'proposes';
   }
 
   /** Make all panels anew: at the start, for another language, when a screen becomes narrow or wide. */
@@ -94,6 +103,7 @@ export class Room {
 
   destroy() {
     this.clear();
+    clearTimeout(this.asking);
     this.stop();
     this.shell();
     this.narrow.removeEventListener('change', this.turned);
@@ -104,6 +114,7 @@ export class Room {
   update({ t, theme, data }) {
     const before = this.data;
     this.data = data;
+    this.client.role(data.view !== 'see');
     this.root.dataset.theme = theme;
     if (t.language !== this.t.language || data.view !== before.view) {
       this.t = t;
@@ -123,6 +134,7 @@ export class Room {
   heard(state, before, event) {
     if (event.type === 'effects' && event.change && event.by !== state.by && state.seq !== before.seq) {
       this.announcer.say(spoken(event, before, this));
+      this.proposals.hear(before, event);
     }
     if (event.type === 'local') this.lens.drew(idsAdded(event.message.change));
     if (event.type === 'nudge') this.nudge.tell(event.text);
@@ -139,6 +151,7 @@ export class Room {
 
   draw() {
     const { state } = this;
+    this.how = this.proposing.how({ ...state, view: this.data.view });
     this.refreshButtons();
     this.waiting = pendingIds(state);
     if (state.ready && this.drafts.keep(state.map, state.day?.sensitive, this.vocabulary).length) this.status?.tell(this.t('linking.draft.lost'));

@@ -9,8 +9,8 @@ const LATER_MS = 1500;
 
 /** Listeners get (state, previous, event). `line` is 'connecting' | 'live' | 'away' | 'denied' | 'ended'. */
 export class Client {
-  constructor({ map, seat, token, base = document.baseURI, now = Date.now, storage, Socket }) {
-    Object.assign(this, { map, seat, now });
+  constructor({ map, seat, token, draws = true, base = document.baseURI, now = Date.now, storage, Socket }) {
+    Object.assign(this, { map, seat, draws, now });
     this.outbox = new Outbox({ map, seat, ...(storage === undefined ? {} : { storage }) });
     this.state = start(this.outbox.load());
     this.listeners = new Set();
@@ -18,7 +18,7 @@ export class Client {
     url.protocol = url.protocol.replace('http', 'ws');
     url.search = '';
     this.line = new Line({
-      url: url.href, token, since: () => this.state.seq, access: () => tokenFor({ seat, map, base }),
+      url: url.href, token, since: () => this.state.seq, says: () => ({ draws: this.draws }), access: () => tokenFor({ seat, map, base }),
       on: { message: (message) => this.take(message), state: (name) => this.lineIs(name), silent: () => this.say({ type: 'line', name: 'silent' }) },
       ...(Socket ? { Socket } : {}),
     });
@@ -125,6 +125,25 @@ export class Client {
   /** A question to the server that changes nothing here; whether it went out. Listeners hear the answer. */
   ask(message) {
     return this.line.send(message);
+  }
+
+  /** This screen draws, or proposes and sees. */
+  role(draws) {
+    if (this.draws === draws) return;
+    this.draws = draws;
+    this.line.send({ type: 'role', draws });
+  }
+
+  /** Open the drawing to all screens of the table, or not any more; whether it could be said. */
+  openToAll(on) {
+    return this.line.send({ type: 'open', on });
+  }
+
+  /** Agree with a link's sentence ('yes'), do not ('no'), or take that back (null); waits where there is no line. */
+  agree(of, value) {
+    if (!this.state.by) return;
+    const id = newId('a-');
+    this.take({ type: 'local', id, at: this.now(), message: { type: 'agree', id, of, value } });
   }
 
   /** A refused message once more, as a new change that has seen everything so far. */

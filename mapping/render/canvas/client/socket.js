@@ -10,11 +10,11 @@ const FATAL = { 1008: 'denied', 4404: 'denied', 4410: 'ended' };
 
 /** One line. `on.message(message)`, `on.state('connecting' | 'live' | 'away' | 'denied' | 'ended')`, `on.silent(yes)`.
 
-`since()` gives the last sequence number known; `access(seat, map)` asks for a new token and gives it, null where
+`since()` gives the last sequence number known; `says()` what else a hello says; `access(seat, map)` asks for a new token and gives it, null where
 the seat holds no more, or throws when the server cannot be reached. */
 export class Line {
-  constructor({ url, token, since, access, on, Socket = globalThis.WebSocket, timers = globalThis, asleep = () => globalThis.document?.hidden }) {
-    Object.assign(this, { url, token, since, access, on, Socket, timers, asleep });
+  constructor({ url, token, since, access, on, says = () => ({}), Socket = globalThis.WebSocket, timers = globalThis, asleep = () => globalThis.document?.hidden }) {
+    Object.assign(this, { url, token, since, access, on, says, Socket, timers, asleep });
     this.state = 'connecting';
     this.silent = false; // live by all we know, and yet no answer
     this.attempt = 0;
@@ -33,7 +33,7 @@ export class Line {
     }
     this.socket = socket;
     this.patience = this.timers.setTimeout(() => this.drop(socket), 6000);
-    socket.onopen = () => socket.send(JSON.stringify({ type: 'hello', token: this.token, since: this.since() }));
+    socket.onopen = () => socket.send(JSON.stringify({ type: 'hello', token: this.token, since: this.since(), ...this.says() }));
     socket.onmessage = ({ data }) => this.socket === socket && this.heard(JSON.parse(data));
     socket.onclose = ({ code }) => this.socket === socket && this.lost(code);
     socket.onerror = () => {};

@@ -1,5 +1,6 @@
 // What this screen knows: the map as the server confirmed it, and its own unanswered messages on top.
 // A pure reducer: reduce(state, event) gives the next state. Events are the server's messages and our own acts.
+import { opinionsIn, ownProposals, refusedQuietly } from './opinions.js';
 import { named, shown } from './optimistic.js';
 
 const EMPTY = { actors: new Map(), links: new Map(), frame: {} };
@@ -9,6 +10,7 @@ export function start({ pending = [], tray = [] } = {}) {
   return {
     ready: false, ended: false, gap: false, seq: 0, caughtUp: 0, boot: null, by: null, number: null, role: null,
     confirmed: EMPTY, pending, map: EMPTY, day: null, people: [], undo: [], redo: [], tray,
+    table: { open: false }, opinions: new Map(), proposed: ownProposals(pending.map((p) => p.message.change)),
   };
 }
 
@@ -26,10 +28,11 @@ function put(table, rows, dropped) {
 }
 
 function welcome(state, message) {
-  const { seq, boot, by, number, role, snapshot, day = null, people = [], undo = [], redo = [] } = message;
+  const { seq, boot, by, number, role, snapshot, day = null, people = [], undo = [], redo = [], table = { open: false } } = message;
   return withMap({
     ...state, ready: true, gap: false, boot, by, number, role, day, people, undo, redo, caughtUp: seq,
     seq: snapshot ? seq : state.seq, confirmed: snapshot ? whole(snapshot) : state.confirmed,
+    table, opinions: opinionsIn(message), proposed: new Set([...state.proposed, ...(message.proposed ?? [])]),
   });
 }
 
@@ -74,6 +77,7 @@ function refused(state, message) {
   }
   const mine = state.pending.find((p) => p.id === message.change);
   if (!mine) return state;
+  if (refusedQuietly(mine)) return { ...state, pending: without(state.pending, mine.id) };
   const entry = refusedEntry(message, message.refusals, mine);
   return withMap({ ...state, pending: without(state.pending, message.change), tray: [...state.tray, entry] });
 }
@@ -89,7 +93,14 @@ function local(state, { id, message, at }) {
   const joined = last && !last.tried ? joinedWith(last.message, message) : null;
   if (joined) return withMap({ ...state, pending: [...state.pending.slice(0, -1), { ...last, message: joined }] });
   const was = message.type === 'change' ? namesOf(state.map, message.change) : {};
-  return withMap({ ...state, pending: [...state.pending, { id, message, at, sent: false, was }] });
+  const proposed = ownProposals([message.change], state.proposed);
+  return withMap({ ...state, proposed, pending: [...pendingWithout(state.pending, message), { id, message, at, sent: false, was }] });
+}
+
+/** Of what never left: an earlier opinion on the same link goes, the last one counts. */
+function pendingWithout(pending, { type, of }) {
+  if (type !== 'agree') return pending;
+  return pending.filter((p) => p.message.type !== 'agree' || p.message.of !== of || p.sent);
 }
 
 /** A later value for the same properties of the same thing, put into the message that never left; null otherwise. */
@@ -136,9 +147,13 @@ export function reduce(state, event) {
     case 'history':
       return { ...state, undo: event.undo, redo: event.redo };
     case 'snapshot':
-      return withMap({ ...state, seq: event.seq, confirmed: whole(event.snapshot) });
+      return withMap({ ...state, seq: event.seq, confirmed: whole(event.snapshot), opinions: opinionsIn(event) });
     case 'people':
       return { ...state, people: event.people };
+    case 'table':
+      return { ...state, table: { open: event.open } };
+    case 'opinions':
+      return { ...state, opinions: new Map(state.opinions).set(event.of, event) };
     case 'day':
       return { ...state, day: event.day };
     case 'ended':

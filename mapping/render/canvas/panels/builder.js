@@ -4,6 +4,9 @@ import { oversightKind } from '../kinds.js';
 import { labelOf } from '../names.js';
 import { choiceField, fillOptions } from './fields.js';
 
+/** How this screen stands at the table, in words: only for one that proposes and sees. */
+const STANDING = { proposes: 'proposals.standing.proposes', open: 'proposals.standing.open', alone: 'proposals.standing.alone' };
+
 export function builder(room) {
   const { t, vocabulary } = room;
   const choose = (test, key) => el('select', { class: 'slot', test, 'aria-label': t(`canvas.builder.${key}`), onchange: () => refresh() });
@@ -16,10 +19,11 @@ export function builder(room) {
     onset: (value) => works.show((answer = value)),
   });
   works.show(answer);
-  const add = el('button', { class: 'btn first big', type: 'submit', test: 'sentence-add' }, t(room.data.view === 'see' ? 'canvas.builder.propose' : 'canvas.builder.add'));
+  const add = el('button', { class: 'btn first big', type: 'submit', test: 'sentence-add' });
   const hint = el('p', { class: 'soft small', role: 'status', test: 'sentence-says', hidden: true });
+  const standing = el('p', { class: 'soft small', test: 'standing', hidden: true });
   const node = el('form', { class: 'build', 'aria-label': t('canvas.builder.label'), onsubmit: (event) => (event.preventDefault(), submit()) },
-    el('div', { class: 'slots' }, from, badge, to), works.node, add, hint);
+    el('div', { class: 'slots' }, from, badge, to), works.node, add, hint, standing);
 
   const say = (text) => {
     hint.textContent = text;
@@ -31,10 +35,11 @@ export function builder(room) {
     if (!from.value || !to.value) return say(t('canvas.builder.both'));
     if (from.value === to.value) return say(t('canvas.builder.two'));
     const chosen = kinds.find((k) => k.id === verb.value);
-    const id = room.editor.link(from.value, to.value, chosen.button, { variant: chosen.variant, practice: works.node.hidden ? null : answer });
+    const kind = room.editor.kindOf(from.value, to.value, chosen.button, chosen.variant);
+    const id = kind && room.acts.linkWithGrounds({ source: from.value, target: to.value, kind, practice: works.node.hidden ? null : answer });
     if (!id) return say(t('canvas.builder.both'));
     say('');
-    room.acts.drawn(id);
+    if (!room.drafts.has(id)) room.acts.drawn(id);
     to.value = '';
     works.show((answer = 'not_said'));
     return refresh();
@@ -95,6 +100,9 @@ export function builder(room) {
         refresh();
       }
       works.node.hidden = !state.day?.ask?.includes('practice');
+      add.textContent = t(room.proposes ? 'canvas.builder.propose' : 'canvas.builder.add');
+      standing.textContent = STANDING[room.how] ? t(STANDING[room.how]) : '';
+      standing.hidden = !standing.textContent;
       add.disabled = !state.ready || actors.length < 2;
     },
   };

@@ -79,6 +79,7 @@ export function inspector(room, { sheet = false } = {}) {
 
   return {
     node,
+    foot: findings,
     builder: idle,
     show(state) {
       const id = room.selected, thing = room.thing(id);

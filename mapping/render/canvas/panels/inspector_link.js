@@ -5,7 +5,9 @@ import { kindsInOrder } from '../kinds.js';
 import { sentence } from '../sentence.js';
 import { attributeField } from './attributes.js';
 import { selectField, sentenceNodes, watchFocus } from './fields.js';
+import { isOwn } from '../proposing.js';
 import { grounds } from './grounds.js';
+import { linkTalk } from './link_talk.js';
 
 const MORE = ['formality', 'strength', 'evidence', 'confidence', 'territory', 'as_of'];
 const GROUNDS = ['evidence', 'confidence'];
@@ -26,12 +28,12 @@ export function linkForm(room, id) {
   const said = el('h2', { class: 'sentence', test: 'sentence' });
   const kind = selectField({ label: t('canvas.link.kind'), test: 'kind-select', options: [], onset: (value) => room.acts.chooseKind(id, value) });
   watchFocus(kind.node, 'kind', (where) => room.editing?.(where));
-  const asked = grounds(room, id);
+  const asked = grounds(room, id), talk = linkTalk(room, id);
   const turn = el('button', { class: 'btn', type: 'button', test: 'reverse', onclick: () => room.acts.flip(id) }, t('canvas.link.reverse'));
   const remove = el('button', { class: 'btn quiet danger', type: 'button', test: 'remove', onclick: () => room.acts.remove(id) }, t('canvas.link.remove'));
   const main = el('div', { class: 'fields' }), inMore = el('div', { class: 'more-body' });
   const more = el('details', { class: 'more', test: 'more' }, el('summary', {}, t('linking.more')), inMore);
-  const node = el('div', { class: 'form' }, said, asked.node, kind.node, main, more, el('div', { class: 'row acts' }, turn, remove));
+  const node = el('div', { class: 'form' }, said, talk.node, asked.node, kind.node, main, more, el('div', { class: 'row acts' }, turn, remove));
   const fields = new Map();
   let listed = '', laid = '';
 
@@ -72,7 +74,10 @@ export function linkForm(room, id) {
       const shown = { ...link, practice: link.practice ?? 'not_said', formality: link.formality ?? of?.formality };
       for (const each of fields.values()) each?.show(shown, state);
       turn.hidden = !of?.directed;
-      remove.hidden = !state.map.links.has(id);
+      remove.hidden = !state.map.links.has(id) || Boolean(link.proposed); // declined or withdrawn above
+      talk.show(link, state);
+      const theirs = room.proposes && !isOwn(state, id);
+      for (const each of [kind.node, main, more, turn.parentNode]) each.hidden = theirs;
     },
     close() {
       for (const each of fields.values()) each?.close?.();

@@ -1,4 +1,5 @@
 // The legend: only what is drawn, with counts; what nobody has drawn is said once, in words.
+import { disagreed } from '../client/opinions.js';
 import { el, letterBadge, refill } from '../dom.js';
 import { line, plainLine, shape, tower } from './swatches.js';
 
@@ -36,11 +37,11 @@ function sections(counts, { vocabulary, t }) {
   return [
     ['canvas.legend.links', families.map(([id, f]) => ({ facet: 'family', value: id, picture: letterBadge(f.letter), text: f.label[language], count: counts.families[id] }))],
     ['canvas.legend.works', scale('practice', counts.practices).map((p) => ({ facet: 'practice', value: p.id, picture: line(p.id), text: p.label[language], sign: SIGN[p.id], count: counts.practices[p.id] }))],
-    ['lens.legend_rows.line', lines],
     ['canvas.legend.actors', [
       ...cells.map(([id, c]) => ({ facet: 'cell', value: id, picture: shape(id), text: c.label[language], count: counts.cells[id] })),
       ...force.map((f) => ({ facet: 'force', value: f.id, picture: shape('state_provides', f.id), text: t(`lens.legend_rows.force.${f.id}`), count: counts.forces[f.id] })),
     ]],
+    ['lens.legend_rows.line', lines],
   ];
 }
 
@@ -56,6 +57,7 @@ export function legend(room) {
       picture, el('span', { class: 'grow' }, text, sign && el('b', {}, ` ${sign}`)), el('span', { class: 'num soft' }, String(count))));
   }
 
+  const told = (name, picture, text, count) => el('div', { class: 'row towers', test: `legend-${name}` }, picture, el('span', { class: 'grow' }, text), el('span', { class: 'num soft' }, String(count)));
   const part = (title, rows) => (rows.length ? [el('h2', { class: 'cap' }, title), el('ul', {}, rows)] : []);
 
   function towers(counts, t) {
@@ -66,13 +68,16 @@ export function legend(room) {
 
   return {
     node,
-    show() {
-      const counts = room.view.counts(), { t } = room, shows = JSON.stringify([counts, t.language, room.view.showUnrated, [...Object.values(room.lens.chosen)].map((set) => [...set])]);
+    show(state) {
+      const against = state ? [...disagreed(state)].filter((id) => state.map.links.has(id)).length : 0;
+      const counts = room.view.counts(), { t } = room, shows = JSON.stringify([counts, against, t.language, room.view.showUnrated, [...Object.values(room.lens.chosen)].map((set) => [...set])]);
       if (shows === drawn) return;
       drawn = shows;
       const nobody = nobodyDrew(counts);
       refill(body,
         sections(counts, room).map(([title, rows]) => part(t(title), rows.map(row))),
+        counts.proposals ? told('proposals', el('span', { class: 'mark wide dashed', 'aria-hidden': 'true' }), t('proposals.legend'), counts.proposals) : null,
+        against ? told('disagreed', el('span', { class: 'mark', 'aria-hidden': 'true' }, '≠'), t('proposals.legend_against'), against) : null,
         counts.veto ? el('div', { class: 'row towers', test: 'legend-veto' }, el('span', { class: 'mark veto', 'aria-hidden': 'true' }, 'V'), el('span', {}, t('lens.legend_rows.veto'))) : null,
         towers(counts, t),
         counts.actors > 1 ? el('p', { class: 'small soft hint-row' }, t('lens.legend')) : null,

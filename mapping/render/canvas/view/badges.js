@@ -4,6 +4,9 @@
 /** Which second half a practice has: null for a link that works. */
 export const SIGNS = { works: null, weak: 'half', paper: 'sheet', blocked: 'bars', not_said: 'dots', disputed: 'unequal' };
 
+/** Room for the sign that somebody does not agree. */
+export const AGAINST_WIDTH = 18;
+
 /** Size of a badge {w, h}: `words` is the measured width of "is needed" for a missing link. */
 export function badgeSize(practice, words, unsure, pendingWords = 0) {
   const w = practice === 'missing' ? words + 34 : SIGNS[practice] ? 43 : 24;
@@ -64,12 +67,12 @@ function pill(ctx, w, h, palette, outline, dash, width = 1.5) {
   ctx.setLineDash([]);
 }
 
-/** Draw a badge {letter, hue, practice, unsure, pending, words, size, small} with its centre at (x, y). */
+/** Draw a badge {letter, hue, practice, unsure, pending, against, words, size, small} with its centre at (x, y). */
 export function drawBadge(ctx, palette, badge, x, y, scale = 1, notSent = '') {
   const { hue, practice, pending, words, size, small } = badge;
   const half = small ? null : SIGNS[practice];
-  const unsure = badge.unsure && !small, waits = pending && !small;
-  const shift = (unsure ? 5.5 : 0) + (waits ? badge.pendingWidth / 2 : 0);
+  const unsure = badge.unsure && !small, waits = pending && !small, against = badge.against && !small;
+  const shift = (unsure ? 5.5 : 0) + (waits ? badge.pendingWidth / 2 : 0) + (against ? AGAINST_WIDTH / 2 : 0);
   let right = 10.7;
   ctx.save();
   ctx.translate(x, y);
@@ -103,7 +106,28 @@ export function drawBadge(ctx, palette, badge, x, y, scale = 1, notSent = '') {
     letter(ctx, badge.letter, 0, palette.onLink, palette.font);
   }
   if (unsure) after(ctx, palette, '?', right + 3, hue, `700 15px ${palette.font}`);
-  if (waits) after(ctx, palette, notSent, right + (unsure ? 14 : 4), palette.soft, `400 13px ${palette.font}`);
+  if (against) disagreement(ctx, palette, right + (unsure ? 22 : 11));
+  if (waits) after(ctx, palette, notSent, right + (unsure ? 14 : 4) + (against ? AGAINST_WIDTH : 0), palette.soft, `400 13px ${palette.font}`);
+  ctx.restore();
+}
+
+/** Somebody at the table does not agree: two lines that are not equal, in a ring. */
+function disagreement(ctx, palette, x) {
+  ctx.save();
+  ctx.translate(x, 0);
+  ctx.setLineDash([]);
+  ctx.lineCap = 'round';
+  ctx.fillStyle = palette.canvas;
+  ctx.strokeStyle = palette.ink;
+  ctx.lineWidth = 1.3;
+  ctx.beginPath();
+  ctx.arc(0, 0, 7, 0, 2 * Math.PI);
+  ctx.fill();
+  ctx.stroke();
+  ctx.beginPath();
+  ctx.moveTo(-3.2, -1.6), ctx.lineTo(3.2, -1.6), ctx.moveTo(-3.2, 1.6), ctx.lineTo(3.2, 1.6);
+  ctx.moveTo(1.9, -4), ctx.lineTo(-1.9, 4);
+  ctx.stroke();
   ctx.restore();
 }
 

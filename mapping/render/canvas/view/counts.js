@@ -8,23 +8,25 @@ const tally = (values) => {
   return out;
 };
 
-/** Counts of a map: {actors, links, missing, families, practices, forms, strengths, unsure, cells, forces, armed, rated,
+/** Counts of a map: {actors, links, missing, proposals, families, practices, forms, strengths, unsure, cells, forces, armed, rated,
 zero, veto}.
 
 `links` leaves out the missing ones (practice "missing": needed, not there); the legend's families have them too,
-because their letter stands on the map. */
-export function countsOf(actors, links, vocabulary) {
-  const all = Object.values(actors), drawn = Object.values(links).filter((link) => link.practice !== 'missing');
+because their letter stands on the map. Proposals are counted apart, and nowhere else. */
+export function countsOf(actors, every, vocabulary) {
+  const links = Object.values(every).filter((link) => !link.proposed);
+  const all = Object.values(actors), drawn = links.filter((link) => link.practice !== 'missing');
   const forces = tally(all.map((actor) => forceOf(actor, vocabulary)));
   return {
     actors: all.length,
     links: drawn.length,
-    missing: Object.keys(links).length - drawn.length,
-    families: tally(Object.values(links).map((link) => vocabulary.link_kinds[link.kind]?.family)),
-    practices: tally(Object.values(links).map((link) => link.practice || 'not_said')),
+    missing: links.length - drawn.length,
+    proposals: Object.keys(every).length - links.length,
+    families: tally(links.map((link) => vocabulary.link_kinds[link.kind]?.family)),
+    practices: tally(links.map((link) => link.practice || 'not_said')),
     forms: tally(drawn.filter((link) => link.practice !== 'paper').map((link) => formOf(link, vocabulary))), // dots speak of practice
-    strengths: tally(Object.values(links).map((link) => link.strength || 1)),
-    unsure: Object.values(links).filter((link) => link.confidence === 1).length,
+    strengths: tally(links.map((link) => link.strength || 1)),
+    unsure: links.filter((link) => link.confidence === 1).length,
     cells: tally(all.map((actor) => cellOf(actor, vocabulary))),
     forces,
     armed: (forces.does || 0) + (forces.may || 0),

@@ -21,7 +21,7 @@ import { summary } from './summary.js';
 import { Surface } from './surface.js';
 import { sizesAt } from './zoom.js';
 
-/** A map on a canvas inside `container`. Says select, link, move, background, hover, selection, outside.
+/** A map on a canvas inside `container`. Says select, link, move, background, hover, selection, outside, unnamed.
 
 Work is put off until the next frame, or until somebody asks for what depends on it: `ready()` does it now. */
 export class MapView {
@@ -36,6 +36,7 @@ export class MapView {
     this.words = { missing: '', not_sent: '', not_rated: '' };
     this.waiting = new Set();
     this.draftLinks = new Map();
+    this.against = new Set();
     this.part = null;
     this.state = { selected: null, many: new Set(), highlight: null, presence: [], hovered: null };
     this.stale = { items: true, places: true };
@@ -120,14 +121,14 @@ export class MapView {
   build() {
     const word = (key) => this.t(`map_view.${key}`), { surface, stage } = this;
     this.stale = { items: false, places: true };
-    this.words = { missing: word('missing'), not_sent: word('not_sent'), not_rated: word('not_rated'), draft: word('draft') };
+    this.words = { missing: word('missing'), not_sent: word('not_sent'), not_rated: word('not_rated'), draft: word('draft'), proposed: this.t('proposals.badge') };
     const drawn = drawnIn(this.part, this.state.highlight, this.map.links), actors = only(this.map.actors, drawn);
     for (const id of this.gestures.held) {
       const at = stage.placeOf(id);
       if (at && actors[id]) actors[id] = { ...actors[id], x: at.x, y: at.y };
     }
     this.drawing.build(actors, { ...only(this.map.links, drawn), ...Object.fromEntries(this.draftLinks) }, {
-      drafts: this.draftLinks,      vocabulary: this.vocabulary, language: this.lang, words: this.words, showUnrated: this.unrated, pending: this.waiting,
+      drafts: this.draftLinks, disagreed: this.against,      vocabulary: this.vocabulary, language: this.lang, words: this.words, showUnrated: this.unrated, pending: this.waiting,
       measure: (text) => surface.width(text, 15), measureSmall: (text) => surface.width(text, 13),
     });
     stage.canvas.setAttribute('aria-label', summary(this.counts(), this.vocabulary, this.lang, this.t));
@@ -141,6 +142,7 @@ export class MapView {
     const raised = new Set([...(highlight?.actors || []), ...(highlight?.links || []), ...(this.part?.actors ?? []), ...(this.part?.links ?? [])]);
     if (selected) raised.add(selected);
     this.drawing.lay(sizesAt(this.stage.scale, this.leastText), raised, this.sheet);
+    this.tell('unnamed', [...this.drawing.placed.names.values()].filter((name) => !name.shown).length);
     this.redraw();
   }
 
@@ -202,6 +204,12 @@ export class MapView {
   /** Links of this screen only, id -> link: drawn dashed, in no count. */
   drafts(links) {
     this.draftLinks = links;
+    this.rebuild();
+  }
+
+  /** Ids of links that somebody at the table does not agree with: a small sign beside the badge. */
+  disagreed(ids) {
+    this.against = ids;
     this.rebuild();
   }
 

@@ -32,6 +32,7 @@ export function paint(ctx, palette, drawing, state) {
   const looked = (link) => near.has(link.id) || near.has(link.source) || near.has(link.target);
   const ofLine = (link) => {
     if (lit || looked(link)) return hue(link);
+    if (link.proposed) return palette.pale.links[link.token] || palette.control;
     return link.practice === 'missing' ? calm.gap : calm.links[link.token] || palette.soft;
   };
 

@@ -1,6 +1,6 @@
 // From a map's actors and links to the things that are drawn: shapes, names, lines, badges. Pure.
 import { steady } from '../names.js';
-import { badgeSize } from './badges.js';
+import { AGAINST_WIDTH, badgeSize } from './badges.js';
 import { heights } from './labels.js';
 import { around } from './geometry.js';
 import { tokenOf } from './palette.js';
@@ -47,21 +47,23 @@ export function actorItem(actor, { vocabulary, language, measure, words, showUnr
 }
 
 /** What is drawn of a link: its line, head and badge. */
-export function linkItem(link, { vocabulary, measureSmall, words, pending: sending, draft = false }) {
+export function linkItem(link, { vocabulary, measureSmall, words, pending: sending, draft = false, disagreed = null }) {
   const kind = vocabulary.link_kinds[link.kind] || {};
   const practice = link.practice || 'not_said';
   const letter = vocabulary.families[kind.family]?.letter ?? '?';
   const unsure = link.confidence === 1;
-  const pending = sending || draft, waits = draft ? words.draft : words.not_sent;
+  const proposed = Boolean(link.proposed), pending = sending || draft || proposed;
+  const waits = draft ? words.draft : sending ? words.not_sent : words.proposed;
   const pendingWidth = pending ? measureSmall(waits) + 8 : 0;
   return {
-    id: link.id, source: link.source, target: link.target, letter, practice, unsure, pending, pendingWidth, draft, waits,
+    id: link.id, source: link.source, target: link.target, letter, practice, unsure, pending, pendingWidth, draft, proposed, waits,
     token: tokenOf(letter),
     directed: kind.directed !== false,
     formality: link.formality || kind.formality || 'formal',
     strength: link.strength || 1,
     words: practice === 'missing' ? words.missing : '',
-    size: badgeSize(practice, measureSmall(words.missing), unsure, pendingWidth),
+    against: Boolean(disagreed?.has(link.id)),
+    size: badgeSize(practice, measureSmall(words.missing), unsure, pendingWidth + (disagreed?.has(link.id) ? AGAINST_WIDTH : 0)),
   };
 }
 
