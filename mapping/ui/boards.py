@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from mapping.compare.align import Judgement
@@ -10,6 +12,7 @@ from mapping.i18n import Translate
 from mapping.live import hub
 from mapping.model import ActorId
 from mapping.render.picture import svg
+from mapping.render.picture.projected import Projected, projected
 from mapping.scenario import named
 from mapping.store import Workshop
 from mapping.ui import theme
@@ -39,10 +42,21 @@ def subject_of(found: Board, left: str, right: str) -> str:
 def picture(found: Board, t: Translate) -> Html:
     """The joint map: disputed answers as such, and where it falls apart."""
     joint = found.joint
-    seams = [(c.actors[0], c.actors[1], c.keys[0].kind) for c in found.contradictions if c.id in joint.seams]
     groups = {id: len(joint.groups(id)) for id in joint.map.links}
-    drawn = svg(joint.map, t, frame=False, groups=groups, disputed=joint.disputed, seams=seams)
+    drawn = svg(joint.map, t, frame=False, groups=groups, disputed=joint.disputed, seams=_seams(found))
     return theme.following(drawn)
+
+
+def room_picture(found: Board, t: Translate) -> Projected:
+    """The same for the room's screen: names for the back row."""
+    joint = found.joint
+    groups = {id: len(joint.groups(id)) for id in joint.map.links}
+    drawn = projected(joint.map, t, groups=groups, disputed=joint.disputed, seams=_seams(found))
+    return replace(drawn, svg=theme.following(drawn.svg))
+
+
+def _seams(found: Board) -> list[tuple[str, str, str]]:
+    return [(c.actors[0], c.actors[1], c.keys[0].kind) for c in found.contradictions if c.id in found.joint.seams]
 
 
 @st.cache_resource(max_entries=40, show_spinner=False)

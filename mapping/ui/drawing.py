@@ -25,9 +25,10 @@ def drawing(t: Translate, here: Here) -> bool:
     return bool(result.findings)
 
 
-def reading(t: Translate, here: Here, group: Group) -> None:
-    """One group's map, to read; nothing on it can be changed."""
-    canvas(key=f"read-{group.number}", data=_data(t, here, group, "read"))
+def reading(t: Translate, here: Here, group: Group, *, projector: bool = False) -> None:
+    """One group's map, to read; nothing on it can be changed. `projector`: for the room, read from the back row."""
+    data = _data(t, here, group, "read") | ({"projector": True} if projector else {})
+    canvas(key=f"read-{group.number}", data=data)
 
 
 def corner(t: Translate, here: Here) -> None:

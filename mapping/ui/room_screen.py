@@ -66,11 +66,14 @@ def _compared(t: Translate, workshop: Workshop, kind: str, which: str) -> Html:
     topic = next((x for x in found.agenda if kind == "difference" and str(x.rank) == which), None)
     if topic is not None:
         return difference(found, topic, t, clock=clock(workshop, 0))
+    drawn = boards.room_picture(found, t)
+    said = [wording.joint_line(found, t)]
+    said += [t.count("board.unnamed", drawn.unnamed)] if drawn.unnamed else []
     return tag(
         "article",
-        tag("h1", wording.headline(found, t)), tag("p", wording.joint_line(found, t), class_="soft"),
-        tag("div", boards.picture(found, t), class_="picture jm"), _footer(t, workshop),
-        class_="room", data_testid="room-board",
+        tag("h1", wording.headline(found, t)), tag("p", " · ".join(said), class_="soft"),
+        tag("div", Html(drawn.svg), class_="picture jm"), _footer(t, workshop),
+        class_="room board-room", data_testid="room-board",
     )  # fmt: skip
 
 

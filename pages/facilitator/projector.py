@@ -14,7 +14,7 @@ if ticket and not st.query_params.get("seat"):
 here = identity.projector(t)
 kind, _, number = here.workshop.day.projected.partition(":")
 if kind == "map" and not here.workshop.day.hidden:
-    drawing.reading(t, here, here.workshop.group(number))
+    drawing.reading(t, here, here.workshop.group(number), projector=True)
 else:
     sheet(room_screen.room_screen(t, here.workshop), key="room-screen")
 room_screen.follow()

@@ -89,11 +89,11 @@ def scene(map: SectorMap, t: Translate, looks: Looks = Looks()) -> Scene:
     """The map as a scene. Places are drawn apart, all by one factor, until names and badges have room."""
     where = places(map)
     if not looks.words:
-        return _scene(map, where, looks, t)
+        return scene_at(map, where, looks, t)
     spreads, bearable = (_SPREADS, 0) if len(map.actors) <= 60 else (_SPREADS[:5:2], len(map.links) // 40)
     best: Scene | None = None
     for factor in spreads:
-        tried = _scene(map, {id: (x * factor, y * factor) for id, (x, y) in where.items()}, looks, t)
+        tried = scene_at(map, {id: (x * factor, y * factor) for id, (x, y) in where.items()}, looks, t)
         if best is None or tried.clashes < best.clashes:
             best = tried
         if best.clashes <= bearable:
@@ -127,7 +127,8 @@ def _room(setting: Setting, tower: int | None, under: str) -> Point:
     return max(wide, width(under, 13, 400) if under else 0), high + (UNDER if under else 0)
 
 
-def _scene(map: SectorMap, where: Mapping[ActorId, Place], looks: Looks, t: Translate) -> Scene:
+def scene_at(map: SectorMap, where: Mapping[ActorId, Place], looks: Looks, t: Translate) -> Scene:
+    """The map as a scene with everybody where `where` says, whether there is room for the words or not."""
     drawing = style()
     shapes = {a.id: drawing.shape(a) for a in map.actors.values()}
     sizes = {id: looks.sizes.get(id, 1.0) for id in map.actors}

@@ -2,6 +2,7 @@
 
 const STEP = 1.1;
 const LEAST_TEXT = 11, MOST_TEXT = 19; // px on the screen for type of 15 px
+const ROOM_LINE = 4; // px of a line of 1 px where type is larger than a hand's screen has it: 6 px for the thinnest
 const FAR = 0.45, FAR_TEXT = 0.945; // where names are many and the room is short, type goes down to 10.4 px
 const SHRINK = [[0.12, 0.25, 0.3], [0.36, 0.45, 0.6]]; // [scale, least shape, least line] of their size: less the further away
 
@@ -24,7 +25,7 @@ export function sizesAt(scale, least = LEAST_TEXT) {
   return {
     key: step,
     text,
-    line: text > 1 ? Math.max(1, (line * Math.max(1, smallest)) / effective) : 1,
+    line: least > MOST_TEXT ? Math.max(1, ROOM_LINE / (text > 1 ? effective : scale)) : text > 1 ? Math.max(1, line / effective) : 1,
     shape: text > 1 ? Math.max(1, shape / effective) : 1,
   };
 }
