@@ -193,7 +193,8 @@ def _part_json(part: Part) -> dict[str, Any]:
     if isinstance(thing, Actor):
         return {"verb": part.verb, "actor": _named(thing)}
     link = {"id": thing.id, "kind": thing.kind, "source": thing.source, "target": thing.target}
-    return {"verb": part.verb, "link": link | {"practice": thing.practice}, "ends": [_named(a) for a in part.ends]}
+    said = {"practice": thing.practice} | ({"proposed": True} if thing.proposed else {})
+    return {"verb": part.verb, "link": link | said, "ends": [_named(a) for a in part.ends]}
 
 
 def _named(actor: Actor) -> dict[str, Any]:

@@ -26,6 +26,13 @@ test('a link is said as a sentence, with the names that its ends had then', () =
   assert.equal(didText(entry({ op: 'link', parts: [link] }), room), 'dibujó: Congreso Nacional supervisa a la Policía Militar');
 });
 
+test('a proposal is not said to be drawn, and taking it in is not a change of a field', () => {
+  const words = translator({ ...WORDS, 'past.did.proposed': 'propuso: {what}', 'past.did.taken': 'aceptó la propuesta: {what}' }, 'es');
+  const proposed = { ...link, link: { ...link.link, proposed: true } }, what = 'Congreso Nacional supervisa a la Policía Militar';
+  assert.equal(didText(entry({ op: 'link', parts: [proposed] }), { t: words, vocabulary }), `propuso: ${what}`);
+  assert.equal(didText(entry({ op: 'set', values: { proposed: false }, parts: [{ ...link, verb: 'changed' }] }), { t: words, vocabulary }), `aceptó la propuesta: ${what}`);
+});
+
 test('a list that came in at once is counted and names the first', () => {
   const parts = [actor('a', 'Uno'), actor('b', 'Dos'), actor('c', 'Tres')];
   assert.equal(didText(entry({ op: 'batch', label: 'paste', count: 40, parts }), room), 'agregó 40 actores: Uno, Dos, Tres, …');

@@ -362,6 +362,30 @@ def test_holds_no_word_that_was_taken_out(table: Table, workshop: Workshop) -> N
 # what it costs
 
 
+def test_says_when_a_way_back_is_more_than_one_change_may_hold(table: Table, workshop: Workshop, hub: Hub) -> None:
+    map_id = workshop.group("1").map_id
+
+    def batch(id: str, parts: list[dict[str, Any]]) -> int:
+        change = Change(id, "p-largo", 10_000, "batch", {"label": "x", "changes": parts})
+        return hub.store.maps.append(map_id, change, now=0.0).seq or 0
+
+    rows = [{"id": f"x-{n}", "name": f"Patronato {n}", "kind": "community", "note": "n" * 1_990} for n in range(525)]
+    for n in range(0, 525, 175):
+        full = batch(f"c-{n}", [{"op": "add", "actor": row} for row in rows[n : n + 175]])
+    a = table.participant()
+
+    goes_back(a, 1, sure=True)  # small itself, and nothing could bring it back
+    assert a.hears("refused")["reason"] == "too_large"
+    for n in range(0, 525, 175):
+        batch(f"c-r{n}", [{"op": "remove", "of": row["id"]} for row in rows[n : n + 175]])
+    goes_back(a, full, id="c-2", sure=True)
+
+    assert a.hears("refused")["reason"] == "too_large"
+    assert hub.store.maps.state(map_id).map.actors == {}
+    goes_back(a, full - 2, id="c-3", sure=True)  # nearer: a third of them
+    assert len(a.hears("effects")["put"]["actors"]) == 175
+
+
 def long_history(table: Table, workshop: Workshop, changes: int) -> None:
     from sqlalchemy import insert, update
 

@@ -51,6 +51,8 @@ export function didText(entry, { t, vocabulary }, now) {
     if (op === 'merge') return t('past.did.merged', { what });
     if (!entry.alike) return t('past.did.several', { n: count, what });
     const { verb, link } = parts[0];
+    if (link && count === 1 && verb === 'added' && link.proposed) return t('past.did.proposed', { what });
+    if (link && count === 1 && entry.values?.proposed === false) return t('past.did.taken', { what });
     if (verb === 'changed') {
       const values = valuesText(entry, { t, vocabulary });
       return t(values ? 'past.did.changed_to' : 'past.did.changed', { what, values });

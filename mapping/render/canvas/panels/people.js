@@ -19,7 +19,7 @@ export function inHand({ selected, editing }, map, { t, vocabulary }) {
 
 export function people(room) {
   const { t } = room;
-  const button = el('button', { class: 'people', type: 'button', test: 'people', 'aria-expanded': 'false', 'aria-haspopup': 'true', onclick: () => (list.hidden ? open() : shut()) });
+  const button = el('button', { class: 'people', type: 'button', test: 'people', 'aria-expanded': 'false', onclick: () => (list.hidden ? open() : shut()) });
   const title = el('h2', { class: 'cap' }), rows = el('ul');
   const list = el('div', { class: 'here-list', test: 'people-list', role: 'group', 'aria-label': t('past.people.label'), hidden: true }, title, rows);
   const node = el('div', { class: 'here', onkeydown: (event) => event.key === 'Escape' && !list.hidden && (event.preventDefault(), event.stopPropagation(), shut(), button.focus()) }, button, list);
@@ -50,7 +50,7 @@ export function people(room) {
     drawn = key;
     const held = list.getRootNode().activeElement?.dataset?.seat;
     rows.replaceChildren(...now.map((person) => el('li', { test: `person-${person.number}` }, circle(person),
-      el('span', { class: 'grow' }, el('b', {}, t('canvas.people.screen', { n: person.number }), person.mine ? ` (${t('past.people.you')})` : ''),
+      el('span', { class: 'grow' }, el('b', {}, t('canvas.people.screen', { n: person.number }), person.mine ? ` (${t('past.people.you')})` : ''), person.draws === false ? el('span', { class: 'small soft' }, t('past.people.proposes')) : null,
         person.id ? el('button', { class: 'link', type: 'button', 'data-seat': person.seat, 'aria-label': `${person.text}. ${t('past.people.show')}`, onclick: () => (shut(), room.reveal(person.id)) }, person.text) : el('span', { class: 'soft' }, person.text)))));
     if (held) rows.querySelector(`[data-seat="${CSS.escape(held)}"]`)?.focus({ preventScroll: true });
   }
