@@ -5,7 +5,7 @@ import { edgeOf } from './shapes.js';
 const GAP = 5; // px between a link's end and the shape
 const BEND = 0.15; // of the length, to either side of the straight line
 const LANE = { beside: 28, across: 14 }; // px between the middles of two lines: a badge's height, and more where badges lie across
-const ROUND = 0.9; // of the length: no line swings out further
+const ROUND = 1.1; // of the length: no line swings out further
 
 /** Links grouped by the unordered pair they join: Map of key -> link ids in a stable order. */
 export function pairsOf(links) {
