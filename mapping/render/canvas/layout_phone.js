@@ -45,7 +45,6 @@ export function layPhone(room) {
   const head = el('h1'), more = el('p', { class: 'soft' }), ask = el('div', { test: 'step-instruction' }, head, ' ', more);
   const build = el('section', { class: 'panel' }, room.builder.node);
   const drafts = draftLine(room), opening = openToAll(room);
-  const drafts = draftLine(room);
   const words = el('section', { class: 'tab words', role: 'tabpanel' }, ask, rated.node, room.typebox.node, drafts.node, build, refused.node, opening.node, said.node);
   room.afterLink = afterLink(room);
   const shown = lensBar(room), tools = mapTools(room);
