@@ -28,7 +28,8 @@ export function inspector(room, { sheet = false } = {}) {
     if (event.key !== 'Escape' || !form) return;
     event.preventDefault();
     event.stopPropagation();
-    leave();
+    if (!sheet && came === room.mapNode) room.enterMap(); // by keys one goes on from what is selected; once more lets go
+    else leave();
   }
 
   function leave() {

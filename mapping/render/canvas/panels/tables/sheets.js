@@ -75,7 +75,6 @@ class Sheet {
     if (wanted !== this.wanted) this.from = 0;
     this.wanted = wanted;
     this.ready();
-    this.grid.sorted(this.by.has(this.sort.column) ? this.sort.column : null, this.sort.down);
     this.order = this.fresh();
     this.draw();
   }
@@ -99,6 +98,7 @@ class Sheet {
     const { room, order } = this, { t } = room, total = order.length;
     if (this.from >= total) this.from = Math.max(0, Math.floor((total - 1) / PAGE) * PAGE);
     const rows = order.slice(this.from, this.from + PAGE).map((id) => room.thing(id)).filter(Boolean);
+    this.grid.sorted(this.by.has(this.sort.column) ? this.sort.column : null, this.sort.down);
     this.grid.show(rows, { from: this.from, total });
     this.adding.show();
     this.pager.hidden = total <= PAGE;
