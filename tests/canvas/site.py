@@ -43,10 +43,10 @@ def vocabulary() -> str:
 
 @cache
 def words(language: str) -> str:
-    """The map view's words, keys joined by dots."""
-    path = ROOT / "mapping" / "i18n" / "words" / language / "map_view.yaml"
-    rows = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return json.dumps({f"map_view.{k}": v for k, v in rows.items()})
+    """The words that the map view takes, keys joined by dots."""
+    folder = ROOT / "mapping" / "i18n" / "words" / language
+    files = {room: yaml.safe_load((folder / f"{room}.yaml").read_text("utf-8")) for room in ("map_view", "proposals")}
+    return json.dumps({f"{room}.{k}": v for room, rows in files.items() for k, v in rows.items() if isinstance(v, str)})
 
 
 def _file(path: str) -> Path | None:
