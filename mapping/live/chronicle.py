@@ -130,6 +130,8 @@ class Chronicle:
         elif set(ops_of(change)) == {"move"}:
             op = "move"
         parts = () if op in ALWAYS else tuple(_parts(before.map, outcome))
+        if op == "merge":
+            parts = tuple(part for part in parts if isinstance(part.thing, Actor))  # its links went along
         about = _about(before.map, change)
         if (to := about.get("to")) is not None and 0 < to <= len(self._entries):
             about["to_at"] = self._entries[to - 1].at  # numbers are without holes

@@ -17,7 +17,7 @@ from mapping.store import log, opening, redaction, tables
 from mapping.store.database import Database
 from mapping.store.ids import MapId, WorkshopId
 from mapping.store.log import Logged
-from mapping.store.moments import Moments
+from mapping.store.moments import NEAR, Moments
 from mapping.store.undo import Histories, History
 
 KEPT_MAPS, KEPT_STATES = 256, 24
@@ -164,8 +164,10 @@ class Maps:
             known = entry.moments.nearest(at)
         with self._database.read() as connection:
             since = [(x.seq, x.change) for x in log.read(connection, map_id, known.seq, at)]
-        found = replay(since, known)
+        near = replay(since[:-NEAR], known)  # who looks at one moment looks at those before it next
+        found = replay(since[-NEAR:], near)
         with entry.lock:
+            entry.moments.keep(near)
             entry.moments.keep(found)
         return found
 

@@ -7,7 +7,8 @@ from collections import OrderedDict
 from mapping.changes import MapState
 
 EVERY, MARKS = 250, 16  # changes between two marks at first; above so many marks every second one goes
-ASKED = 12  # states that somebody has asked for: who looks at one moment looks at its neighbours next
+NEAR = 40  # changes before a state that is asked for at which another one is kept
+ASKED = 24  # states that somebody has asked for: who looks at one moment looks at its neighbours next
 
 
 class Moments:

@@ -166,13 +166,15 @@ export function moment(room, { step, list, closed }) {
   }
 
   function say(text) {
-    note.textContent = text || t('past.moment.look');
+    note.textContent = text || t(room.proposes ? 'past.moment.refused.not_allowed' : 'past.moment.look');
     follow();
   }
 
   /** Going back needs the server, and everything of one's own stored. */
   function follow() {
-    if (entry) back.disabled = !ready() || Boolean(room.state.day?.frozen) || !room.edits;
+    if (!entry) return;
+    back.disabled = !ready() || Boolean(room.state.day?.frozen);
+    back.hidden = !room.edits || room.proposes; // who proposes goes on proposing
   }
 
   function close() {
