@@ -6,6 +6,7 @@ import { readName } from '../../mapping/render/canvas/typing/name.js';
 import { practiceIn, withoutPractice } from '../../mapping/render/canvas/typing/practice.js';
 import { notesOf, previewText, sentencesOf } from '../../mapping/render/canvas/typing/preview.js';
 import { rowsOf } from '../../mapping/render/canvas/typing/rows.js';
+import { withVerb, written } from '../../mapping/render/canvas/typing/written.js';
 import { translator } from '../../mapping/render/canvas/words.js';
 import { catalogue, persons, planned, readerOf, short, vocabulary } from './typing_case.mjs';
 
@@ -175,4 +176,14 @@ test('verbs are offered after an actor, actors after a verb', () => {
   assert.deepEqual(offered('congreso supervisa ', ['congreso', 'pn']), ['pn']); // whom there is, but not itself
   assert.deepEqual(offered('congreso supervisa trib', ['congreso']), ['tribunales', 'tsc', 'own']);
   assert.ok(!offered('congreso ', ['congreso']).includes('collusion'));
+});
+
+test('a chosen word is written where it is being typed', () => {
+  const at = (text, there = []) => readerOf(there).read(text);
+  assert.equal(written('congreso supervisa a trib', at('congreso supervisa a trib'), 'Tribunales penales'), 'congreso supervisa a Tribunales penales');
+  assert.equal(written('congreso > supervisa > trib: a medias', at('congreso > supervisa > trib: a medias'), 'Tribunales penales'), 'congreso > supervisa > Tribunales penales: a medias');
+  assert.equal(written('congreso supervisa ', at('congreso supervisa '), 'INP'), 'congreso supervisa INP');
+  assert.equal(withVerb('congreso su', at('congreso su'), 'supervisa a'), 'congreso supervisa a ');
+  assert.equal(withVerb('congreso -> su', at('congreso -> su'), 'supervisa a'), 'congreso > supervisa a > ');
+  assert.equal(withVerb('congreso ', at('congreso '), 'manda a'), 'congreso manda a ');
 });

@@ -42,7 +42,7 @@ export function readName(text, { catalogue, actors, persons, answers = null, her
   if (there) return { have: there };
   if (looksLikePerson(name, persons)) return { person: true };
   const listed = catalogue.beginning(name), onIt = begunHere(fold(name), actors, listed);
-  if (here && onIt.length === 1 && spelled.length > 1) return { have: onIt[0] };
+  if (here && onIt.length === 1) return { have: onIt[0] };
   const begun = [...new Set([...onIt, ...listed])];
   if (begun.length === 1 && spelled.length >= BEGUN) return held(begun[0]);
   if (begun.length) return { begun };

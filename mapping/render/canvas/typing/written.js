@@ -1,0 +1,19 @@
+// What a chosen word makes of the line that is being typed. Pure.
+
+const bare = (line) => line.replace(/\s+$/, '');
+
+/** The line with a whole name where its last name, or what might have been a verb, is being typed. */
+export function written(line, reading, name) {
+  const text = bare(line), partly = reading.stage === 'verb' ? reading.typed : '';
+  const target = reading.links?.at(-1).target ?? '';
+  const at = partly ? text.length - partly.length : target ? text.toLowerCase().lastIndexOf(target.toLowerCase()) : -1;
+  const after = at >= 0 && !partly ? text.slice(at + target.length) : ''; // an answer may stand there already
+  return at >= 0 ? `${text.slice(0, at)}${name}${after}` : `${text} ${name}`;
+}
+
+/** The line with a whole verb in place of its beginning, ready for the next name. */
+export function withVerb(line, reading, verb) {
+  const text = bare(line), typed = (reading.as === 'name' ? reading.then : reading.typed) ?? '';
+  const before = bare(text.slice(0, text.length - typed.length));
+  return reading.arrow ? `${before.replace(/\s*(?:[-=–—]+>|[>→⇒➔➜›»])$/u, '')} > ${verb} > ` : `${before} ${verb} `;
+}
