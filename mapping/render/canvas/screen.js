@@ -36,6 +36,7 @@ export class MapScreen {
   show(state, waiting) {
     const { view, room } = this, { map, people } = state, unrated = asksInfluence(state);
     if (view.showUnrated !== unrated) view.showUnrated = unrated;
+    if (this.drafts !== room.drafts.rows) view.drafts((this.drafts = room.drafts.rows)); // before links go: what is selected may be one of them
     if (!this.seen) this.begin(map);
     else if (this.seen !== map) {
       const { puts, drops } = difference(this.seen, map);
