@@ -24,7 +24,7 @@ EXCLUDED: list[list[str]] = []  # what of Streamlit's cannot be mended from here
 SMALL = """() => { const all = []; const walk = (root) => { for (const e of root.querySelectorAll('*')) {
   if (e.matches('button, select, input, a, summary') && e.checkVisibility({visibilityProperty: true})) all.push(e);
   if (e.shadowRoot) walk(e.shadowRoot); } }; walk(document);
-  return all.filter((e) => !e.closest('.list:not(.open)') && !e.closest('label')).map((e) => [e, e.getBoundingClientRect()])
+  return all.filter((e) => !e.closest('.list:not(.open), label')).map((e) => [e, e.getBoundingClientRect()])
     .filter(([, r]) => r.width > 1 && r.right > 0 && r.left < innerWidth)
     .filter(([e, r]) => r.width < 43.5 || r.height < (e.matches('.chip') ? 39.5 : 43.5))
     .map(([e, r]) => `${e.dataset.testid ?? e.outerHTML} ${Math.round(r.width)} x ${Math.round(r.height)}`); }"""

@@ -28,6 +28,12 @@ def press(screen: Screen, *keys: str) -> None:
             screen.page.keyboard.press(key)
 
 
+def enter(screen: Screen, *names: str) -> None:
+    """Each typed where one is, and Enter."""
+    for name in names:
+        press(screen, f"'{name}", "Enter")
+
+
 def focus(screen: Screen) -> Any:
     return screen.page.evaluate(FOCUS)
 
@@ -54,7 +60,8 @@ def draw(screen: Screen, source: str, kind: str, target: str, **more: Any) -> No
 def test_a_map_is_built_by_keys_alone(table: Table) -> None:
     table.day(index=TOWERS)
     a = table.screen()
-    press(a, "/", "'conadeh", "Enter", "'congreso nacional", "Enter", "'policía nacional", "Enter", "'fiscalía", "Enter")
+    press(a, "/")
+    enter(a, "conadeh", "congreso nacional", "policía nacional", "fiscalía")
     a.sees(4, 0)
 
     press(a, "/", "'congreso > nombra > conadeh", "Enter")
@@ -126,10 +133,10 @@ def _stand(screen: Screen, wanted: str) -> None:
             press(screen, "ArrowLeft")
             continue
         dx, dy = actors[wanted]["x"] - actors[here]["x"], actors[wanted]["y"] - actors[here]["y"]
-        way = ("ArrowRight" if dx > 0 else "ArrowLeft") if abs(dx) >= abs(dy) else ("ArrowDown" if dy > 0 else "ArrowUp")
-        press(screen, way)
+        aside, ahead = "ArrowRight" if dx > 0 else "ArrowLeft", "ArrowDown" if dy > 0 else "ArrowUp"
+        press(screen, aside if abs(dx) >= abs(dy) else ahead)
         if selected(screen) == here:
-            press(screen, "ArrowDown" if dy > 0 else "ArrowUp")
+            press(screen, ahead)
     raise AssertionError(f"no way to {wanted} by arrow keys")
 
 
@@ -195,7 +202,7 @@ def test_a_map_is_built_in_the_table_alone(table: Table) -> None:
     press(a, "Escape", "Escape", "m", "t")
     assert focus(a) == "table-name"
 
-    press(a, "'conadeh", "Enter", "'congreso nacional", "Enter", "'policía nacional", "Enter", "'Mesa de mujeres de Tela", "Enter")
+    enter(a, "conadeh", "congreso nacional", "policía nacional", "Mesa de mujeres de Tela")
     a.sees(4, 0)
     own = next(id for id in a.actors() if id.startswith("x-"))
     press(a, "'Juan Pérez", "Enter")
@@ -207,9 +214,13 @@ def test_a_map_is_built_in_the_table_alone(table: Table) -> None:
 
     press(a, "Shift+Tab", "Shift+Tab", "Shift+Tab", "ArrowRight")
     assert focus(a) == "table-links"
-    for words in (("CONADEH", "Supervisa", "Polic"), ("Congreso", "nombramiento", "CONADEH"), ("Congreso", "presupuesto", "Polic")):
+    for who, does, whom in (
+        ("CONADEH", "Supervisa", "Polic"),
+        ("Congreso", "nombramiento", "CONADEH"),
+        ("Congreso", "presupuesto", "Polic"),
+    ):
         a.by("table-from").focus()
-        press(a, f"'{words[0]}", "Tab", f"'{words[1]}", "Tab", f"'{words[2]}", "Tab", "'a med", "Enter")
+        press(a, f"'{who}", "Tab", f"'{does}", "Tab", f"'{whom}", "Tab", "'a med", "Enter")
     a.sees(4, 3)
     assert a.links() == [
         ("conadeh", "ov_independent", "pn", "weak"),
@@ -281,7 +292,8 @@ def test_what_others_do_leaves_the_focus_of_the_table_where_it_is(table: Table) 
     expect(a.by("row-conadeh").locator("[data-column='links']")).to_have_text("1")
     assert a.by("cell-field").input_value() == "CONADEH y más"
     assert focus(a) == ["conadeh", "name"]
-    assert [row.get_attribute("data-id") for row in a.by("grid").locator("tbody tr").all()] == ["mp", "congreso", "conadeh", "pn"]
+    rows = [row.get_attribute("data-id") for row in a.by("grid").locator("tbody tr").all()]
+    assert rows == ["mp", "congreso", "conadeh", "pn"]
 
     press(a, "Escape")
     b.page.evaluate(f"() => ({ROOT})().sectorMap.room.editor.remove('conadeh')")

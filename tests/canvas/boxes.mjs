@@ -1,0 +1,70 @@
+// What is drawn at rest as boxes, for the browser tests of what can be read.
+
+const meet = (a, b) => a.id !== b.id && a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
+const among = (list) => list.flatMap((a, i) => list.slice(i + 1).filter((b) => meet(a, b)).map((b) => [a.id, b.id]));
+const between = (p, q) => p.flatMap((a) => q.filter((b) => meet(a, b)).map((b) => [a.id, b.id]));
+const shown = (places) => [...places].filter(([, p]) => p.shown).map(([id, { box }]) => ({ id, ...box }));
+
+/** Counts, type in px on the screen, and which boxes lie on one another. */
+export function read(view) {
+  view.ready();
+  const { drawing, stage } = view, names = shown(drawing.placed.names), badges = shown(drawing.placed.badges);
+  const size = drawing.sizes.shape * 0.7; // a shape's ink: the corners of a diamond or star are empty
+  const shapes = [...drawing.actors.values()].map(({ id, x, y, half }) => (
+    { id, x0: x - half.x * size, x1: x + half.x * size, y0: y - half.y * size, y1: y + half.y * size }));
+  return {
+    names: names.length, actors: drawing.actors.size, badges: badges.length, links: drawing.links.size,
+    px: 15 * drawing.sizes.text * stage.scale,
+    overlaps: {
+      names: among(names), badges: among(badges), name_badge: between(names, badges),
+      name_shape: between(names, shapes), badge_shape: between(badges, shapes),
+    },
+  };
+}
+
+/** How often a straight link runs through an actor that it does not join. */
+export function through(view) {
+  view.ready();
+  const { actors, links, sizes } = view.drawing;
+  let count = 0;
+  for (const { source, target, path } of links.values()) {
+    if (!path || path.bent) continue;
+    const { a, b } = path, dx = b.x - a.x, dy = b.y - a.y;
+    for (const { id, x, y } of actors.values()) {
+      if (id === source || id === target) continue;
+      const t = Math.max(0, Math.min(1, ((x - a.x) * dx + (y - a.y) * dy) / (dx * dx + dy * dy || 1)));
+      if (Math.hypot(x - a.x - t * dx, y - a.y - t * dy) < 15 * sizes.shape) count += 1;
+    }
+  }
+  return count;
+}
+
+/** Ids of actors whose name is seen, and of those whose name is not. */
+export function named(view) {
+  view.ready();
+  const all = [...view.drawing.placed.names], ids = (seen) => all.filter(([, p]) => p.shown === seen).map(([id]) => id);
+  return { seen: ids(true), hidden: ids(false) };
+}
+
+/** The mean weight of names: links, and twice the influence. */
+export function meanWeight(view, ids) {
+  const ends = Object.values(view.map.links).flatMap(({ source, target }) => [source, target]);
+  const weight = (id) => ends.filter((end) => end === id).length + 2 * (view.map.actors[id].influence ?? 0);
+  return ids.reduce((sum, id) => sum + weight(id), 0) / ids.length;
+}
+
+/** Whether the pointer over an actor's middle would be over it, and not over what lies there too. */
+export function isOnTop(view, id) {
+  const { x, y } = view.pointsOf(id).centre, at = view.stage.at({ clientX: x, clientY: y });
+  return view.at(at.x, at.y, 6) === id;
+}
+
+/** Note every text that is written on a canvas from now on. */
+export function listen() {
+  const written = [], proto = CanvasRenderingContext2D.prototype, { fillText } = proto;
+  proto.fillText = function write(text, ...rest) {
+    written.push(text);
+    return fillText.call(this, text, ...rest);
+  };
+  return written;
+}

@@ -1,0 +1,167 @@
+"""What can be read at rest: in a real browser, by the boxes of names, badges and shapes, at 1440 × 900 after a fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from http.server import ThreadingHTTPServer
+from threading import Thread
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from mapping import codec, scenario
+from tests.canvas.site import Site
+from tests.canvas.test_map_view import CHROMIUM, FLAGS
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no browser on this machine")
+
+SHEET = {"width": 926, "height": 790}  # what legend, toolbar and inspector leave of 1440 × 900
+LEAST_PX = 10
+
+
+@pytest.fixture(scope="module")
+def site() -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as p:
+        browser = p.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_map(browser: Browser, site: str) -> Iterator[Any]:
+    contexts = []
+
+    def open_map(query: str) -> Page:
+        context = browser.new_context(viewport=SHEET)
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(f"{site}/?{query}")
+        page.wait_for_function("window.ready")
+        page.evaluate("async () => { window.boxes = await import('/page/boxes.mjs'); }")
+        return page
+
+    yield open_map
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="module")
+def honduras() -> dict[str, Any]:
+    """The reference map of the shipped case, as browsers get it."""
+    shipped = scenario.named("honduras")
+    rows = codec.to_json(codec.MapFile(scenario.reference_map(shipped, "2015-09-01")))
+    return {part: {row["id"]: row for row in rows[part]} for part in ("actors", "links")}
+
+
+def readable(page: Page, *, share: float = 0) -> dict[str, Any]:
+    """What is read: no box on another, no type under 10 px, and at least this share of the names."""
+    read: dict[str, Any] = page.evaluate("boxes.read(view)")
+    assert read["overlaps"] == {kind: [] for kind in read["overlaps"]}
+    assert read["px"] >= LEAST_PX
+    assert read["names"] >= share * read["actors"], f"{read['names']} of {read['actors']} names"
+    return read
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+@pytest.mark.parametrize(("map", "share"), [("group1", 1), ("40x60", 0.95), ("80x170", 0.7), ("150x400", 0.4)])
+def test_nothing_drawn_lies_on_anything_else_after_a_fit(open_map: Any, map: str, share: float, language: str) -> None:
+    readable(open_map(f"map={map}&language={language}"), share=share)
+
+
+def test_the_reference_map_of_the_case_is_read_in_both_languages(open_map: Any, honduras: dict[str, Any]) -> None:
+    page = open_map("map=empty")
+    page.evaluate("map => view.show(map, { fit: true })", honduras)
+
+    for language in ("es", "en"):
+        page.evaluate("language => { setLanguage(language); view.fit(); }", language)
+        readable(page, share=0.85)
+
+
+def test_nothing_lies_on_anything_while_a_group_draws_one_after_the_other(
+    open_map: Any, honduras: dict[str, Any]
+) -> None:
+    """As a group draws: an actor at the free place it is given, now and then a link, and nobody tidies."""
+    page = open_map("map=empty")
+    actors = list(honduras["actors"].values())[:40]
+    ids = {row["id"] for row in actors}
+    links = [row for row in honduras["links"].values() if row["source"] in ids and row["target"] in ids]
+    drawn: set[str] = set()
+
+    for n, actor in enumerate(actors, 1):
+        page.evaluate("actor => view.patch({ actors: { [actor.id]: { ...actor, ...view.place() } } })", actor)
+        drawn.add(actor["id"])
+        for link in [row for row in links if {row["source"], row["target"]} <= drawn]:
+            links.remove(link)
+            page.evaluate("link => view.patch({ links: { [link.id]: link } })", link)
+        if n in (5, 12, 20, 30, 40):
+            readable(page)
+            page.evaluate("view.fit()")
+            readable(page, share=1 if n <= 12 else 0.85)
+
+
+def test_nothing_lies_on_anything_after_a_hand_has_moved_actors_together(open_map: Any) -> None:
+    page = open_map("map=40x60")
+    ids = page.evaluate("Object.keys(view.map.actors).slice(0, 12)")
+
+    for id in ids:
+        at = page.evaluate("id => view.pointsOf(id).centre", id)
+        page.mouse.move(at["x"], at["y"])
+        page.mouse.down()
+        page.mouse.move(at["x"] * 0.6 + 190, at["y"] * 0.6 + 160, steps=3)  # nearer to the middle, each its way
+        page.mouse.up()
+
+    assert page.evaluate("Object.values(view.map.actors).filter((a) => a.pinned).length") == 12
+    read = page.evaluate("boxes.read(view)")
+    assert read["overlaps"]["names"] == read["overlaps"]["badges"] == read["overlaps"]["name_badge"] == []
+    assert read["names"] >= 30
+
+
+def test_an_actor_whose_name_has_no_room_says_it_under_the_pointer(open_map: Any) -> None:
+    page = open_map("map=150x400")
+    hidden = page.evaluate("boxes.named(view).hidden.find((id) => boxes.isOnTop(view, id))")
+    at = page.evaluate("id => view.pointsOf(id).centre", hidden)
+    page.evaluate("window.written = boxes.listen(), null")
+
+    page.mouse.move(at["x"], at["y"])
+
+    page.wait_for_function("id => window.written.includes(view.nameOf(id))", arg=hidden)
+
+
+def test_the_heaviest_names_are_the_ones_that_are_seen(open_map: Any) -> None:
+    page = open_map("map=150x400")
+
+    names = page.evaluate("boxes.named(view)")
+
+    seen, hidden = (page.evaluate("ids => boxes.meanWeight(view, ids)", names[part]) for part in ("seen", "hidden"))
+    assert seen > 1.15 * hidden
+
+
+def test_a_selected_actor_shows_its_name_where_others_have_none(open_map: Any) -> None:
+    page = open_map("map=150x400")
+    hidden = page.evaluate("boxes.named(view).hidden[0]")
+
+    page.evaluate("id => view.select(id)", hidden)
+
+    assert hidden in page.evaluate("boxes.named(view)")["seen"]
+    readable(page)
+
+
+@pytest.mark.parametrize(("map", "most"), [("group1", 0), ("40x60", 1), ("80x170", 25)])
+def test_links_run_through_few_third_actors_after_a_layout(open_map: Any, map: str, most: int) -> None:
+    assert open_map(f"map={map}").evaluate("boxes.through(view)") <= most
+
+
+def test_the_reference_map_has_few_links_through_third_actors(open_map: Any, honduras: dict[str, Any]) -> None:
+    page = open_map("map=empty")
+    page.evaluate("map => view.show(map, { fit: true })", honduras)
+
+    assert page.evaluate("boxes.through(view)") <= 12  # of about 200 links
