@@ -43,7 +43,6 @@ export class MapScreen {
       view.patch({ actors: byId(puts.actors), links: byId(puts.links) }, drops);
     }
     this.seen = map;
-    if (this.drafts !== room.drafts.rows) view.drafts((this.drafts = room.drafts.rows));
     this.look(map);
     const no = disagreed(state), against = [...no].join();
     if (against !== this.against) {
