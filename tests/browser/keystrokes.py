@@ -66,8 +66,11 @@ class Line:
 
 def links() -> list[tuple[str, str, str]]:
     """Source, kind and target of each link, in the order in which somebody would go through a written list."""
-    rows = {link.id: (str(link.source), link.kind, str(link.target)) for link in named("honduras").links}
-    return sorted((rows[f"L{number:03}"] for number in LINKS), key=lambda row: (ACTORS.index(row[0]), row[1]))
+    known = named("honduras").links
+    rows = [known[f"L{number:03}"] for number in LINKS]
+    return sorted(
+        ((str(row.source), row.kind, str(row.target)) for row in rows), key=lambda row: (ACTORS.index(row[0]), row[1])
+    )
 
 
 def _beginning(own: Iterable[str], others: Iterable[str]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, expect
 
+from tests.browser.keystrokes import type_actors, type_links
 from tests.browser.story.room import CHROMIUM, PHONE
 from tests.browser.table import ACTORS_STEP, ROOT, Screen, Table
 
@@ -356,3 +357,16 @@ def test_a_long_sentence_fits_every_screen(table: Table, size: tuple[int, int]) 
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= size[0]
     assert a.page.evaluate("() => document.scrollingElement.scrollWidth") == size[0]
+
+
+def test_twenty_actors_and_thirty_links_take_at_most_three_keys_more_than_their_names_and_verbs(table: Table) -> None:
+    a = table.screen()
+
+    actors = type_actors(a)
+    sentences, further = type_links(a)
+
+    a.sees(20, 30)
+    assert [line for line in (*actors, *sentences) if line.more > 3] == []
+    assert [line for line in actors if line.more > 2] == []
+    assert [line for line in further if line.more > 1] == []  # Enter alone
+    assert len(sentences) > len(further) > 5
