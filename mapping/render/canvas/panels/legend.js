@@ -77,7 +77,7 @@ export function legend(room) {
       refill(body,
         sections(counts, room).map(([title, rows]) => part(t(title), rows.map(row))),
         counts.proposals ? told('proposals', el('span', { class: 'mark wide dashed', 'aria-hidden': 'true' }), t('proposals.legend'), counts.proposals) : null,
-        against ? told('disagreed', el('span', { class: 'mark', 'aria-hidden': 'true' }, '≠'), t('proposals.legend_against'), against) : null,
+        against ? told('disagreed', el('span', { class: 'mark ring', 'aria-hidden': 'true' }, '≠'), t('proposals.legend_against'), against) : null,
         counts.veto ? el('div', { class: 'row towers', test: 'legend-veto' }, el('span', { class: 'mark veto', 'aria-hidden': 'true' }, 'V'), el('span', {}, t('lens.legend_rows.veto'))) : null,
         towers(counts, t),
         counts.actors > 1 ? el('p', { class: 'small soft hint-row' }, t('lens.legend')) : null,

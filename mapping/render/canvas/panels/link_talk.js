@@ -30,7 +30,7 @@ export function linkTalk(room, id) {
         link.proposed ? el('p', { test: 'is-proposal' }, el('span', { class: 'as-proposal' }, t('proposals.badge')), ' ', el('span', { class: 'soft small' }, t('proposals.counts_not'))) : null,
         theirs ? el('p', { test: 'answer' }, el('span', { class: 'soft' }, `${t('canvas.works')} `), el('b', {}, practiceLabel(link, vocabulary, t.language))) : null,
         buttons.length ? el('div', { class: 'row' }, buttons) : null,
-        opinionNodes(room, id),
+        opinionNodes(room, id, { asks: !(theirs === false && room.proposes) }),
         theirs ? el('p', { class: 'soft small', test: 'theirs' }, t('proposals.theirs')) : null);
     },
   };

@@ -8,8 +8,8 @@ export function opinionText({ yes, no }, t) {
   return t(`proposals.opinion.${no ? (yes ? 'both' : 'against') : 'agreed'}`, { yes, no });
 }
 
-/** Two buttons and the counts of a link, as they are now. */
-export function opinionNodes(room, id) {
+/** Two buttons and the counts of a link, as they are now; the counts alone where nobody is asked. */
+export function opinionNodes(room, id, { asks = true } = {}) {
   const { t } = room, opinion = opinionOn(room.state, id);
   const button = (value, key) => el('button', {
     type: 'button', class: `vote${opinion.mine === value ? ' on' : ''}`, test: `${key}-${id}`, 'aria-pressed': String(opinion.mine === value),
@@ -17,7 +17,7 @@ export function opinionNodes(room, id) {
   }, opinion.mine === value ? icon('check', 16) : null, t(`proposals.${key}`));
   const text = opinionText(opinion, t);
   return [
-    el('div', { class: 'votes', role: 'group', 'aria-label': t('proposals.opinion.label') }, button('yes', 'agree'), button('no', 'disagree')),
+    asks && el('div', { class: 'votes', role: 'group', 'aria-label': t('proposals.opinion.label') }, button('yes', 'agree'), button('no', 'disagree')),
     text ? el('p', { class: 'counted soft', test: `opinion-${id}` }, text) : null,
   ];
 }

@@ -15,7 +15,7 @@ export function openToAll(room, test = 'open-to-all') {
   return {
     node,
     show(state) {
-      node.hidden = !state.table.open && !(room.how === 'draws' && state.people.some((person) => person.draws === false));
+      node.hidden = room.how !== 'draws' || !(state.table.open || state.people.some((person) => person.draws === false));
       box.checked = state.table.open;
       box.disabled = !state.ready;
     },
@@ -37,13 +37,15 @@ export function proposals(room) {
     if (!id || !['Enter', 'Delete'].includes(event.key)) return;
     event.preventDefault();
     event.stopPropagation();
-    const next = rows.querySelector(`[data-proposal]:not([data-proposal="${CSS.escape(id)}"])`);
+    const sentences = () => [...rows.querySelectorAll('[data-proposal]')], at = sentences().indexOf(event.target);
     if (event.key === 'Enter') room.proposals.takeIn(id);
     else room.proposals.letGo(id);
-    if (next?.isConnected) next.focus();
+    const left = sentences();
+    if (left.length) left[Math.min(at, left.length - 1)].focus();
     else room.home();
   }
 
+  /** A sentence; the one that the key would take in has its buttons too. */
   function row(link, state) {
     const letter = vocabulary.families[vocabulary.link_kinds[link.kind]?.family]?.letter ?? 'S';
     const about = [link.practice && link.practice !== 'not_said' ? `${t('canvas.works')} ${practiceLabel(link, vocabulary, t.language)}` : '', opinionText(opinionOn(state, link.id), t)].filter(Boolean).join(' · ');
@@ -51,8 +53,8 @@ export function proposals(room) {
       el('button', { type: 'button', class: 'said', 'data-proposal': link.id, test: `proposal-said-${link.id}`, onclick: () => room.reveal(link.id) },
         letterBadge(letter), el('span', {}, sentenceNodes(sentence(link, state.map.actors, vocabulary, t.language), letter))),
       about ? el('p', { class: 'small soft' }, about) : null,
-      el('div', { class: 'row' },
-        el('button', { type: 'button', class: 'btn', test: `take-${link.id}`, onclick: () => room.proposals.takeIn(link.id) }, t('proposals.take')),
+      link.id !== room.proposals.next?.id ? null : el('div', { class: 'row' },
+        el('button', { type: 'button', class: 'btn', test: `take-${link.id}`, onclick: () => room.proposals.takeIn(link.id) }, t('proposals.take'), el('kbd', { 'aria-hidden': 'true' }, 'A')),
         el('button', { type: 'button', class: 'btn quiet', test: `decline-${link.id}`, onclick: () => room.proposals.letGo(link.id) }, t('proposals.decline'))));
   }
 

@@ -21,7 +21,7 @@ export function sentences(room) {
         letterBadge(letter), el('span', {}, sentenceNodes(sentence(link, map.actors, vocabulary, t.language), letter))),
       el('p', { class: 'meta' }, link.proposed ? el('span', { class: 'as-proposal', test: `proposed-${link.id}` }, t('proposals.badge')) : null, el('span', { class: 'soft' }, `${t('canvas.works')} `), el('b', {}, practiceLabel(link, vocabulary, t.language)),
         pending ? el('span', { class: 'soft pending' }, t('canvas.sentences.pending')) : null),
-      opinionNodes(room, link.id), link.proposed ? ways(link.id) : null);
+      opinionNodes(room, link.id, { asks: !(room.proposes && link.proposed && isOwn(room.state, link.id)) }), link.proposed ? ways(link.id) : null);
   }
 
   /** What can be done about a proposal from here. */
