@@ -72,7 +72,7 @@ def readable(page: Page, *, share: float = 0) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("language", ["es", "en"])
-@pytest.mark.parametrize(("map", "share"), [("group1", 1), ("40x60", 0.95), ("80x170", 0.7), ("150x400", 0.4)])
+@pytest.mark.parametrize(("map", "share"), [("group1", 1), ("40x60", 0.95), ("80x170", 0.75), ("150x400", 0.45)])
 def test_nothing_drawn_lies_on_anything_else_after_a_fit(open_map: Any, map: str, share: float, language: str) -> None:
     readable(open_map(f"map={map}&language={language}"), share=share)
 
@@ -113,13 +113,18 @@ def test_nothing_lies_on_anything_after_a_hand_has_moved_actors_together(open_ma
     ids = page.evaluate("Object.keys(view.map.actors).slice(0, 12)")
 
     for id in ids:
+        if not page.evaluate("id => boxes.isOnTop(view, id)", id):
+            continue  # another was put on it
         at = page.evaluate("id => view.pointsOf(id).centre", id)
         page.mouse.move(at["x"], at["y"])
         page.mouse.down()
         page.mouse.move(at["x"] * 0.6 + 190, at["y"] * 0.6 + 160, steps=3)  # nearer to the middle, each its way
         page.mouse.up()
 
-    assert page.evaluate("Object.values(view.map.actors).filter((a) => a.pinned).length") == 12
+    moved = {id for name, places in page.evaluate("window.told") if name == "move" for id in places}
+    pinned = page.evaluate("Object.values(view.map.actors).filter((a) => a.pinned).map((a) => a.id)")
+    assert set(pinned) == moved
+    assert len(moved) >= 6
     read = page.evaluate("boxes.read(view)")
     assert read["overlaps"]["names"] == read["overlaps"]["badges"] == read["overlaps"]["name_badge"] == []
     assert read["names"] >= 30
@@ -152,10 +157,11 @@ def test_a_selected_actor_shows_its_name_where_others_have_none(open_map: Any) -
     page.evaluate("id => view.select(id)", hidden)
 
     assert hidden in page.evaluate("boxes.named(view)")["seen"]
-    readable(page)
+    read = page.evaluate("boxes.read(view)")
+    assert read["overlaps"]["names"] == read["overlaps"]["badges"] == read["overlaps"]["name_badge"] == []
 
 
-@pytest.mark.parametrize(("map", "most"), [("group1", 0), ("40x60", 1), ("80x170", 25)])
+@pytest.mark.parametrize(("map", "most"), [("group1", 0), ("40x60", 1), ("80x170", 8)])
 def test_links_run_through_few_third_actors_after_a_layout(open_map: Any, map: str, most: int) -> None:
     assert open_map(f"map={map}").evaluate("boxes.through(view)") <= most
 
@@ -164,4 +170,4 @@ def test_the_reference_map_has_few_links_through_third_actors(open_map: Any, hon
     page = open_map("map=empty")
     page.evaluate("map => view.show(map, { fit: true })", honduras)
 
-    assert page.evaluate("boxes.through(view)") <= 12  # of about 200 links
+    assert page.evaluate("boxes.through(view)") <= 20  # of 217 links among 90 actors

@@ -19,7 +19,7 @@ function over(px, py, ax, ay, bx, by) {
   let t = ((px - ax) * dx + (py - ay) * dy) / (dx * dx + dy * dy || 1);
   t = t < 0 ? 0 : t > 1 ? 1 : t;
   const ox = px - ax - t * dx, oy = py - ay - t * dy, square = ox * ox + oy * oy;
-  return square < CLEAR * CLEAR ? PRICE.over * (1 - Math.sqrt(square) / CLEAR) + 1 : 0;
+  return square < CLEAR * CLEAR ? PRICE.over * (1 - Math.sqrt(square) / CLEAR) + (square < 576 ? 4 : 1) : 0;
 }
 
 /** Price of leaving the rounded sheet `box`. */
@@ -31,15 +31,16 @@ function outside(px, py, box) {
 
 /** The unrest of node i at (px, py): what is wrong with its place. Lower is better.
 
-net: {n, edges: [{a, b, least}], of: edge indices per node, down: 1, -1 or 0 per edge, unit, slim}. */
+net: {n, edges: [{a, b, least}], of: edge indices per node, down: 1, -1 or 0 per edge, unit, slim,
+room: how much more room than others each node has}. */
 export function unrest(i, px, py, at, net, box) {
-  const { x, y } = at, { n, edges, of, down, slim } = net, mine = of[i];
+  const { x, y } = at, { n, edges, of, down, slim, room } = net, mine = of[i];
   let sum = outside(px, py, box);
   for (let j = 0; j < n; j++) {
     if (j === i) continue;
-    const dx = Math.abs(px - x[j]), dy = Math.abs(py - y[j]);
-    if (dx > ROOM.x || dy > NEAR) continue;
-    if (dy < ROOM.y) sum += PRICE.room * (1 - Math.max(dx / ROOM.x, dy / ROOM.y)) + 1.5;
+    const dx = Math.abs(px - x[j]), dy = Math.abs(py - y[j]), wide = (room[i] + room[j]) / 2, rx = ROOM.x * wide, ry = ROOM.y * wide;
+    if (dx > rx || dy > NEAR * wide) continue;
+    if (dy < ry) sum += PRICE.room * (1 - Math.max(dx / rx, dy / ry)) + 1.5;
     const square = dx * dx + dy * dy;
     if (square < NEAR * NEAR) sum += ((NEAR - Math.sqrt(square)) / 50) ** 2;
   }
@@ -101,5 +102,41 @@ export function settle(at, net, box, moves, { seed = 7, fixed = () => false } = 
     x[i] = ox + Math.cos(turn) * far;
     y[i] = oy + Math.sin(turn) * far;
     if (price(i) >= before + grace) (x[i] = ox), (y[i] = oy);
+  }
+}
+
+const HIT = 24; // px between a line and an actor it does not join at which it runs through it
+const TURNS = Array.from({ length: 12 }, (_, k) => (k * Math.PI) / 6), REACHES = [36, 70, 120];
+
+/** Nodes that lie on a line of others, or whose line lies on another node. */
+function entangled(at, net) {
+  const { x, y } = at, out = new Set();
+  for (const { a, b } of net.edges) {
+    const dx = x[b] - x[a], dy = y[b] - y[a], square = dx * dx + dy * dy || 1;
+    for (let i = 0; i < net.n; i++) {
+      if (i === a || i === b) continue;
+      const t = ((x[i] - x[a]) * dx + (y[i] - y[a]) * dy) / square;
+      if (t <= 0 || t >= 1) continue;
+      if (Math.abs((x[i] - x[a]) * dy - (y[i] - y[a]) * dx) < HIT * Math.sqrt(square)) out.add(i);
+    }
+  }
+  return [...out].sort((p, q) => net.of[p].length - net.of[q].length || p - q); // who has few links gives way first
+}
+
+/** Move nodes aside that lie on lines of others, each to the best place about; changes `at` in place. */
+export function untangle(at, net, box, { rounds = 3, fixed = () => false } = {}) {
+  const { x, y } = at, price = (i, px, py) => unrest(i, px, py, at, net, box);
+  for (let round = 0; round < rounds; round++) {
+    let moved = false;
+    for (const i of entangled(at, net)) {
+      if (fixed(i)) continue;
+      let best = null, least = price(i, x[i], y[i]) - 1e-9;
+      for (const reach of REACHES) for (const turn of TURNS) {
+        const px = x[i] + reach * Math.cos(turn), py = y[i] + reach * Math.sin(turn), sum = price(i, px, py);
+        if (sum < least) (least = sum), (best = [px, py]);
+      }
+      if (best) [x[i], y[i]] = best, (moved = true);
+    }
+    if (!moved) return;
   }
 }

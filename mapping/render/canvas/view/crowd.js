@@ -7,13 +7,16 @@ const NAME_PRICES = { out: 5, shape: 12, name: 20, badge: 9, line: 1.6, perPx: 0
 const BADGE_PRICES = { out: 0, shape: 14, name: 7, badge: 30, line: 1.2, perPx: 0.02 };
 const KINDS = { name: { prices: NAME_PRICES, pad: 1.5 }, badge: { prices: BADGE_PRICES, pad: 1 } };
 
+/** The part of a shape's box that has ink: its corners are empty or nearly so. */
+const coreOf = ({ x0, y0, x1, y1 }) => ({ x0: x0 + (x1 - x0) * 0.14, y0: y0 + (y1 - y0) * 0.14, x1: x1 - (x1 - x0) * 0.14, y1: y1 - (y1 - y0) * 0.14 });
+
 /** Everything that may stand in the way, entered in grids. `text` is the factor on type: larger type, larger cells. */
 export class Crowd {
   constructor(actors, links, sheet, text = 1) {
     this.sheet = sheet;
     this.things = new Grid(96 * text);
     this.lines = new Grid(96 * text);
-    for (const actor of actors) this.things.add({ kind: 'shape', actor: actor.id, box: actor.box });
+    for (const actor of actors) this.things.add({ kind: 'shape', actor: actor.id, box: actor.box, core: coreOf(actor.box) });
     for (const link of links) {
       for (const segment of segmentsOf(link.path)) this.lines.addSegment({ ...segment, link: link.id });
     }
@@ -63,7 +66,7 @@ export class Crowd {
   /** Whether anything lies under `box` that `stops(thing)`; a shape's own name is not stopped by it. */
   taken(box, self, stops) {
     return this.things.some(box, (thing) =>
-      thing !== self && !(thing.kind === 'shape' && thing.actor === self.actor) && overlap(thing.box, box) && stops(thing));
+      thing !== self && !(thing.kind === 'shape' && thing.actor === self.actor) && overlap(thing.core ?? thing.box, box) && stops(thing));
   }
 
   /** The names and badges that a thing at `box` would lie on. */

@@ -1,5 +1,5 @@
 // Places for actors that have none: computed once, never moving those that have one. Pure and deterministic.
-import { settle, totalUnrest } from './arrange.js';
+import { settle, totalUnrest, untangle } from './arrange.js';
 import { near } from './places.js';
 import { steps, stress } from './stress.js';
 
@@ -7,6 +7,8 @@ const DOWNWARD = new Set(['authority', 'oversight', 'service']); // who directs 
 const ALONE = { x: 210, y: 110 }; // between two actors without links
 const APART = { x: 210, y: 150, alone: 140 }; // between two pieces
 const ROOM_EACH = (n) => 24000 + 190000 / n; // px² per actor: small maps breathe, large ones close up
+
+const CROWDED = 60; // actors from which not every name may have room
 
 /** Connected pieces: lists of indices, largest first. */
 export function pieces(n, neighbours) {
@@ -45,8 +47,9 @@ export function netOf(piece, actors, ties, area) {
     edges.push({ a: Math.min(a, b), b: Math.max(a, b), least: tie.practice === 'missing' ? 215 : 165 });
     down.push(turn);
   }
-  const n = piece.length;
-  return { n, edges, of, down, unit: Math.max(270, Math.sqrt(area) * 0.42), slim: n > 220 };
+  const n = piece.length, weights = piece.map((at, i) => of[i].length + 2 * (actors[at].influence ?? 0)), mean = weights.reduce((sum, w) => sum + w, 0) / n;
+  const room = weights.map((weight) => (n > CROWDED ? 0.85 + 0.3 * Math.min(2, weight / mean) : 1)); // their names matter most
+  return { room, n, edges, of, down, unit: Math.max(270, Math.sqrt(area) * 0.42), slim: n > 220 };
 }
 
 function fitted(at, box) {
@@ -91,6 +94,7 @@ function arranged(piece, actors, ties, aspect) {
   const moves = n <= 25 ? 300 * n : n <= 60 ? 200 * n : n <= 220 ? 28 * n : n <= 600 ? 12 * n : 4 * n;
   for (const final of finals) {
     settle(final.at, net, box, moves);
+    if (!net.slim) untangle(final.at, net, box);
     final.unrest = totalUnrest(final.at, net, box);
     const turnedOver = { x: final.at.x, y: final.at.y.map((y) => h - y) };
     const unrest = totalUnrest(turnedOver, net, box);

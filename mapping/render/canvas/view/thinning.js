@@ -27,7 +27,7 @@ export function clash(crowd, names, badges, text) {
   const kept = (thing) => thing.seen;
   for (const name of [...names].sort(byWeight)) {
     const stops = (thing) => (thing.kind === 'name' && kept(thing)) || (strict && thing.kind === 'shape');
-    name.seen = name.within && !crowd.taken(grown(name.box, strict ? -3 : 0), name, stops) && (!strict || crowd.outside(name.box) <= 3 * text);
+    name.seen = name.within && !crowd.taken(name.box, name, stops) && (!strict || crowd.outside(name.box) <= 3 * text);
     if (!name.seen) crowd.remove(name);
   }
   for (const badge of [...badges].sort(byWeight)) {
@@ -40,9 +40,10 @@ export function clash(crowd, names, badges, text) {
 /** Find room for what is not seen yet: names first, which badges give way to; then badges, small where need be. */
 export function fill(crowd, names, badges, text) {
   const leaves = text > 1 ? 3 * text : Infinity;
-  const onShape = (thing) => thing.kind === 'shape', onName = (thing) => thing.kind !== 'badge';
+  const onName = (thing) => thing.kind !== 'badge', onRaised = (thing) => thing.kind === 'name' && thing.weight >= RAISED;
+  const insists = (name) => crowd.fit(name, (thing) => thing.kind === 'shape' || onRaised(thing), leaves) || crowd.fit(name, onRaised);
   each(names, (name) => {
-    const fits = crowd.fit(name, onName, leaves) || (name.weight >= RAISED && crowd.fit(name, onShape, leaves));
+    const fits = crowd.fit(name, onName, leaves) || (name.weight >= RAISED && insists(name));
     if (fits) for (const other of crowd.under(grown(name.box, 1), name)) crowd.remove(other), (other.seen = false);
     return fits;
   });
