@@ -4,6 +4,7 @@ import { ProposalActs } from './acts_propose.js';
 import { Announcer, spoken } from './announce.js';
 import { pendingIds } from './client/sync.js';
 import { el } from './dom.js';
+import { makeRoom } from './courtesy.js';
 import { Editor } from './editor.js';
 import { Drafts } from './grounds.js';
 import { buttonsOf } from './kinds.js';
@@ -137,6 +138,7 @@ export class Room {
       this.proposals.hear(before, event);
     }
     if (event.type === 'local') this.lens.drew(idsAdded(event.message.change));
+    if (event.type === 'effects') makeRoom(this, event, before);
     if (event.type === 'nudge') this.nudge.tell(event.text);
     this.soon();
   }

@@ -13,7 +13,7 @@ import { setHeading } from './headings.js';
 import { Listeners } from './listeners.js';
 import { Motion } from './motion.js';
 import { newcomers } from './newcomers.js';
-import { placeIn } from './places.js';
+import { apart, placeIn } from './places.js';
 import { nameOf } from './scene.js';
 import { arrangedBy, seatNewcomers, tidied } from './seats.js';
 import { Stage } from './stage.js';
@@ -262,6 +262,11 @@ export class MapView {
   places(actors, links) {
     const { map, stage, vocabulary } = this;
     return newcomers(map, actors, links, { visible: stage.visible, scale: stage.scale, vocabulary, size: stage.size });
+  }
+
+  /** Free places near their own for actors that lie on others: {id: [x, y]}. */
+  apart(ids) {
+    return apart(ids, this.map);
   }
 
   /** Where everybody would stand if the map were put in order, {id: [x, y]}: nobody is moved; who is pinned stays. */

@@ -67,3 +67,15 @@ export function placeIn(visible, scale, { actors, links }) {
   const inside = ({ x, y }) => x > visible.x0 + pad.x && x < visible.x1 - pad.x && y > visible.y0 + pad.y && y < visible.y1 - pad.y;
   return freePlace(Math.round((visible.x0 + visible.x1) / 2), Math.round((visible.y0 + visible.y1) / 2), placed, lines, inside);
 }
+
+/** Free places for actors that lie on others, each near where it is: {id: [x, y]}. */
+export function apart(ids, { actors, links }) {
+  const placed = new Map(Object.values(actors).filter(({ id, x }) => x != null && !ids.includes(id)).map(({ id, x, y }) => [id, { x, y }])), out = {};
+  for (const id of ids) {
+    const lines = Object.values(links).map(({ source, target }) => [placed.get(source), placed.get(target)]).filter(([a, b]) => a && b);
+    const { x, y } = freePlace(actors[id].x, actors[id].y, placed, lines);
+    placed.set(id, { x, y });
+    out[id] = [x, y];
+  }
+  return out;
+}
