@@ -81,7 +81,7 @@ OURS = f"""() => {{
   view.stage.network.on('afterDrawing', () => [...window.painted].forEach((look) => look()));
   window.has = ({{ id, actor, name, x, practice }}) => {{
     const {{ actors, links, placed }} = view.drawing, item = actors.get(id) ?? links.get(id);
-    if (!item || view.stale.items || view.stale.places) return false;
+    if (!item || view.upkeep.items || view.upkeep.touched.size || view.upkeep.places) return false;
     if (name !== undefined) return item.name === name;
     if (x !== undefined) return item.x === x;
     if (practice !== undefined) return item.practice === practice;

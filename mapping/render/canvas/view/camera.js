@@ -12,7 +12,7 @@ export class Camera {
   }
 
   fit(only = null) {
-    if (this.view.stale.items) this.view.build(); // places are for the scale that the fit finds
+    this.view.upkeep.made(); // places are for the scale that the fit finds
     fit(this.view, only);
   }
 
@@ -40,7 +40,7 @@ export class Camera {
     this.loosen();
     const { key } = sizesAt(view.stage.scale, view.leastText);
     if (key === drawing.sizes.key) return;
-    if (drawing.kept.has(key) || drawing.actors.size <= 40) (view.stale.places = true), view.redraw();
+    if (drawing.kept.has(key) || drawing.actors.size <= 40) (view.upkeep.places = true), view.redraw();
     else this.zooming = setTimeout(() => !view.gone && view.lay(), SETTLE);
   }
 

@@ -2,7 +2,13 @@
 import { union } from './geometry.js';
 import { headingBox } from './headings.js';
 import { place } from './labels.js';
+import { between, disturbed, endsOf, keeping, tie, untie } from './renewing.js';
 import { actorItem, boxOf, layPaths, linkItem, weightOf } from './scene.js';
+
+const MANY = 150; // things: above that everything is placed anew
+
+const forOne = (how, id) => ({ ...how, pending: how.pending.has(id), draft: Boolean(how.drafts?.has(id)) });
+const symmetric = (p, q) => [...p].filter((id) => !q.has(id)).concat([...q].filter((id) => !p.has(id)));
 
 /** Holds the items and works out paths and places when asked; places are kept per size until something changes. */
 export class Drawing {
@@ -12,46 +18,111 @@ export class Drawing {
     this.sizes = { key: 0, text: 1, line: 1, shape: 1 };
     this.placed = { names: new Map(), badges: new Map() };
     this.kept = new Map();
-    this.headings = [];
+    this.ends = new Map();
+    this.raised = new Set();
+    this.loose = null; // ids of what is to be placed again; null: everything
+    this.headings = this.walled = [];
   }
 
   /** Make the items anew; (x, y) of an actor come with it. */
   build(actors, links, how) {
-    const { pending, drafts } = how;
-    const items = (things, item) => new Map(things.map((it) => [it.id, item(it, { ...how, pending: pending.has(it.id), draft: Boolean(drafts?.has(it.id)) })]));
-    this.actors = items(Object.values(actors), actorItem);
-    const drawable = ({ source, target }) => this.actors.has(source) && this.actors.has(target) && source !== target;
-    this.links = items(Object.values(links).filter(drawable), linkItem);
+    const made = (things, of) => new Map(things.map((thing) => [thing.id, of(thing, forOne(how, thing.id))]));
+    this.actors = made(Object.values(actors), actorItem);
+    this.links = made(Object.values(links).filter((link) => this.holds(link)), linkItem);
+    this.ends = endsOf(this.links);
     this.changed();
   }
 
-  /** Forget the kept places: the map, its words or what is raised changed. */
+  /** Make some items anew, as they are now in {actors, links}; all others stay. */
+  renew(ids, actors, links, how) {
+    const named = this.touching(ids, actors, links);
+    this.loose ??= new Set();
+    for (const id of named) {
+      if (actors[id]) this.actors.set(id, actorItem(actors[id], forOne(how, id)));
+      else this.actors.delete(id);
+    }
+    for (const id of named) {
+      const was = this.links.get(id), link = links[id];
+      if (was) this.looseLinks(between(this.ends, was)), untie(this.ends, was);
+      if (link && this.holds(link)) {
+        const item = linkItem(link, forOne(how, id));
+        this.links.set(id, item);
+        tie(this.ends, item);
+        this.looseLinks(between(this.ends, item));
+      } else this.links.delete(id);
+    }
+    for (const id of named) {
+      this.loose.add(id);
+      if (this.actors.has(id)) this.looseLinks(this.ends.get(id) ?? []);
+    }
+    this.raise();
+  }
+
+  /** These ids, and the links that come or go with an actor. */
+  touching(ids, actors, links) {
+    const out = new Set(ids), came = new Set([...out].filter((id) => actors[id] && !this.actors.has(id)));
+    for (const id of [...out]) if (!actors[id]) for (const link of this.ends.get(id) ?? []) out.add(link);
+    if (came.size) for (const link of Object.values(links)) if (came.has(link.source) || came.has(link.target)) out.add(link.id);
+    return out;
+  }
+
+  looseLinks(ids) {
+    for (const id of ids) this.loose.add(id);
+  }
+
+  holds({ source, target }) {
+    return this.actors.has(source) && this.actors.has(target) && source !== target;
+  }
+
+  /** Forget the kept places: the map, its words or the sheet changed. */
   changed() {
     this.kept.clear();
+    this.loose = null; // everything is to be placed
+  }
+
+  /** Something else is to be readable: places of other sizes are forgotten, those of this one are mended. */
+  raise() {
+    for (const key of this.kept.keys()) if (key !== this.sizes.key) this.kept.delete(key);
   }
 
   /** Lay paths and places for these sizes. `raised`: ids that must be readable; `sheet`: where names should stay. */
   lay(sizes, raised, sheet = null) {
+    const { loose, walls } = this, kept = this.headings === this.walled ? this.kept.get(sizes.key) : null;
+    const stays = kept && loose && kept === this.placed;
     this.sizes = sizes;
-    layPaths(this.actors, this.links, sizes.shape, null, sizes.text);
-    const kept = this.kept.get(sizes.key);
-    if (kept) return void (this.placed = kept);
-    const degree = new Map();
-    for (const link of this.links.values()) {
-      for (const end of [link.source, link.target]) degree.set(end, (degree.get(end) || 0) + 1);
+    if (stays) for (const id of symmetric(this.raised, raised)) loose.add(id);
+    if (stays && loose.size && loose.size <= MANY) this.mend(raised, sheet, walls);
+    else if (!stays || loose.size) {
+      layPaths(this.actors, this.links, sizes);
+      this.placed = kept && !loose?.size ? kept : this.place(raised, sheet, walls);
     }
-    const actors = [...this.actors.values()].map((item) => ({
-      id: item.id, x: item.x, y: item.y, box: boxOf(item, sizes.shape),
-      half: { x: item.half.x * sizes.shape, y: item.half.y * sizes.shape },
-      weight: weightOf(item, degree.get(item.id) || 0, raised.has(item.id)),
-      settings: item.settings,
-    }));
-    const links = [...this.links.values()].map((item) => ({
-      id: item.id, path: item.path, size: item.size,
-      weight: (raised.has(item.id) ? 1000 : 0) + (item.practice === 'works' ? 0 : 1) + item.strength,
-    }));
-    this.placed = place(actors, links, { text: sizes.text, before: this.placed, sheet, walls: this.walls });
+    Object.assign(this, { raised, loose: new Set(), walled: this.headings });
     this.kept.set(sizes.key, this.placed);
+  }
+
+  /** Lay and place what has changed, and what it disturbs. */
+  mend(raised, sheet, walls) {
+    const { loose } = this;
+    layPaths(this.actors, this.links, this.sizes, [...loose].map((id) => this.links.get(id)).filter(Boolean));
+    for (const id of disturbed(this, loose)) loose.add(id);
+    this.placed = this.place(raised, sheet, walls, loose);
+  }
+
+  place(raised, sheet, walls, only = null) {
+    const { sizes } = this, actors = [], links = [];
+    for (const item of this.actors.values()) {
+      actors.push({
+        id: item.id, x: item.x, y: item.y, box: boxOf(item, sizes.shape),
+        half: { x: item.half.x * sizes.shape, y: item.half.y * sizes.shape },
+        weight: weightOf(item, this.ends.get(item.id)?.size ?? 0, raised.has(item.id)),
+        settings: item.settings,
+      });
+    }
+    for (const item of this.links.values()) {
+      const weight = (raised.has(item.id) ? 1000 : 0) + (item.practice === 'works' ? 0 : 1) + item.strength;
+      links.push({ id: item.id, path: item.path, size: item.size, weight });
+    }
+    return keeping(this.placed, place(actors, links, { text: sizes.text, before: this.placed, sheet, walls, only }));
   }
 
   /** Boxes of the headings: nothing else stands there. */
@@ -62,7 +133,8 @@ export class Drawing {
   /** Move actors while they are dragged: paths follow, names and badges ride along. */
   drag(places) {
     for (const [id, { x, y }] of places) Object.assign(this.actors.get(id), { x, y });
-    layPaths(this.actors, this.links, this.sizes.shape, new Set(places.keys()), this.sizes.text);
+    const theirs = new Set([...places.keys()].flatMap((id) => [...(this.ends.get(id) ?? [])]));
+    layPaths(this.actors, this.links, this.sizes, [...theirs].map((id) => this.links.get(id)));
   }
 
   /** Rectangle around everything that is drawn, or around the shapes alone; null when there is nothing. */

@@ -59,7 +59,7 @@ export class Gestures {
       places[id] = [Math.round(at.x), Math.round(at.y)];
       view.map.actors[id] = { ...view.map.actors[id], x: places[id][0], y: places[id][1], pinned: true };
     }
-    view.rebuild();
+    view.upkeep.touch(Object.keys(places));
     if (Object.keys(places).length) view.tell('move', places);
   }
 }

@@ -8,7 +8,7 @@ import { Gestures } from './gestures.js';
 import { Glide } from './glide.js';
 import { RimHandle } from './handle.js';
 import { thingAt } from './hit.js';
-import { drawnIn, only } from './lens.js';
+import { drawnIn } from './lens.js';
 import { setHeading } from './headings.js';
 import { Listeners } from './listeners.js';
 import { Motion } from './motion.js';
@@ -17,9 +17,8 @@ import { apart, placeIn } from './places.js';
 import { nameOf } from './scene.js';
 import { arrangedBy, seatNewcomers, tidied } from './seats.js';
 import { Stage } from './stage.js';
-import { summary } from './summary.js';
 import { Surface } from './surface.js';
-import { sizesAt } from './zoom.js';
+import { Upkeep } from './upkeep.js';
 
 /** A map on a canvas inside `container`. Says select, link, move, background, hover, selection, outside, unnamed.
 
@@ -39,7 +38,7 @@ export class MapView {
     this.against = new Set();
     this.part = null;
     this.state = { selected: null, many: new Set(), highlight: null, presence: [], hovered: null };
-    this.stale = { items: true, places: true };
+    this.upkeep = new Upkeep(this);
     this.listeners = new Listeners();
     this.drawing = new Drawing();
     this.gestures = new Gestures(this);
@@ -78,6 +77,7 @@ export class MapView {
   show({ actors, links }, { fit: fits = false } = {}) {
     this.stage.drop(Object.keys(this.map.actors).filter((id) => !actors[id]));
     this.map = { actors: { ...actors }, links: { ...links } };
+    this.counted = null;
     seatNewcomers(this.map, this.vocabulary, this.stage.size);
     this.stage.put(Object.values(this.map.actors));
     if (fits) this.drawing.placed = { names: new Map(), badges: new Map() };
@@ -91,59 +91,43 @@ export class MapView {
     const { held } = this.gestures, { links, actors, moved } = change(this.map, puts, drops);
     this.stage.drop(drops.actors || []);
     if (moved.length > 2) (this.drawing.headings = []), this.glide.leave(moved);
-    seatNewcomers(this.map, this.vocabulary, this.stage.size);
+    const ids = (of) => Object.keys(puts[of] ?? {});
+    if (ids('actors').some((id) => this.map.actors[id].x == null)) seatNewcomers(this.map, this.vocabulary, this.stage.size);
     if (moved.length) this.stage.put(moved.filter((id) => !held.has(id)).map((id) => this.map.actors[id]));
     this.unselectLost();
     this.motion.arrive(links, actors, this.surface.palette?.moves ?? false);
-    this.rebuild();
+    this.counted = null;
+    this.upkeep.touch([...ids('actors'), ...ids('links'), ...(drops.actors ?? []), ...(drops.links ?? [])]);
   }
 
   /** Items, paths and places are to be made anew. */
   rebuild() {
-    this.stale.items = true;
+    this.upkeep.items = true;
     this.redraw();
   }
 
   /** Names and badges are to be placed anew. */
   replace() {
     this.drawing.changed();
-    this.stale.places = true;
+    this.upkeep.places = true;
+    this.redraw();
+  }
+
+  /** Something else must be readable now. */
+  raise() {
+    this.drawing.raise();
+    this.upkeep.places = true;
     this.redraw();
   }
 
   /** Do now what was put off. */
   ready() {
-    if (this.gone || !this.surface) return;
-    if (this.stale.items) this.build();
-    if (this.stale.places) this.lay();
-  }
-
-  build() {
-    const word = (key) => this.t(`map_view.${key}`), { surface, stage } = this;
-    this.stale = { items: false, places: true };
-    this.words = { missing: word('missing'), not_sent: word('not_sent'), not_rated: word('not_rated'), draft: word('draft'), proposed: this.t('proposals.badge') };
-    const drawn = drawnIn(this.part, this.state.highlight, this.map.links), actors = only(this.map.actors, drawn);
-    for (const id of this.gestures.held) {
-      const at = stage.placeOf(id);
-      if (at && actors[id]) actors[id] = { ...actors[id], x: at.x, y: at.y };
-    }
-    this.drawing.build(actors, { ...only(this.map.links, drawn), ...Object.fromEntries(this.draftLinks) }, {
-      drafts: this.draftLinks, disagreed: this.against,      vocabulary: this.vocabulary, language: this.lang, words: this.words, showUnrated: this.unrated, pending: this.waiting,
-      measure: (text) => surface.width(text, 15), measureSmall: (text) => surface.width(text, 13),
-    });
-    stage.canvas.setAttribute('aria-label', summary(this.counts(), this.vocabulary, this.lang, this.t));
+    this.upkeep.ready();
   }
 
   /** Paths and places for the scale in force. */
   lay() {
-    if (this.stale.items) this.build();
-    this.stale.places = false;
-    const { highlight, selected } = this.state;
-    const raised = new Set([...(highlight?.actors || []), ...(highlight?.links || []), ...(this.part?.actors ?? []), ...(this.part?.links ?? [])]);
-    if (selected) raised.add(selected);
-    this.drawing.lay(sizesAt(this.stage.scale, this.leastText), raised, this.sheet);
-    this.tell('unnamed', [...this.drawing.placed.names.values()].filter((name) => !name.shown).length);
-    this.redraw();
+    this.upkeep.lay();
   }
 
   redraw() {
@@ -162,7 +146,7 @@ export class MapView {
     this.state.selected = id ?? null;
     this.state.many = new Set();
     this.stage.network.selectNodes(this.stage.placeOf(id) ? [id] : []);
-    this.replace();
+    this.raise();
   }
 
   /** Select and say so. */
@@ -197,20 +181,23 @@ export class MapView {
 
   /** Ids not yet stored: drawn with a dashed badge or ring. */
   pending(ids) {
+    const was = this.waiting;
     this.waiting = new Set(ids);
-    this.rebuild();
+    this.upkeep.touch([...was, ...this.waiting].filter((id) => !(was.has(id) && this.waiting.has(id))));
   }
 
   /** Links of this screen only, id -> link: drawn dashed, in no count. */
   drafts(links) {
+    const was = this.draftLinks;
     this.draftLinks = links;
-    this.rebuild();
+    this.upkeep.touch([...was.keys(), ...links.keys()]);
   }
 
   /** Ids of links that somebody at the table does not agree with: a small sign beside the badge. */
   disagreed(ids) {
+    const was = this.against;
     this.against = ids;
-    this.rebuild();
+    this.upkeep.touch([...was, ...ids]);
   }
 
   /** Who else is here: [{seat, number, selected}]. */
@@ -221,7 +208,7 @@ export class MapView {
 
   /** What is drawn, for the legend. */
   counts() {
-    return countsOf(this.map.actors, this.map.links, this.vocabulary);
+    return (this.counted ??= countsOf(this.map.actors, this.map.links, this.vocabulary));
   }
 
   /** Whether actors that nobody rated say so. */
@@ -322,6 +309,7 @@ export class MapView {
     this.gone = true;
     this.camera.stop();
     this.motion.stop();
+    this.upkeep.stop();
     this.glide.stop();
     this.handle.destroy();
     this.surface.destroy();

@@ -73,12 +73,16 @@ export const weightOf = (item, degree, raised) => degree + 2 * (item.influence ?
 /** Rectangle of an actor's shape. */
 export const boxOf = (item, size = 1) => around(item.x, item.y, item.half.x * 2 * size + 4, item.half.y * 2 * size + 4);
 
-/** Give every link item its path. `only`: a set of actor ids; other links keep theirs. */
-export function layPaths(actorItems, linkItems, size = 1, only = null, text = 1) {
-  const share = bends([...linkItems.values()]), lane = lanes([...linkItems.values()]);
-  for (const item of linkItems.values()) {
-    if (only && !only.has(item.source) && !only.has(item.target)) continue;
+const samePoint = (p, q) => p.x === q.x && p.y === q.y;
+const samePath = (p, q) => p && q && p.bent === q.bent && samePoint(p.a, q.a) && samePoint(p.b, q.b) && samePoint(p.c, q.c);
+
+/** Give link items their paths: all, or `some`, of every pair of actors all or none. A path that is the same stays the
+same object. */
+export function layPaths(actorItems, linkItems, { shape = 1, text = 1 } = {}, some = null) {
+  const items = some ?? [...linkItems.values()], share = bends(items), lane = lanes(items);
+  for (const item of items) {
     const source = actorItems.get(item.source), target = actorItems.get(item.target);
-    item.path = source && target ? pathOf(source, target, share.get(item.id), size, lane.get(item.id), text) : null;
+    const path = source && target ? pathOf(source, target, share.get(item.id), shape, lane.get(item.id), text) : null;
+    if (!samePath(item.path, path)) item.path = path;
   }
 }

@@ -1,8 +1,9 @@
 // What a view looks like just now: colours and type from the tokens, widths of texts, and the drawing of one frame.
 import { litByPart } from './lens.js';
 import { Measure } from './measure.js';
-import { litBy, paint } from './painter.js';
+import { litBy, paintOver } from './painter.js';
 import { paletteAt, tokenOf } from './palette.js';
+import { Picture } from './picture.js';
 import { drawHandle } from './pull.js';
 
 const AGAIN = 50; // ms until tokens.css, still on its way, is looked for again
@@ -13,6 +14,7 @@ export class Surface {
     this.view = view;
     this.changed = changed;
     this.measure = new Measure();
+    this.picture = new Picture();
     this.palette = null;
     this.fonts = () => (this.measure.forget(), this.changed());
     document.fonts?.addEventListener('loadingdone', this.fonts);
@@ -45,14 +47,16 @@ export class Surface {
     if (!this.palette) this.theme();
     if (!this.palette) return;
     const { state, drawing, motion, stage } = view, { palette } = this;
-    paint(ctx, palette, drawing, {
+    const now = {
       ...state,
       lit: litBy(state.highlight, drawing.links) ?? litByPart(view.part),
       fresh: motion.fresh,
       grown: (id) => motion.grown(id),
       dark: this.dark,
       scale: stage.scale,
-    });
+    };
+    this.picture.draw(ctx, palette, drawing, now);
+    paintOver(ctx, palette, drawing, now);
     const letter = this.letterOf(view.linkKind);
     const hue = view.linkMissing ? palette.gap : (letter && palette.links[tokenOf(letter)]) || palette.ink;
     drawHandle(ctx, palette, view.handle, { hue, letter, dotted: view.linkMissing, scale: stage.scale, size: drawing.sizes.shape });
