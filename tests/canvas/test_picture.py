@@ -50,7 +50,7 @@ def page() -> Iterator[Page]:
         browser = p.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         page = browser.new_page(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
         page.goto(f"http://127.0.0.1:{server.server_port}/?map=150x400")
-        page.wait_for_function("window.ready")
+        page.wait_for_function("window.ready", timeout=60_000)
         yield page
         browser.close()
     server.shutdown()
