@@ -47,7 +47,7 @@ export class MapView {
     this.glide = new Glide(this);
     container.dataset.theme = theme;
     this.stage = new Stage(container, mode === 'edit', {
-      draw: (ctx) => (this.ready(), this.surface?.draw(ctx), this.camera.look()),
+      draw: (ctx) => this.behind || (this.ready(), this.surface?.draw(ctx), this.camera.look()),
       tap: (at, event) => this.gestures.tap(at, event),
       drag: (ids, begins) => this.gestures.drag(ids, begins),
       dragged: () => this.gestures.dragged(),
@@ -131,7 +131,13 @@ export class MapView {
   }
 
   redraw() {
-    if (!this.gone) this.stage.redraw();
+    if (!this.gone && !this.behind) this.stage.redraw();
+  }
+
+  /** Something lies over the whole map, or no longer: what nobody sees is not drawn. */
+  cover(on) {
+    this.behind = on;
+    this.redraw();
   }
 
   /** The id of what is at a map point. */

@@ -66,6 +66,7 @@ export class Stage {
   resized(tell) {
     const { clientWidth: w, clientHeight: h } = this.container;
     if (!w || !h || (w === this.size.w && h === this.size.h)) return;
+    if (getComputedStyle(this.container).visibility === 'hidden') return; // something lies over it: drawn anew when it is seen again
     const first = !this.size.w || !this.size.h, { scale } = this;
     const centre = this.network.DOMtoCanvas({ x: this.size.w / 2, y: this.size.h / 2 }); // of the sheet as it was
     this.network.setSize('100%', '100%');

@@ -106,6 +106,7 @@ export function tables(room, { phone = false } = {}) {
     memory.open = true;
     node.hidden = false;
     room.root.dataset.table = 'open';
+    room.view?.cover(true);
     turn(memory.tab, true);
     if (!focus) return;
     if (!room.selected || !sheet().stand(room.selected)) sheet().field.focus();
@@ -117,6 +118,7 @@ export function tables(room, { phone = false } = {}) {
     remember(room.data.seat, memory);
     node.hidden = true;
     delete room.root.dataset.table;
+    room.view?.cover(false);
     if (focus && !phone) room.enterMap();
   }
 
