@@ -103,7 +103,7 @@ def test_what_is_not_on_the_map_is_said_and_nothing_is_chosen(drawn: Table) -> N
 def test_one_key_shows_the_surroundings_in_one_step_in_two_and_all_again(drawn: Table) -> None:
     a, b = _at(drawn.screen()), _at(drawn.screen())
     a.page.evaluate(f"() => ({ROOT})().sectorMap.room.reveal('congreso')")
-    a.by("map").focus()
+    a.page.evaluate(f"() => ({ROOT})().sectorMap.room.mapNode.focus()")
 
     a.page.keyboard.press("v")
     says = a.by("lens-says")
@@ -115,7 +115,7 @@ def test_one_key_shows_the_surroundings_in_one_step_in_two_and_all_again(drawn: 
     assert a.page.evaluate(_LIT)["drawn"] == ["conadeh", "congreso", "fusina"]
     a.by("lens-steps-2").click()
     assert a.page.evaluate(_LIT)["drawn"] == ["conadeh", "congreso", "ffaa", "fusina", "pmop", "pn"]
-    a.by("map").focus()
+    a.page.evaluate(f"() => ({ROOT})().sectorMap.room.mapNode.focus()")
     a.page.keyboard.press("v")
 
     expect(a.by("lens-bar")).to_be_hidden()
@@ -166,7 +166,7 @@ def test_what_one_draws_under_a_filter_stays_in_sight_and_is_said(drawn: Table) 
     a.by("legend-support").click()
     expect(a.by("lens-says")).to_contain_text("Se ven 3 de 12 actores y 2 de 15 relaciones: Apoya.")
 
-    a.say("mp", "ov_judicial", "inp")
+    a.say("mp", "ov", "inp")
     a.sees(12, 16)
 
     expect(a.by("lens-says")).to_contain_text("incluye 1 que usted acaba de dibujar")

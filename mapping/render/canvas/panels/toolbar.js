@@ -22,9 +22,9 @@ export function toolbar(room) {
   const arranging = (room.arranging = arrangeMenu(room));
   const past = tool('past-open', 'past', t('past.open'), () => room.past.open());
   const keys = tool('keys-open', 'keys', t('canvas.tools.keys'), () => room.openKeys());
-  const rest = toolMenu(t('lens.more'), [past, tidy, arranging.opener(), table, keys]);
+  const rest = toolMenu(t('lens.more'), [filter, past, tidy, arranging.opener(), table, keys]);
   const node = el('div', { class: 'tools', role: 'toolbar', 'aria-label': t('canvas.tools.label') },
-    room.typebox.node, kinds, el('span', { class: 'grow' }), el('span', { class: 'row acts' }, undo, redo, list, filter, rest.node));
+    room.typebox.node, kinds, el('span', { class: 'grow' }), el('span', { class: 'row acts' }, undo, redo, list, rest.node));
   const needed = missingToggle(room);
   let drawn = '';
 
