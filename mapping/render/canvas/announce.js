@@ -27,11 +27,11 @@ export function spoken(event, before, { t, vocabulary }) {
   const values = { who: event.number ? t('canvas.people.screen', { n: event.number }) : t('canvas.people.facilitator') };
   const { put, drop, op } = event;
   const actors = { get: (id) => put.actors.find((a) => a.id === id) ?? before.map.actors.get(id) };
+  if (isOrder(event)) return t('arrange.says', values);
   if (op === 'move' || onlyMoved(event, before)) return '';
   if (event.label === 'back') return t('past.live.back', values);
   const all = put.actors.length + put.links.length + drop.actors.length;
   if (all > MANY) return t.count('past.live.several', all, values);
-  if (isOrder(event, before)) return t('arrange.says', values);
   if (drop.actors.length) return t('canvas.says.removed', { ...values, what: drop.actors.map(name).filter(Boolean).join(', ') });
   if (drop.links.length) return t.count('canvas.says.unlinked', drop.links.length, values);
   const link = put.links[0];
