@@ -184,6 +184,20 @@ class Laptop(Table):
         self.drag(source, target)
         self.drawn(source, kind, target)
 
+    def takes_in(self, source: str, kind: str, target: str) -> None:
+        """One key for the oldest proposal, which is this one."""
+        proposed = self.drawn(source, kind, target)
+        assert proposed["proposed"]
+        expect(self.see(f"proposal-{proposed['id']}")).to_be_visible()
+        self.see("map-keys").focus()
+        self.page.keyboard.press("a")
+        until(lambda: not self.drawn(source, kind, target).get("proposed"), "taken in", page=self.page)
+
+    def opens_to_all(self) -> None:
+        """From now on every screen of the table draws."""
+        self.see("open-to-all").check()
+        expect(self.see("open-to-all")).to_be_checked()
+
     def takes(self, source: str, kind: str, target: str) -> None:
         """Select a link in the list of the map."""
         self.see("list-open").click()

@@ -94,7 +94,9 @@ def test_04_a_drag_means_the_kind_of_the_step_and_says_nothing_of_practice(story
     expect(b.see("instruction")).to_contain_text("¿Quién manda")
     for line in GROUP_1[:3]:
         b.draws(line.source, line.kind, line.target)
+    expect(a.see("sentence-add")).to_have_text("Proponer esta frase")
     a.says("congreso", "appointment", "conadeh")
+    b.takes_in("congreso", "appointment", "conadeh")
     for line in GROUP_2[:4]:
         c.chooses("authority", line.kind)
         c.draws(line.source, line.kind, line.target)
@@ -105,12 +107,18 @@ def test_04_a_drag_means_the_kind_of_the_step_and_says_nothing_of_practice(story
         b.draws(line.source, line.kind, line.target)
     for line in GROUP_1[6:8]:
         a.says(line.source, "ov", line.target)
+    for line in GROUP_1[6:8]:
+        b.takes_in(line.source, line.kind, line.target)
+    b.opens_to_all()
+    expect(a.see("sentence-add")).to_have_text("Agregar esta frase")
     for line in GROUP_2[4:9]:
         c.draws(line.source, line.kind, line.target)
 
     for screen, lines in ((a, GROUP_1[:9]), (b, GROUP_1[:9]), (c, GROUP_2[:9])):
         for line in lines:
-            assert screen.drawn(line.source, line.kind, line.target).get("practice", "not_said") == "not_said"
+            link = screen.drawn(line.source, line.kind, line.target)
+            assert link.get("practice", "not_said") == "not_said"
+            assert not link.get("proposed")
         assert len(screen.state()["links"]) == 9
 
 
