@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any
 from mapping.changes import Change, MapState, Outcome, back, inverse
 from mapping.errors import MovedOn, NotAllowed
 from mapping.live import rules
-from mapping.live.chronicle import Chronicle, Entry, entry_json
 from mapping.live.day import all_steps
+from mapping.live.entries import entry_json
 from mapping.live.member import Member
 from mapping.model import Link, SectorMap
 from mapping.store import Appended, Seat, Workshop
+from mapping.store.chronicle import Chronicle, Entry
 from mapping.store.log import payload_of
 
 if TYPE_CHECKING:
@@ -30,21 +31,19 @@ class Past:
 
     def __init__(self, room: Room) -> None:
         self._room, self._maps = room, room.store.maps
-        self._chronicle = Chronicle(lambda n: self._maps.since(room.map_id, n))
 
-    def forget(self) -> None:
-        """A word was taken out of the past."""
-        self._chronicle.forget()
+    @property
+    def _chronicle(self) -> Chronicle:
+        return self._maps.chronicle(self._room.map_id)
 
     def tell(self, member: Member, before: int | None, count: int) -> None:
         """The changes before a number, newest first, as the member may see them."""
         _may_look(member)
-        self._chronicle.catch_up()
-        room = self._room
+        chronicle, room = self._chronicle, self._room
         with room.lock:
             room.living()
             open_ = room.sight(member).sensitive
-            found, more = self._chronicle.before(before, min(count, MOST), sensitive=open_)
+            found, more = chronicle.before(before, min(count, MOST), sensitive=open_)
             rows = [
                 entry_json(entry, seen, room.number(entry.by)) | _titled(room.workshop, entry) for entry, seen in found
             ]
@@ -53,20 +52,21 @@ class Past:
     def tell_moment(self, member: Member, seq: int) -> None:
         """The map as it was after a change, as far as the member may see it now."""
         _may_look(member)
-        self._chronicle.catch_up()
         then, room = self._state(seq).map, self._room
         with room.lock:
             room.living()
+            chronicle = self._chronicle
             sight = room.sight(member)
-            links = {k: link for k, link in then.links.items() if sight.sensitive or not self._is_closed(then, link)}
+            links = {
+                k: link for k, link in then.links.items() if sight.sensitive or not _is_closed(chronicle, then, link)
+            }
             snapshot = sight.snapshot(replace(then, links=links))
-            member.send({"type": "moment", "seq": seq, "at": self._chronicle.time_of(seq), "snapshot": snapshot})
+            member.send({"type": "moment", "seq": seq, "at": chronicle.time_of(seq), "snapshot": snapshot})
 
     def back(self, member: Member, id: str, to: int, base: int | None) -> None:
         """Make the map what it was after a change, by one new change. `base` is what the member has seen, None for
         whatever there is now."""
         _may_look(member)
-        self._chronicle.catch_up()
         then = self._state(to)
         self._room.attempt(member, id, lambda: self._gone_back(member.seat, id, then, base))
 
@@ -79,10 +79,9 @@ class Past:
         rules.may_draw(seat)
         room = self._room
         state = self._maps.state(room.map_id)
-        if base is not None and self._maps.number_of(room.map_id, id) is None:
-            self._chronicle.catch_up()
-            if since := self._chronicle.count_since(base):
-                raise MovedOn(since)
+        since = 0 if base is None else self._chronicle.count_since(base)
+        if since and self._maps.number_of(room.map_id, id) is None:
+            raise MovedOn(since)
         is_open = room.workshop.day.sensitive
         body = back(state.map, then.map if is_open else self.as_far_as_open(state.map, then.map), then.seq)
         change = Change(id, seat.by, state.seq, "batch", body or {})
@@ -98,7 +97,7 @@ class Past:
 
         An actor whose kind decides whether its links are sensitive keeps the kind that it has.
         """
-        actors = dict(then.actors)
+        chronicle, actors = self._chronicle, dict(then.actors)
         for id, actor in then.actors.items():
             present = now.actors.get(id)
             if present and present.of_kind.sensitive_endpoint != actor.of_kind.sensitive_endpoint:
@@ -107,14 +106,15 @@ class Past:
         links = {
             id: link
             for id, link in then.links.items()
-            if not (self._is_closed(then, link) or open_map.is_sensitive(link))
+            if not (_is_closed(chronicle, then, link) or open_map.is_sensitive(link))
             and not (id in now.links and now.is_sensitive(now.links[id]))
         }
         closed = {k.id: k for k in now.links.values() if now.is_sensitive(k) and all(end in actors for end in k.ends)}
         return SectorMap(then.frame, actors, links | closed)
 
-    def _is_closed(self, then: SectorMap, link: Link) -> bool:
-        return then.is_sensitive(link) or self._chronicle.was_sensitive(link)
+
+def _is_closed(chronicle: Chronicle, then: SectorMap, link: Link) -> bool:
+    return then.is_sensitive(link) or chronicle.was_sensitive(link)
 
 
 def _titled(workshop: Workshop, entry: Entry) -> dict[str, Any]:

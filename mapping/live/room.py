@@ -14,7 +14,6 @@ from typing import Any
 from mapping.changes import Change
 from mapping.errors import MappingError, NotFound
 from mapping.live import answers, rules
-from mapping.live.chronicle import label_of
 from mapping.live.member import Member
 from mapping.live.outbox import TOO_SLOW, text_of
 from mapping.live.past import Past
@@ -23,6 +22,7 @@ from mapping.live.sight import SIGHTS, Sight, sight_of, touched
 from mapping.live.talk import Talk
 from mapping.model import SectorMap
 from mapping.store import Appended, MapId, Store, Workshop
+from mapping.store.chronicle import label_of
 
 SOCKETS_OF_A_SEAT = 8  # tabs, and lines that died unnoticed; above that the oldest goes
 REMEMBERED = 200  # changes that a client which was away can still get one by one
@@ -115,7 +115,6 @@ class Room:
         if change.op == "redact":
             appended = self.store.maps.redact(self.map_id, change, now=self.clock())
             self._forget()  # what was sent before holds the word
-            self.past.forget()
             return appended
         guard = None if self.workshop.day.sensitive else rules.closed_layer
         return self.store.maps.append(self.map_id, change, now=self.clock(), guard=guard)

@@ -14,6 +14,7 @@ from mapping.changes import Change, Effects, MapState, Outcome, apply, inverse, 
 from mapping.codec import MapFile
 from mapping.errors import BadInput, NotAllowed, NotFound, NothingToUndo
 from mapping.store import log, opening, redaction, tables
+from mapping.store.chronicle import Chronicle
 from mapping.store.database import Database
 from mapping.store.ids import MapId, WorkshopId
 from mapping.store.log import Logged
@@ -44,8 +45,10 @@ class _Entry:
         self.histories = Histories()
         self.recent: OrderedDict[int, MapState] = OrderedDict()  # number -> the state before it
         self.moments = Moments()
+        self.chronicle = Chronicle()
 
-    def take(self, change: Change, outcome: Outcome) -> None:
+    def take(self, change: Change, outcome: Outcome, at: float) -> None:
+        self.chronicle.note(change, self.state.map, outcome, at)
         self.recent[outcome.state.seq] = self.state
         while len(self.recent) > KEPT_STATES:
             self.recent.popitem(last=False)
@@ -94,7 +97,7 @@ class Maps:
                     log.written(connection, map_id, change, outcome.state.seq, now)
             if not outcome.changed:
                 return Appended(None, outcome, before, change)
-            entry.take(change, outcome)
+            entry.take(change, outcome, now)
             return Appended(outcome.state.seq, outcome, before, change)
 
     def undo(
@@ -171,6 +174,11 @@ class Maps:
             entry.moments.keep(found)
         return found
 
+    def chronicle(self, map_id: MapId) -> Chronicle:
+        """What has happened on the map so far, in a form that can be said."""
+        self.state(map_id)
+        return self._entry(map_id).chronicle
+
     def number_of(self, map_id: MapId, change_id: str) -> int | None:
         """The number that a change got, or None when none with this id is recorded."""
         with self._database.read() as connection:
@@ -241,5 +249,5 @@ class Maps:
             raise
         if seq > entry.state.seq:
             for logged in log.read(connection, map_id, entry.state.seq, seq):
-                entry.take(logged.change, apply(entry.state, logged.change, logged.seq))
+                entry.take(logged.change, apply(entry.state, logged.change, logged.seq), logged.at)
         return entry.state

@@ -1,22 +1,17 @@
-"""What has happened on a map, change by change, in a form that can be said: who, when, what, about whom.
-
-Read off the log beside the room, never under its lock; what is worked out once is kept.
-"""
+"""What has happened on a map, change by change, in a form that can be said: who, when, what, about whom."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any
 
-from mapping.changes import Change, MapState, Outcome, again, ops_of
+from mapping.changes import Change, Outcome, ops_of
 from mapping.model import Actor, ActorId, Link, LinkId, SectorMap
 from mapping.schema import schema
-from mapping.store import Logged
 
-NAMED = 3  # things that an entry names; the rest is counted
 SAID = frozenset({"number", "choice", "choices", "flag", "actor_kind", "link_kind"})  # values that are no free text
 OF_THE_DAY = frozenset({"step", "snapshot", "freeze"})
 ALWAYS = OF_THE_DAY | {"redact", "frame"}  # said without naming anything on the map
@@ -45,40 +40,39 @@ class Entry:
 
 
 class Chronicle:
-    """The entries of one map. `since(n)` reads the log above a number. For any thread."""
+    """The entries of one map, kept up with its changes. For any thread."""
 
-    def __init__(self, since: Callable[[int], Iterable[Logged]]) -> None:
-        self._since = since
+    def __init__(self) -> None:
         self._lock = Lock()
-        self._is_stale = False
-        self._begin()
-
-    def _begin(self) -> None:
-        self._state = MapState()
         self._entries: list[Entry] = []
         self._undos: set[str] = set()
         self._kinds: dict[ActorId, bool] = {}  # whether the last kind of an actor makes its links sensitive
         self._links: dict[LinkId, Link] = {}  # the last form of every link there ever was
 
-    def forget(self) -> None:
-        """What is stored of the past was rewritten: read it anew, next time. Never waits."""
-        self._is_stale = True
-
-    def catch_up(self) -> None:
-        """Take in what was recorded since the last time."""
+    def note(self, change: Change, before: SectorMap, outcome: Outcome, at: float) -> None:
+        """A change was recorded at this time."""
+        seq, effects, after = outcome.state.seq, outcome.effects, outcome.state.map
         with self._lock:
-            while True:
-                if self._is_stale:
-                    self._is_stale = False
-                    self._begin()
-                rows = tuple(self._since(self._state.seq))
-                if self._state.seq and any(row.change.op == "redact" for row in rows):
-                    self._is_stale = True  # on another server: what was read before holds the word
-                    continue
-                for row in rows:
-                    self._take(row)
-                if not self._is_stale:
-                    return
+            for id in effects.actors:
+                self._kinds[id] = after.actors[id].of_kind.sensitive_endpoint
+            for key in effects.links:
+                self._links[key] = after.links[key]
+            op = self._op_of(change)
+            parts = () if op in ALWAYS else tuple(_parts(before, outcome))
+            if op == "merge":
+                parts = tuple(part for part in parts if isinstance(part.thing, Actor))  # its links went along
+            about = _about(before, change)
+            if (to := about.get("to")) is not None and 0 < to <= len(self._entries):
+                about["to_at"] = self._entries[to - 1].at  # numbers are without holes
+            self._entries.append(Entry(seq, at, change.by, op, parts, about))
+
+    def _op_of(self, change: Change) -> str:
+        if change.expect is None:
+            return "move" if set(ops_of(change)) == {"move"} else change.op
+        if change.expect in self._undos:
+            return "redo"
+        self._undos.add(change.id)
+        return "undo"
 
     def before(self, seq: int | None, count: int, *, sensitive: bool) -> tuple[list[tuple[Entry, list[Part]]], bool]:
         """The last entries before a number (None: the last of all), newest first, with what of each may be seen,
@@ -113,29 +107,6 @@ class Chronicle:
 
     def _hides(self, part: Part) -> bool:
         return part.is_sensitive or (isinstance(part.thing, Link) and self.was_sensitive(part.thing))
-
-    def _take(self, row: Logged) -> None:
-        before, change = self._state, row.change
-        outcome = again(before, change, row.seq)
-        self._state, effects, after = outcome.state, outcome.effects, outcome.state.map
-        for id in effects.actors:
-            self._kinds[id] = after.actors[id].of_kind.sensitive_endpoint
-        for key in effects.links:
-            self._links[key] = after.links[key]
-        op = change.op
-        if change.expect is not None:
-            op = "redo" if change.expect in self._undos else "undo"
-            if op == "undo":
-                self._undos.add(change.id)
-        elif set(ops_of(change)) == {"move"}:
-            op = "move"
-        parts = () if op in ALWAYS else tuple(_parts(before.map, outcome))
-        if op == "merge":
-            parts = tuple(part for part in parts if isinstance(part.thing, Actor))  # its links went along
-        about = _about(before.map, change)
-        if (to := about.get("to")) is not None and 0 < to <= len(self._entries):
-            about["to_at"] = self._entries[to - 1].at  # numbers are without holes
-        self._entries.append(Entry(row.seq, row.at, change.by, op, parts, about))
 
 
 def _parts(before: SectorMap, outcome: Outcome) -> Iterator[Part]:
@@ -179,25 +150,3 @@ def label_of(change: Change) -> dict[str, str]:
     """What a batch calls itself: undo, back, or as its author's screen has it."""
     label = change.body.get("label")
     return {"label": label[:40]} if change.op == "batch" and isinstance(label, str) else {}
-
-
-def entry_json(entry: Entry, seen: list[Part], number: int) -> dict[str, Any]:
-    """An entry as the wire carries it."""
-    return {
-        "seq": entry.seq, "at": entry.at, "by": entry.by, "number": number, "op": entry.op, **entry.about,
-        "count": len(seen), "parts": [_part_json(p) for p in seen[:NAMED]],
-        "alike": len({(p.verb, type(p.thing)) for p in seen}) == 1,
-    }  # fmt: skip
-
-
-def _part_json(part: Part) -> dict[str, Any]:
-    thing = part.thing
-    if isinstance(thing, Actor):
-        return {"verb": part.verb, "actor": _named(thing)}
-    link = {"id": thing.id, "kind": thing.kind, "source": thing.source, "target": thing.target}
-    said = {"practice": thing.practice} | ({"proposed": True} if thing.proposed else {})
-    return {"verb": part.verb, "link": link | said, "ends": [_named(a) for a in part.ends]}
-
-
-def _named(actor: Actor) -> dict[str, Any]:
-    return {"id": actor.id, "name": actor.name, "names": dict(actor.names)}
