@@ -1,4 +1,4 @@
-"""Drawing links by hand, with mouse, pen and finger: what a table sees at once, and what is asked before it is saved."""
+"""Drawing links by hand, with mouse, pen and finger: what a table sees at once, and what is asked before saving."""
 
 from __future__ import annotations
 
@@ -315,7 +315,6 @@ def test_a_symmetric_link_has_no_other_way_round(table: Table) -> None:
     a = table.screen()
     a.type("bid", "cosude")
     a.sees(2, 0)
-    a.page.evaluate(f"() => ({ROOT})().sectorMap.room.acts.link && 0")
     a.say("bid", "cooperation", "cosude")
 
     expect(a.by("sentence")).to_contain_text("BID")
@@ -370,13 +369,16 @@ def test_six_links_of_one_pair_are_seen_apart_and_each_is_found_by_a_click(table
     badges = [boxes(a, link)[0] for link in links]
     for i, one in enumerate(badges):
         for other in badges[i + 1 :]:
-            apart = one["x1"] <= other["x0"] or other["x1"] <= one["x0"] or one["y1"] <= other["y0"] or other["y1"] <= one["y0"]
-            assert apart, (one, other)
-    curves = """() => { const { view } = (%s)().sectorMap.room, out = {};
+            beside = one["x1"] <= other["x0"] or other["x1"] <= one["x0"]
+            assert beside or one["y1"] <= other["y0"] or other["y1"] <= one["y0"], (one, other)
+    curves = (
+        """() => { const { view } = (%s)().sectorMap.room, out = {};
         const at = ({ a, c, b }, t) => ({ x: (1 - t) ** 2 * a.x + 2 * (1 - t) * t * c.x + t * t * b.x,
           y: (1 - t) ** 2 * a.y + 2 * (1 - t) * t * c.y + t * t * b.y });
-        for (const [id, link] of view.drawing.links) out[id] = [view.stage.client(at(link.path, .3)), view.stage.client(at(link.path, .68))];
-        return out }""" % ROOT  # noqa: UP031
+        for (const [id, { path }] of view.drawing.links) out[id] = [.3, .68].map(t => view.stage.client(at(path, t)));
+        return out }"""
+        % ROOT
+    )  # noqa: UP031
     for link, places in a.page.evaluate(curves).items():
         for place in places:
             a.page.mouse.click(place["x"], place["y"])
@@ -396,7 +398,7 @@ def test_a_hard_kind_waits_on_this_screen_until_both_grounds_are_given(table: Ta
     expect(a.by("sentence")).to_contain_text("tiene tensión con")
     expect(a.by("draft-keep")).to_be_disabled()
     assert a.state("state.pending") == []
-    waits = f"""() => {{ const [k] = ({ROOT})().sectorMap.room.view.drawing.links.values(); return [k.draft, k.waits] }}"""
+    waits = f"() => {{ const [k] = ({ROOT})().sectorMap.room.view.drawing.links.values(); return [k.draft, k.waits] }}"
     assert a.page.evaluate(waits) == [True, "borrador"]
     a.by("draft-evidence-B").click()
     expect(a.by("draft-keep")).to_be_disabled()  # one of two is not enough
@@ -426,7 +428,9 @@ def test_a_change_to_a_hard_kind_asks_too_and_leaves_the_link_as_it_was_until_th
 
     a.by("kind-select").select_option("threat")
     expect(a.by("draft")).to_be_visible()
-    b.page.evaluate(f"() => {{ const {{ room }} = ({ROOT})().sectorMap, [id] = room.state.map.links.keys(); room.editor.set(id, {{practice: 'weak'}}) }}")
+    answer = f"""() => {{ const {{ room }} = ({ROOT})().sectorMap, [id] = room.state.map.links.keys();
+        room.editor.set(id, {{practice: 'weak'}}) }}"""
+    b.page.evaluate(answer)
     heard(a, [("pn", kind, "conadeh", "weak")])
     a.by("draft-drop").click()
     expect(a.by("kind-select")).to_have_value(kind)
@@ -443,14 +447,16 @@ def test_a_draft_that_one_leaves_is_said_and_found_again_and_closing_the_kinds_t
     a = table.screen()
     a.type("pn", "conadeh")
     a.sees(2, 0)
-    a.page.evaluate(f"() => {{ ({ROOT})().sectorMap.room.acts.linkWithGrounds({{source: 'pn', kind: 'threat', target: 'conadeh'}}) }}")
+    link = {"source": "pn", "kind": "threat", "target": "conadeh"}
+    a.page.evaluate(f"link => {{ ({ROOT})().sectorMap.room.acts.linkWithGrounds(link) }}", link)
     expect(a.by("draft")).to_be_visible()
 
     a.by("inspector-close").click()
     expect(a.by("drafts")).to_contain_text("Una relación está sólo en esta pantalla, sin guardar.")
     a.by("drafts-look").click()
     expect(a.by("draft")).to_be_visible()
-    closed = f"() => {{ const c = ({ROOT})().sectorMap; c.take({{type: 'day', day: {{...c.state.day, sensitive: false}}}}) }}"
+    closed = f"""() => {{ const c = ({ROOT})().sectorMap;
+        c.take({{type: 'day', day: {{...c.state.day, sensitive: false}}}}) }}"""
     a.page.evaluate(closed)  # as when the facilitator closes them
 
     expect(a.by("draft")).to_have_count(0)

@@ -18,8 +18,8 @@ to be answered before: until then nothing is stored. `warns(text)` only says som
 export function textField({ label, hint, test, lines = 1, max, onset, empty = lines > 1, wrong, asks, warns }) {
   const input = el(lines > 1 ? 'textarea' : 'input', { class: `field${lines > 1 ? ' note' : ''}`, test, maxlength: max, rows: lines > 1 ? lines : null, autocomplete: 'off' });
   const said = el('div', { class: 'said-of', role: 'status', test: `${test}-says`, hidden: true });
-  let stored = '', timer, answered = '';
-  const say = (...parts) => (said.replaceChildren(...parts), (said.hidden = !parts.length), Boolean(parts.length));
+  let stored = '', timer, answered = '', asking = null;
+  const say = (...parts) => ((asking = null), said.replaceChildren(...parts), (said.hidden = !parts.length), Boolean(parts.length));
   const keep = () => (say(), onset((stored = input.value)));
 
   function question({ words, no, yes }) {
@@ -34,7 +34,7 @@ export function textField({ label, hint, test, lines = 1, max, onset, empty = li
     const fault = text.trim() && wrong?.(text);
     if (fault) return void say(el('p', {}, fault));
     const asked = answered !== text && asks?.(text);
-    if (asked) return void question(asked);
+    if (asked) return void (asking === text || (question(asked), (asking = text))); // its buttons stay under the pointer
     keep();
     const warning = warns?.(text);
     if (warning) say(el('p', {}, warning));
