@@ -10,6 +10,8 @@ export const COMMANDS = [
   { shown: '/', says: 'type', keys: ['/'], does: (room) => room.typebox?.focus() },
   { shown: 'Tab', says: 'tab' },
   { shown: 'Enter', says: 'enter' },
+  { shown: 'A > B', says: 'typing.keys.sentence', of: 'draw' },
+  { shown: 'Tab', says: 'typing.keys.complete', of: 'draw' },
   { shown: '← ↑ → ↓', says: 'tables.keys.go', of: 'map', keys: Object.keys(ARROWS), shift: false, when: (room) => room.mapKeys.here, does: (room, key) => room.mapKeys.arrow(key) },
   { shown: 'N  P', says: 'tables.keys.round', of: 'map', keys: ['n', 'p'], when: (room) => room.mapKeys.here, does: (room, key) => room.mapKeys.round(key.toLowerCase() === 'n' ? 1 : -1) },
   { shown: 'O', says: 'tables.keys.across', of: 'map', keys: ['o'], when: (room) => room.mapKeys.here && room.mapKeys.link, does: (room) => room.mapKeys.across() },
