@@ -137,6 +137,7 @@ export class MapView {
   /** Something lies over the whole map, or no longer: what nobody sees is not drawn. */
   cover(on) {
     this.behind = on;
+    this.stage.cover(on, (first) => first && this.fit());
     this.redraw();
   }
 

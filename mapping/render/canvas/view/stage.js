@@ -62,11 +62,17 @@ export class Stage {
     this.network.moveTo({ position: { x, y }, scale: Math.max(LEAST_SCALE, Math.min(MOST_SCALE, scale)) });
   }
 
+  /** Something lies over it, or no longer: then it takes the size it has by now. */
+  cover(on, tell) {
+    this.behind = on;
+    if (!on) this.resized(tell);
+  }
+
   /** Keep what is in the middle in the middle, at the same scale: vis would change it. */
   resized(tell) {
     const { clientWidth: w, clientHeight: h } = this.container;
     if (!w || !h || (w === this.size.w && h === this.size.h)) return;
-    if (getComputedStyle(this.container).visibility === 'hidden') return; // something lies over it: drawn anew when it is seen again
+    if (this.behind) return; // what lies over it will go
     const first = !this.size.w || !this.size.h, { scale } = this;
     const centre = this.network.DOMtoCanvas({ x: this.size.w / 2, y: this.size.h / 2 }); // of the sheet as it was
     this.network.setSize('100%', '100%');
