@@ -4,7 +4,8 @@ import { test } from 'node:test';
 import { lengthInside, overlap, within } from '../../mapping/render/canvas/view/geometry.js';
 import { Drawing } from '../../mapping/render/canvas/view/drawing.js';
 import { layoutOf, missingPlaces } from '../../mapping/render/canvas/view/layout.js';
-import { segmentsOf } from '../../mapping/render/canvas/view/paths.js';
+import { place } from '../../mapping/render/canvas/view/labels.js';
+import { pathOf, segmentsOf } from '../../mapping/render/canvas/view/paths.js';
 import { freePlace } from '../../mapping/render/canvas/view/places.js';
 import { sizesAt } from '../../mapping/render/canvas/view/zoom.js';
 import { group1, invented } from './maps.mjs';
@@ -146,4 +147,41 @@ test('a pair beside a larger piece takes little room, and stands beside it on a 
   const [wide, high] = size(['a', 'b', 'c', 'd', 'e']), pair = size(['y', 'z']);
   assert.ok(pair[0] * pair[1] < (wide * high) / 2);
   assert.ok(Math.min(at.get('y')[0], at.get('z')[0]) > Math.max(...['a', 'b', 'c', 'd', 'e'].map((id) => at.get(id)[0])));
+});
+
+/** What `place` takes of a drawing, with one actor (and its links) moved by (dx, dy). */
+function taken(drawing, id, dx, dy) {
+  const text = drawing.sizes.text;
+  const actors = [...drawing.actors.values()].map(({ settings, ...item }) => {
+    const x = item.x + (item.id === id ? dx : 0), y = item.y + (item.id === id ? dy : 0);
+    return { id: item.id, x, y, settings, half: item.half, weight: 1, box: { x0: x - 19, y0: y - 19, x1: x + 19, y1: y + 19 } };
+  });
+  const at = new Map(actors.map((actor) => [actor.id, { ...actor, shape: 'square' }]));
+  const links = [...drawing.links.values()].map(({ id: of, source, target, size }) => (
+    { id: of, size, weight: 1, source, target, path: pathOf(at.get(source), at.get(target), 0) }));
+  const dirty = new Set([id, ...links.filter(({ source, target }) => [source, target].includes(id)).map((link) => link.id)]);
+  return { actors, links, dirty, text };
+}
+
+test('where only one actor moved, only it and its links are placed anew, on nothing that stands', () => {
+  const drawing = drawn(invented(40, 60)), id = 'a004', before = taken(drawing, id, 0, 0);
+  const first = place(before.actors, before.links, { text: before.text }), { actors, links, dirty, text } = taken(drawing, id, 60, 40);
+
+  const then = place(actors, links, { text, before: first, only: dirty });
+
+  const differs = (part) => [...then[part]].filter(([key, { shown, box }]) => shown !== first[part].get(key).shown || box.x0 !== first[part].get(key).box.x0).map(([key]) => key);
+  assert.deepEqual(differs('names').filter((key) => !dirty.has(key)), []);
+  assert.deepEqual(differs('badges').filter((key) => !dirty.has(key) && then.badges.get(key).shown), []); // a name may take a badge's room
+  assert.ok(differs('names').includes(id));
+  assert.deepEqual(clashes([...boxes(then.names), ...boxes(then.badges)]), []);
+});
+
+test('another size of type places all anew, whatever is said to be the same', () => {
+  const { actors, links, dirty, text } = taken(drawn(invented(40, 60)), 'a004', 0, 0);
+  const first = place(actors, links, { text });
+
+  const then = place(actors, links, { text: 1.6, before: first, only: dirty });
+
+  const wide = ({ box }) => box.x1 - box.x0;
+  for (const [id, name] of then.names) assert.ok(wide(name) > wide(first.names.get(id)) || name.setting !== first.names.get(id).setting);
 });
