@@ -228,7 +228,7 @@ export class Room {
 
   /** Into the first field of what is selected. */
   enterInspector() {
-    const fields = [...this.root.querySelectorAll('.insp-body :is(input, select, textarea, button):not([tabindex="-1"], :disabled)')];
+    const fields = [...this.root.querySelectorAll('.insp-body :is(input, select, textarea, [role=radio], .tower-field button):not([tabindex="-1"], :disabled)')];
     fields.find((field) => field.checkVisibility())?.focus();
   }
 

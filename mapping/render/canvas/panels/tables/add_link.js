@@ -14,6 +14,9 @@ export function addLink(room, table) {
     from, kind, to, works, el('button', { class: 'btn', type: 'submit', test: 'table-add' }, t('tables.add.do')));
   let offered = '';
 
+  /** The step's buttons; in a step without any, what a drag draws. */
+  const offers = () => (room.buttons.step.length ? room.buttons.step : [room.button].filter(Boolean));
+
   /** Enter in a choice adds, as in a text; the browser would only open its list. */
   function keys(event) {
     if (event.key !== 'Enter' || event.target.tagName !== 'SELECT') return;
@@ -25,7 +28,7 @@ export function addLink(room, table) {
     if (!room.acts.canEdit()) return table.ask(room.acts.whyNot(), []);
     if (!from.value || !to.value) return table.ask(t('canvas.builder.both'), []), (from.value ? to : from).focus();
     if (from.value === to.value) return table.ask(t('canvas.builder.two'), []), to.focus();
-    const source = from.value, target = to.value, button = room.buttons.step.find((b) => `step:${b.id}` === kind.value);
+    const source = from.value, target = to.value, button = offers().find((b) => `step:${b.id}` === kind.value);
     const of = button ? room.editor.kindOf(source, target, button) : kind.value;
     const link = { source, target, kind: of, practice: works.value };
     const id = room.acts.linkWithGrounds(link);
@@ -46,11 +49,11 @@ export function addLink(room, table) {
     show() {
       const actors = actorsByName(room);
       for (const [select, key] of [[from, 'who'], [to, 'whom']]) follow(select, [{ id: '', label: t(`canvas.builder.${key}`) }, ...actors]);
-      const { step } = room.buttons, key = JSON.stringify([step, room.state.day?.sensitive]);
+      const step = offers(), key = JSON.stringify([step, room.state.day?.sensitive]);
       if (key === offered) return;
       offered = key;
       const before = kind.value;
-      fillOptions(kind, [...step.map((b) => ({ id: `step:${b.id}`, label: b.label[t.language], group: t('canvas.builder.step') })), ...linkKinds(room)]);
+      fillOptions(kind, [...step.map((b) => ({ id: `step:${b.id}`, label: b.label[t.language], group: room.buttons.step.length ? t('canvas.builder.step') : '' })), ...linkKinds(room)]);
       if ([...kind.options].some((o) => o.value === before)) kind.value = before;
     },
   };
