@@ -1,9 +1,15 @@
 // Who draws and who proposes: a phone proposes as long as somebody draws and the drawing is not open to all.
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { spoken } from '../../mapping/render/canvas/announce.js';
 import { Editor } from '../../mapping/render/canvas/editor.js';
 import { opinionText } from '../../mapping/render/canvas/panels/opinion.js';
+import { selectionText } from '../../mapping/render/canvas/panels/voice.js';
 import { isOwn, Proposing } from '../../mapping/render/canvas/proposing.js';
+import { AGAINST_WIDTH } from '../../mapping/render/canvas/view/badges.js';
+import { countsOf } from '../../mapping/render/canvas/view/counts.js';
+import { linkItem } from '../../mapping/render/canvas/view/scene.js';
+import { vocabulary } from './vocabulary.mjs';
 
 const laptop = { seat: 's-1', draws: true }, phone = { seat: 's-2', draws: false };
 const table = (more = {}) => ({ view: 'see', ready: true, table: { open: false }, people: [laptop, phone], ...more });
@@ -83,4 +89,48 @@ test('counts are said in words, and nothing where nobody has said anything', () 
   assert.equal(opinionText({ yes: 2, no: 0 }, t), 'agreed 2/0');
   assert.equal(opinionText({ yes: 0, no: 1 }, t), 'against 0/1');
   assert.equal(opinionText({ yes: 0, no: 0 }, t), '');
+});
+
+test('the legend counts a proposal apart, and nowhere else', () => {
+  const actors = { mp: { id: 'mp', kind: 'justice' }, pn: { id: 'pn', kind: 'core_security' } };
+  const drawn = { 'k-1': { id: 'k-1', kind: 'ov_judicial', source: 'mp', target: 'pn', practice: 'works' } };
+  const proposed = {
+    'k-2': { id: 'k-2', kind: 'referral', source: 'pn', target: 'mp', practice: 'weak', strength: 3, confidence: 1, formality: 'informal', proposed: true },
+    'k-3': { id: 'k-3', kind: 'command', source: 'mp', target: 'pn', practice: 'missing', proposed: true },
+  };
+
+  assert.deepEqual(countsOf(actors, { ...drawn, ...proposed }, vocabulary), { ...countsOf(actors, drawn, vocabulary), proposals: 2 });
+  assert.equal(countsOf(actors, drawn, vocabulary).proposals, 0);
+});
+
+test('a proposal is drawn with a dashed badge and its word, and gives room to the sign of who does not agree', () => {
+  const how = { vocabulary, measureSmall: (text) => text.length * 6, words: { missing: 'hace falta', not_sent: 'sin enviar', proposed: 'propuesta', draft: 'borrador' } };
+  const link = { id: 'k-1', kind: 'ov_judicial', source: 'mp', target: 'pn', practice: 'works' };
+  const item = (more, rest = {}) => linkItem({ ...link, ...more }, { ...how, ...rest });
+
+  assert.deepEqual([item({ proposed: true }).pending, item({ proposed: true }).waits], [true, 'propuesta']);
+  assert.equal(item({ proposed: true }, { pending: true }).waits, 'sin enviar'); // what is not sent yet says so first
+  assert.equal(item({}).pending, false);
+  assert.equal(item({}, { disagreed: new Set(['k-1']) }).size.w - item({}, { disagreed: new Set(['k-2']) }).size.w, AGAINST_WIDTH);
+});
+
+test('who does not see the map hears that a link is a proposal, and an actor counts none', () => {
+  const links = new Map([['k-1', { id: 'k-1', kind: 'ov_judicial', source: 'mp', target: 'pn', proposed: true }]]);
+  const map = { actors: new Map([['mp', { id: 'mp', name: 'MP', kind: 'justice' }], ['pn', { id: 'pn', name: 'PN', kind: 'core_security' }]]), links };
+  const t = Object.assign((key) => key, { language: 'en', count: (key, n) => `${key} ${n}` });
+
+  assert.match(selectionText(links.get('k-1'), { map, vocabulary, t }), /^proposals\.badge, MP/);
+  const kinds = { justice: { label: { en: 'Justice' } } };
+  assert.match(selectionText(map.actors.get('mp'), { map, vocabulary: { ...vocabulary, actor_kinds: kinds }, t }), /tables\.links_said 0/);
+});
+
+test('what the others do with proposals is said as such', () => {
+  const link = { id: 'k-1', kind: 'ov_judicial', source: 'mp', target: 'pn' }, actors = new Map([['mp', { id: 'mp', name: 'MP' }], ['pn', { id: 'pn', name: 'PN' }]]);
+  const t = Object.assign((key, values) => `${key}: ${values?.what ?? ''}`, { language: 'en', count: (key) => key });
+  const says = (was, now) => spoken({ type: 'effects', op: 'set', number: 2, put: { actors: [], links: [now] }, drop: { actors: [], links: [] } }, { map: { actors, links: new Map(was ? [[was.id, was]] : []) } }, { t, vocabulary });
+
+  assert.match(says(null, { ...link, proposed: true }), /^proposals\.says\.proposed: MP/);
+  assert.match(says({ ...link, proposed: true }, link), /^proposals\.says\.taken/);
+  assert.match(says({ ...link, proposed: true }, { ...link, proposed: true, practice: 'weak' }), /^canvas\.says\.changed/);
+  assert.match(says(null, link), /^canvas\.says\.linked/);
 });

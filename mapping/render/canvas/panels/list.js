@@ -39,7 +39,7 @@ export function list(room) {
     const part = (label, things) => (things.length ? [el('h2', { class: 'cap' }, label), el('ul', {}, things.slice(0, MOST))] : []);
     refill(rows,
       part(t.count('canvas.list.actors', found.actors.length), found.actors.slice(0, MOST).map((a) => row(a.id, labelOf(a, language), found.as.get(a.id) ?? vocabulary.actor_kinds[a.kind]?.label[language]))),
-      part(t.count('canvas.list.links', found.links.length), found.links.slice(0, MOST).map((k) => row(k.id, sentenceText(k, actors, vocabulary, language), practiceLabel(k, vocabulary, language)))));
+      part(t.count('canvas.list.links', found.links.length), found.links.slice(0, MOST).map((k) => row(k.id, sentenceText(k, actors, vocabulary, language), [k.proposed && t('proposals.badge'), practiceLabel(k, vocabulary, language)].filter(Boolean).join(' · ')))));
     const count = found.actors.length + found.links.length;
     const words = count ? (wanted ? t('lens.find.keys') : '') : t(wanted ? 'canvas.list.none' : 'canvas.list.empty');
     if (said.textContent !== words) said.textContent = words;

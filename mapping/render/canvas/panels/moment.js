@@ -86,7 +86,7 @@ export function moment(room, { step, list, closed }) {
     seen = map;
     view.select(map.actors.has(about) || map.links.has(about) ? about : null);
     title.textContent = t('past.moment.was', { time: timeText(entry.at, t.language) });
-    holds.textContent = t('past.moment.holds', { actors: t.count('past.moment.actors', map.actors.size), links: t.count('past.moment.links', map.links.size) });
+    holds.textContent = t('past.moment.holds', { actors: t.count('past.moment.actors', map.actors.size), links: t.count('past.moment.links', [...map.links.values()].filter((link) => !link.proposed).length) });
     return undefined;
   }
 

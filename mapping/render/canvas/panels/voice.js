@@ -8,11 +8,11 @@ export function selectionText(thing, { map, vocabulary, t, draft = false }) {
   const { language } = t;
   if (!thing) return '';
   if (thing.source) {
-    return [sentenceText(thing, map.actors, vocabulary, language), vocabulary.link_kinds[thing.kind]?.label[language],
+    return [thing.proposed ? t('proposals.badge') : '', sentenceText(thing, map.actors, vocabulary, language), vocabulary.link_kinds[thing.kind]?.label[language],
       draft ? t('linking.draft.label') : `${t('canvas.works')} ${practiceLabel(thing, vocabulary, language)}`].filter(Boolean).join(', ');
   }
   let links = 0;
-  for (const { source, target } of map.links.values()) links += source === thing.id || target === thing.id ? 1 : 0;
+  for (const { source, target, proposed } of map.links.values()) links += !proposed && (source === thing.id || target === thing.id) ? 1 : 0;
   const influence = thing.influence == null ? '' : t('tables.influence', { n: thing.influence });
   return [labelOf(thing, language), vocabulary.actor_kinds[thing.kind]?.label[language], influence, t.count('tables.links_said', links)].filter(Boolean).join(', ');
 }

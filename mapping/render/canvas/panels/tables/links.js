@@ -24,7 +24,7 @@ export function linkColumns(room, table) {
     { id: 'kind', label: word('link_kind'), family: (k) => vocabulary.families[vocabulary.link_kinds[k.kind]?.family]?.letter, text: (k) => vocabulary.link_kinds[k.kind]?.label[language] ?? k.kind, sort: (k) => vocabulary.link_kinds[k.kind]?.order ?? 99,
       edit: { as: 'choice', value: (k) => k.kind, options: (k) => linkKinds(room, k.kind), set: (k, kind) => room.acts.chooseKind(k.id, kind) } },
     end('target', 'source'),
-    { id: 'practice', label: word('practice'), text: (k) => said(room, 'practice', k.practice ?? 'not_said'), sort: (k) => at('practice', k.practice ?? 'not_said'),
+    { id: 'practice', label: word('practice'), text: (k) => [k.proposed && t('proposals.badge'), said(room, 'practice', k.practice ?? 'not_said')].filter(Boolean).join(' · '), sort: (k) => at('practice', k.practice ?? 'not_said'),
       edit: { as: 'choice', places: true, value: (k) => k.practice ?? 'not_said', options: () => scaleOf(room, 'practice'), set: (k, practice) => set(k.id, { practice }) } },
     { id: 'formality', label: word('formality'), text: (k) => said(room, 'formality', form(k)), sort: (k) => at('formality', form(k)),
       edit: { as: 'choice', value: form, options: () => scaleOf(room, 'formality'), set: (k, formality) => set(k.id, { formality }) } },
