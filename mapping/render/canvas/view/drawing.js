@@ -10,6 +10,8 @@ const MANY = 150; // things: above that everything is placed anew
 const forOne = (how, id) => ({ ...how, pending: how.pending.has(id), draft: Boolean(how.drafts?.has(id)) });
 const symmetric = (p, q) => [...p].filter((id) => !q.has(id)).concat([...q].filter((id) => !p.has(id)));
 
+const first = (looked, id) => (looked?.has(id) ? 300 : 0); // of a part that one looks at: before the rest, after what must be read
+
 /** Holds the items and works out paths and places when asked; places are kept per size until something changes. */
 export class Drawing {
   constructor() {
@@ -20,6 +22,7 @@ export class Drawing {
     this.kept = new Map();
     this.ends = new Map();
     this.raised = new Set();
+    this.part = null;
     this.loose = null; // ids of what is to be placed again; null: everything
     this.headings = this.walled = [];
   }
@@ -114,12 +117,12 @@ export class Drawing {
       actors.push({
         id: item.id, x: item.x, y: item.y, box: boxOf(item, sizes.shape),
         half: { x: item.half.x * sizes.shape, y: item.half.y * sizes.shape },
-        weight: weightOf(item, this.ends.get(item.id)?.size ?? 0, raised.has(item.id)),
+        weight: weightOf(item, this.ends.get(item.id)?.size ?? 0, raised.has(item.id)) + first(this.part?.actors, item.id),
         settings: item.settings,
       });
     }
     for (const item of this.links.values()) {
-      const weight = (raised.has(item.id) ? 1000 : 0) + (item.practice === 'works' ? 0 : 1) + item.strength;
+      const weight = (raised.has(item.id) ? 1000 : 0) + first(this.part?.links, item.id) + (item.practice === 'works' ? 0 : 1) + item.strength;
       links.push({ id: item.id, path: item.path, size: item.size, weight });
     }
     return keeping(this.placed, place(actors, links, { text: sizes.text, before: this.placed, sheet, walls, only }));

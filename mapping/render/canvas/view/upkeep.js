@@ -76,8 +76,9 @@ export class Upkeep {
     const { view } = this, { highlight, selected } = view.state, { part } = view;
     this.made();
     this.places = false;
-    const raised = new Set([...(highlight?.actors || []), ...(highlight?.links || []), ...(part?.actors ?? []), ...(part?.links ?? [])]);
+    const raised = new Set([...(highlight?.actors || []), ...(highlight?.links || [])]);
     if (selected) raised.add(selected);
+    view.drawing.part = part; // who is looked at comes first, but lies on nothing
     view.drawing.lay(sizesAt(view.stage.scale, view.leastText), raised, view.sheet);
     view.tell('unnamed', [...view.drawing.placed.names.values()].filter((name) => !name.shown).length);
     view.redraw();
