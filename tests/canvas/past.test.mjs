@@ -9,7 +9,7 @@ import { vocabulary } from './vocabulary.mjs';
 const WORDS = {
   'past.you': 'Usted', 'canvas.people.screen': 'Pantalla {n}', 'canvas.people.facilitator': 'Quien facilita',
   'past.did.linked': 'dibujó: {what}', 'past.did.added_many': 'agregó {n} actores: {what}', 'past.did.several': 'hizo {n} cambios: {what}',
-  'past.did.changed': 'cambió {what}', 'past.did.changed_to': 'cambió {what} · {values}', 'past.did.unlinked': 'quitó la relación: {what}',
+  'past.did.changed': 'cambió {what}', 'past.did.changed_to': 'cambió {what} · {values}', 'past.did.changed_link_to': 'cambió: {what} · {values}', 'past.did.unlinked': 'quitó la relación: {what}',
   'past.did.undo': 'deshizo: {did}', 'past.did.back': 'volvió a como estaba a las {time}', 'past.did.moved.one': 'movió {what}',
   'past.did.moved.many': 'movió {n} actores', 'past.did.moved_often': 'movió actores, {n} veces', 'past.nothing': 'sin decir',
   'past.step': 'Paso: {title}', 'past.kept': 'Versión guardada: {title}', 'past.kept_end': 'Fin del paso: {title}',
@@ -46,6 +46,8 @@ test('a value is said where it is one of a scale, and never what somebody wrote'
   assert.equal(didText(entry({ ...changed, values: { practice: 'works' } }), room), 'cambió Policía Militar · ¿Funciona? sí');
   assert.equal(didText(entry({ ...changed, values: { note: null } }), room), 'cambió Policía Militar · Nota');
   assert.equal(didText(entry({ ...changed, values: { boss: null } }), room), 'cambió Policía Militar');
+  const answered = { op: 'set', parts: [{ ...link, verb: 'changed' }], values: { practice: 'works' } };
+  assert.equal(didText(entry(answered), room), 'cambió: Congreso Nacional supervisa a la Policía Militar · ¿Funciona? sí');
 });
 
 test('taking back says what was taken back; going back says to when', () => {

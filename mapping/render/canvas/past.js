@@ -55,6 +55,7 @@ export function didText(entry, { t, vocabulary }, now) {
     if (link && count === 1 && entry.values?.proposed === false) return t('past.did.taken', { what });
     if (verb === 'changed') {
       const values = valuesText(entry, { t, vocabulary });
+      if (link) return t(values ? 'past.did.changed_link_to' : 'past.did.changed_link', { what, values });
       return t(values ? 'past.did.changed_to' : 'past.did.changed', { what, values });
     }
     const key = link ? { added: 'linked', removed: 'unlinked' }[verb] : verb;
