@@ -1,5 +1,5 @@
 // The sentence that a name alone goes on with: it stands faintly before what one types, until something else begins.
-import { el, familyClass, icon } from '../dom.js';
+import { el, familyClass, icon, letterBadge } from '../dom.js';
 import { sentence } from '../sentence.js';
 
 /** `drop()` lets it go. `show({source, verb, kind, link} | null)`; `stands(state)` tells whether it still holds. */
@@ -27,7 +27,7 @@ export function goOn(room, drop) {
       if (!next) return node.replaceChildren();
       const [who, does] = words(next), drops = t('typing.go_on_drop');
       return node.replaceChildren(
-        el('span', { class: 'go-on-who', 'aria-hidden': 'true' }, who), el('span', { class: `go-on-verb ${familyClass(next.verb.letter)}`, 'aria-hidden': 'true' }, does),
+        el('span', { class: 'go-on-badge', 'aria-hidden': 'true' }, letterBadge(next.verb.letter)), el('span', { class: 'go-on-who', 'aria-hidden': 'true' }, who), el('span', { class: `go-on-verb ${familyClass(next.verb.letter)}`, 'aria-hidden': 'true' }, does),
         el('span', { class: 'vh' }, t('typing.go_on', { sentence: who + does })),
         el('button', { class: 'go-on-drop', type: 'button', test: 'go-on-drop', 'aria-label': drops, title: drops, onclick: drop }, icon('close', 12)));
     },

@@ -51,7 +51,7 @@ export function typeboxList(input, enter) {
       rows = next;
       at = -1;
       refill(preview, ...(will ? [will.sentences.map(({ parts, letter }) => el('p', {}, sentenceNodes(parts, letter ?? ''))), will.text ? el('p', {}, will.text) : null,
-        el('kbd', { class: 'key', 'aria-hidden': 'true' }, enter), will.notes.length ? el('p', { class: 'soft small' }, will.notes.join(' · ')) : null] : []));
+        will.does ? el('kbd', { class: 'key', 'aria-hidden': 'true' }, enter) : null, will.notes.length ? el('p', { class: 'soft small' }, will.notes.join(' · ')) : null] : []));
       preview.hidden = !will;
       question.textContent = ask;
       question.hidden = !ask;

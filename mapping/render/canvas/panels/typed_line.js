@@ -55,14 +55,14 @@ export class TypedLine {
     return labelOf(state.map.actors.get(id) ?? catalogue.actor(id, this.language), this.language);
   }
 
-  /** What Enter will do, in words: {sentences, notes, text}; null where it asks. */
+  /** What Enter will do, in words: {sentences, notes, text, does}; `does` where it does it at once; null where it asks. */
   will({ reading, reader, plan }) {
     const { t, vocabulary } = this.room;
-    if (plan) return { sentences: sentencesOf(plan, vocabulary, t.language), notes: notesOf(plan, vocabulary, t), text: '' };
+    if (plan) return { sentences: sentencesOf(plan, vocabulary, t.language), notes: notesOf(plan, vocabulary, t), text: '', does: reading.stage === 'done' && !reading.doubtful && !plan.question };
     if (reading.as !== 'name') return null;
     const { have, take, own } = reader.name(reading.text);
     const text = have ? t('typing.will_show', { name: this.label(have) }) : take ? t('typing.will_add', { name: this.label(take) }) : own ? t('typing.will_own', { name: own }) : '';
-    return text ? { sentences: [], notes: [], text } : null;
+    return text ? { sentences: [], notes: [], text, does: true } : null;
   }
 
   /** A row of `rowsOf` or `answersTo` as it is shown: {test, name, other, badge?, hue?, own?}. */
