@@ -4,8 +4,8 @@ import { crosses, distanceToSegment } from './geometry.js';
 const ROOM = { x: 205, y: 125 }; // between two actors that may come to be linked
 const TIGHT = { x: 150, y: 66 }; // below this there is no room for a name
 
-/** How crowded (x, y) is by placed actors (Map id -> {x, y}) and lines ([p, q] pairs of points). 0 is free. */
-export function crowding(x, y, placed, lines) {
+/** How crowded (x, y) is by placed actors (Map id -> {x, y}) and lines ([p, q] pairs of points). 0 is free; `limit` is enough. */
+export function crowding(x, y, placed, lines, limit = Infinity) {
   let sum = 0;
   for (const at of placed.values()) {
     const dx = Math.abs(at.x - x), dy = Math.abs(at.y - y);
@@ -14,7 +14,11 @@ export function crowding(x, y, placed, lines) {
     if (dx < 60 && dy < 60) sum += 12;
     if (dx < 24 || dy < 12) sum += 0.06; // straight above or beside: links to a third would run through
   }
-  for (const [p, q] of lines) if (distanceToSegment(x, y, p.x, p.y, q.x, q.y) < 40) sum += 0.8;
+  for (const [p, q] of lines) {
+    if (sum >= limit) return sum;
+    if ((p.x < x - 40 && q.x < x - 40) || (p.x > x + 40 && q.x > x + 40) || (p.y < y - 40 && q.y < y - 40) || (p.y > y + 40 && q.y > y + 40)) continue;
+    if (distanceToSegment(x, y, p.x, p.y, q.x, q.y) < 40) sum += 0.8;
+  }
   return sum;
 }
 
@@ -34,7 +38,9 @@ export function* rings(x, y, first, step, count) {
 export function freePlace(x, y, placed, lines, inside = () => true) {
   let best = { x, y }, least = Infinity;
   for (const at of rings(x, y, 0, 70, 14)) {
-    const price = (inside(at) ? 0 : 3) + crowding(at.x, at.y, placed, lines) + Math.hypot(at.x - x, at.y - y) / 1200;
+    const floor = (inside(at) ? 0 : 3) + Math.hypot(at.x - x, at.y - y) / 1200;
+    if (floor >= least) continue;
+    const price = floor + crowding(at.x, at.y, placed, lines, least - floor);
     if (price < least) (least = price), (best = at);
   }
   return best;
@@ -52,7 +58,9 @@ export function near(id, placed, ties) {
   if (!others.length) return freePlace(x, y, placed, lines);
   let best = null, least = Infinity;
   for (const at of rings(x, y, others.length === 1 ? 170 : 0, 85, 6)) {
-    let price = crowding(at.x, at.y, placed, lines) + Math.hypot(at.x - x, at.y - y) / 600;
+    let price = Math.hypot(at.x - x, at.y - y) / 600;
+    if (price < least) price += crowding(at.x, at.y, placed, lines, least - price);
+    if (price >= least) continue;
     for (const other of others) for (const [p, q] of lines) if (crosses(at, other, p, q)) price += 0.6;
     if (price < least) (least = price), (best = at);
   }
