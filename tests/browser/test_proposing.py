@@ -282,6 +282,26 @@ def test_a_drag_on_a_phones_map_is_a_proposal_too(table: Table) -> None:
     a.page.keyboard.press("Escape")
 
 
+def test_a_phone_that_draws_takes_in_with_one_tap(table: Table) -> None:
+    b = table.screen(size=PHONE)
+    b.type("conadeh", "pn")
+    b.settled()
+    a = proposer(table)
+    a.say("conadeh", "ov", "pn")
+    expect(b.by("proposals-count")).to_have_text("Propuestas (1)")
+    take = b.by(f"take-{only_link(b)}")
+    box = take.bounding_box()
+    assert box is not None
+    assert box["height"] >= 44
+
+    take.click()
+
+    expect(b.by("proposals")).to_be_hidden()
+    expect(a.by("status")).to_contain_text("Su propuesta está en el mapa")
+    b.by("open-to-all").check()
+    expect(a.by("sentence-add")).to_have_text("Agregar esta frase")
+
+
 def test_a_proposal_while_the_drawing_is_paused_goes_to_the_tray(table: Table, server: Server) -> None:
     b = laptop(table, "conadeh", "pn", "mp")
     b.say("mp", "ov", "pn")

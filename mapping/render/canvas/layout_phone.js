@@ -13,7 +13,7 @@ import { lensBar, lensPanel } from './panels/lens.js';
 import { list } from './panels/list.js';
 import { mapTools } from './panels/map_tools.js';
 import { zoom } from './layout_wide.js';
-import { openToAll } from './panels/proposals.js';
+import { openToAll, proposals } from './panels/proposals.js';
 import { sentences } from './panels/sentences.js';
 import { ratings } from './panels/ratings.js';
 import { nudge } from './panels/nudge.js';
@@ -44,8 +44,8 @@ export function layPhone(room) {
   const top = strip(room), covered = cover(room), said = sentences(room), rated = ratings(room), refused = tray(room), panel = inspector(room, { sheet: true });
   const head = el('h1'), more = el('p', { class: 'soft' }), ask = el('div', { test: 'step-instruction' }, head, ' ', more);
   const build = el('section', { class: 'panel' }, room.builder.node);
-  const drafts = draftLine(room), opening = openToAll(room);
-  const words = el('section', { class: 'tab words', role: 'tabpanel' }, ask, rated.node, room.typebox.node, drafts.node, build, refused.node, opening.node, said.node);
+  const drafts = draftLine(room), opening = openToAll(room), proposed = proposals(room); // the last two for a phone that draws
+  const words = el('section', { class: 'tab words', role: 'tabpanel' }, ask, rated.node, room.typebox.node, drafts.node, build, refused.node, proposed.node, opening.node, said.node);
   room.afterLink = afterLink(room);
   const shown = lensBar(room), tools = mapTools(room);
   room.list = list(room);
@@ -93,6 +93,6 @@ export function layPhone(room) {
       words.dataset.first = linking && room.buttons.step.length ? 'build' : 'type';
     },
   };
-  room.panels = [room.past, doing, room.arranging, room.afterLink, drafts, top, covered, page, room.typebox, room.builder, refused, opening, rated, said, panel, shown, tools, room.list, room.lensPanel, room.status, room.nudge, room.tables, room.keys];
+  room.panels = [room.past, doing, room.arranging, room.afterLink, drafts, top, covered, page, room.typebox, room.builder, refused, proposed, opening, rated, said, panel, shown, tools, room.list, room.lensPanel, room.status, room.nudge, room.tables, room.keys];
   return [top.node, el('div', { class: 'body' }, words, map), panel.node, foot, el('nav', { class: 'tabs', role: 'tablist' }, tabs), room.past.node, covered.node, room.nudge.node, room.keys.node];
 }

@@ -27,6 +27,7 @@ export function sentences(room) {
   /** What can be done about a proposal from here. */
   function ways(id) {
     const way = (key, does) => el('button', { type: 'button', class: 'btn quiet', test: `${key}-${id}`, onclick: does }, t(`proposals.${key}`));
+    if (room.how === 'draws') return null; // they stand above the list there
     if (!room.proposes) return el('div', { class: 'row' }, way('take', () => room.proposals.takeIn(id)), way('decline', () => room.proposals.letGo(id)));
     return isOwn(room.state, id) ? el('div', { class: 'row' }, way('withdraw', () => room.proposals.letGo(id))) : null;
   }
