@@ -371,14 +371,11 @@ def test_six_links_of_one_pair_are_seen_apart_and_each_is_found_by_a_click(table
         for other in badges[i + 1 :]:
             beside = one["x1"] <= other["x0"] or other["x1"] <= one["x0"]
             assert beside or one["y1"] <= other["y0"] or other["y1"] <= one["y0"], (one, other)
-    curves = (
-        """() => { const { view } = (%s)().sectorMap.room, out = {};
+    curves = """() => { const { view } = (ROOT)().sectorMap.room, out = {};
         const at = ({ a, c, b }, t) => ({ x: (1 - t) ** 2 * a.x + 2 * (1 - t) * t * c.x + t * t * b.x,
           y: (1 - t) ** 2 * a.y + 2 * (1 - t) * t * c.y + t * t * b.y });
         for (const [id, { path }] of view.drawing.links) out[id] = [.3, .68].map(t => view.stage.client(at(path, t)));
-        return out }"""
-        % ROOT
-    )  # noqa: UP031
+        return out }""".replace("ROOT", ROOT)
     for link, places in a.page.evaluate(curves).items():
         for place in places:
             a.page.mouse.click(place["x"], place["y"])

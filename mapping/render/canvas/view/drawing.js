@@ -93,7 +93,7 @@ export class Drawing {
     const { loose, walls } = this, kept = this.headings === this.walled ? this.kept.get(sizes.key) : null;
     const stays = kept && loose && kept === this.placed;
     this.sizes = sizes;
-    if (stays) for (const id of symmetric(this.raised, raised)) loose.add(id);
+    if (stays) this.looseLinks([...symmetric(this.raised, raised)].flatMap((id) => [id, ...(this.links.has(id) ? between(this.ends, this.links.get(id)) : [])])); // of a pair all or none
     if (stays && loose.size && loose.size <= MANY) this.mend(raised, sheet, walls);
     else if (!stays || loose.size) {
       layPaths(this.actors, this.links, sizes);
