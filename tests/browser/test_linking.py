@@ -371,14 +371,14 @@ def test_six_links_of_one_pair_are_seen_apart_and_each_is_found_by_a_click(table
         for other in badges[i + 1 :]:
             beside = one["x1"] <= other["x0"] or other["x1"] <= one["x0"]
             assert beside or one["y1"] <= other["y0"] or other["y1"] <= one["y0"], (one, other)
-    curves = """() => { const { view } = (ROOT)().sectorMap.room, out = {};
-        const at = ({ a, c, b }, t) => ({ x: (1 - t) ** 2 * a.x + 2 * (1 - t) * t * c.x + t * t * b.x,
-          y: (1 - t) ** 2 * a.y + 2 * (1 - t) * t * c.y + t * t * b.y });
-        for (const [id, { path }] of view.drawing.links) out[id] = [.3, .68].map(t => view.stage.client(at(path, t)));
-        return out }""".replace("ROOT", ROOT)
-    for link, places in a.page.evaluate(curves).items():
-        for place in places:
-            a.page.mouse.click(place["x"], place["y"])
+    place = """([id, t]) => { const { view } = (ROOT)().sectorMap.room, { a, c, b } = view.drawing.links.get(id).path;
+        const at = (axis) => (1 - t) ** 2 * a[axis] + 2 * (1 - t) * t * c[axis] + t * t * b[axis];
+        return view.stage.client({ x: at('x'), y: at('y') }) }""".replace("ROOT", ROOT)
+    a.settled()
+    for link in links:
+        for t in (0.3, 0.68):
+            at = a.page.evaluate(place, [link, t])
+            a.page.mouse.click(at["x"], at["y"])
             a.page.wait_for_function(f"id => ({ROOT})().sectorMap.room.selected === id", arg=link)
 
 
