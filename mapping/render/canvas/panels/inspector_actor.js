@@ -36,7 +36,8 @@ export function actorForm(room, id) {
   const connect = el('button', { class: 'btn', type: 'button', test: 'connect', onclick: () => room.acts.connectFrom(id) }, t('canvas.actor.connect'));
   const near = el('button', { class: 'btn', type: 'button', test: 'near', onclick: () => room.acts.near(id, 1) }, t('lens.near'));
   const remove = el('button', { class: 'btn quiet danger', type: 'button', test: 'remove', onclick: () => room.acts.remove(id) }, t('canvas.actor.remove'));
-  const node = el('div', { class: 'form' }, heading, own, main, more, el('div', { class: 'row acts' }, connect, near, remove));
+  const pinned = pinnedLine(room, id);
+  const node = el('div', { class: 'form' }, heading, own, main, more, pinned.node, el('div', { class: 'row acts' }, connect, near, remove));
   const fields = new Map([['name', { name: 'name', node: name.node, show: (actor) => name.show(labelOf(actor, language)) }]]), quiet = new Set(['names', 'x', 'y', 'pinned']);
   let laid = '';
 
@@ -60,6 +61,7 @@ export function actorForm(room, id) {
     show(actor, state) {
       heading.firstChild.textContent = labelOf(actor, language);
       own.hidden = Boolean(actor.catalogue);
+      pinned.show(actor);
       const { question, objective } = state.map.frame, framed = Boolean(question && objective);
       const asked = (state.day?.ask ?? []).filter((each) => framed || !FRAMED.has(each));
       const { main: first, more: rest } = fieldsOf(actor, asked, attributes);
