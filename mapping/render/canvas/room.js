@@ -18,6 +18,7 @@ import { voice } from './panels/voice.js';
 import { MapScreen } from './screen.js';
 
 const PHONE = '(max-width: 700px)';
+const UNSEEN_MS = 1000; // between two drawings in a tab that nobody looks at
 const TELL_MS = 150; // who walks through the fields does not tell of each
 
 /** The room in an element; `tell(name, value)` reaches the page's script. */
@@ -100,6 +101,7 @@ export class Room {
     cancelAnimationFrame(this.frame);
     clearTimeout(this.fallback);
     this.frame = null;
+    this.due = false;
   }
 
   destroy() {
@@ -143,16 +145,21 @@ export class Room {
     this.soon();
   }
 
-  /** Draw once for everything that came in together; also in a tab that nobody looks at. */
+  /** Draw once for everything that came in together: the first of a frame at once, the rest with the next one; also in
+  a tab that nobody looks at. */
   soon() {
+    if (this.due) return;
+    this.due = true;
     if (this.frame) return;
-    const draw = () => (cancelAnimationFrame(this.frame), clearTimeout(this.fallback), (this.frame = null), this.draw());
-    this.frame = requestAnimationFrame(draw);
-    this.fallback = setTimeout(draw, 150);
+    const next = () => (cancelAnimationFrame(this.frame), clearTimeout(this.fallback), (this.frame = null), this.due && this.draw());
+    this.frame = requestAnimationFrame(next);
+    this.fallback = setTimeout(next, document.hidden ? UNSEEN_MS : 150);
+    queueMicrotask(() => this.due && !document.hidden && this.draw());
   }
 
   draw() {
     const { state } = this;
+    this.due = false;
     this.how = this.proposing.how({ ...state, view: this.data.view });
     this.refreshButtons();
     this.waiting = pendingIds(state);

@@ -3,6 +3,7 @@ import { el, letterBadge, familyClass } from '../dom.js';
 import { oversightKind } from '../kinds.js';
 import { labelOf } from '../names.js';
 import { choiceField, fillOptions } from './fields.js';
+import { ActorRows, keepOptions } from './options.js';
 
 /** How this screen stands at the table, in words: only for one that proposes and sees. */
 const STANDING = { proposes: 'proposals.standing.proposes', open: 'proposals.standing.open', alone: 'proposals.standing.alone' };
@@ -13,7 +14,8 @@ export function builder(room) {
   const from = choose('sentence-from', 'from'), to = choose('sentence-to', 'to');
   const verb = el('select', { class: 'slot verb', test: 'sentence-kind', 'aria-label': t('canvas.builder.kind'), onchange: () => refresh() });
   const badge = el('span', { class: 'row slot-verb' }, letterBadge('S'), verb);
-  let answer = 'not_said', known = '', kinds = [], offered = null;
+  let answer = 'not_said', known = null, kinds = [], offered = null;
+  const listed = new ActorRows(t.language);
   const works = choiceField({
     label: t('canvas.works'), test: 'sentence-practice', choices: vocabulary.scales.practice.map((p) => ({ id: p.id, label: p.label[t.language] })),
     onset: (value) => works.show((answer = value)),
@@ -82,21 +84,18 @@ export function builder(room) {
       to.focus();
     },
     show(state) {
-      const actors = [...state.map.actors.values()].map((a) => ({ id: a.id, label: labelOf(a, t.language) })).sort((a, b) => a.label.localeCompare(b.label, t.language));
-      const now = JSON.stringify([actors, room.buttons]);
-      if (now !== known) {
-        known = now;
-        for (const [select, key] of [[from, 'who'], [to, 'whom']]) {
-          const before = select.value;
-          fillOptions(select, [{ id: '', label: t(`canvas.builder.${key}`) }, ...actors]);
-          select.value = actors.some((a) => a.id === before) ? before : '';
-        }
-        const before = offered === room.buttons ? verb.value : ''; // a new step begins with its own verb
+      const actors = listed.of(state.map.actors);
+      if (actors !== known) {
+        known = actors;
+        for (const [select, key] of [[from, 'who'], [to, 'whom']]) keepOptions(select, [{ id: '', label: t(`canvas.builder.${key}`) }, ...actors]);
+        refresh();
+      }
+      if (offered !== room.buttons) {
         offered = room.buttons;
         kinds = verbs();
         fillOptions(verb, kinds);
         const first = kinds.find((k) => k.button.id === room.button?.id) ?? kinds[0]; // what a drag would draw
-        verb.value = kinds.some((k) => k.id === before) ? before : first?.id ?? '';
+        verb.value = first?.id ?? ''; // a new step begins with its own verb
         refresh();
       }
       works.node.hidden = !state.day?.ask?.includes('practice');

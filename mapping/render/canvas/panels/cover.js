@@ -22,15 +22,18 @@ export function cover(room) {
   const hint = el('p', { class: 'hint', test: 'hint', hidden: true });
   const words = el('p', { class: 'lead' });
   const node = el('div', { class: 'cover', test: 'cover', role: 'alert', hidden: true }, words);
+  let hinted, covered;
   return {
     hint,
     node,
     show(state) {
-      const key = hintOf(state, room.edits);
+      const key = hintOf(state, room.edits), over = coverOf(state, room.client.line.state);
+      if (key === hinted && over === covered) return;
+      hinted = key;
+      covered = over;
       hint.hidden = !key;
       hint.classList.toggle('middle', key !== 'drag');
       hint.textContent = key ? t(`canvas.hint.${key}`) : '';
-      const over = coverOf(state, room.client.line.state);
       node.hidden = !over;
       words.textContent = over ? t(`canvas.cover.${over}`) : '';
     },

@@ -78,12 +78,22 @@ export function list(room) {
     next?.focus();
   }
 
+  /** Whether anybody sees or hears the rows: a list that is shut has none, and costs nothing while others draw. */
+  const isOpen = () => node.classList.contains('open') || node.contains(node.getRootNode().activeElement);
+
+  function empty() {
+    if (drawn) rows.replaceChildren();
+    drawn = null;
+  }
+
   function close() {
     node.classList.remove('open');
     find.value = '';
-    draw();
+    empty();
     room.home();
   }
+
+  node.addEventListener('focusin', () => drawn || draw());
 
   return {
     node,
@@ -96,7 +106,8 @@ export function list(room) {
     show(now) {
       const before = state;
       state = now;
-      if (now.map !== drawn) draw();
+      if (!isOpen()) empty();
+      else if (now.map !== drawn) draw();
       else if (before && room.selected !== node.dataset.selected) {
         for (const item of items()) item.setAttribute('aria-current', String(item.dataset.id === room.selected));
       }

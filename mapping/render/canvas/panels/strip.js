@@ -27,7 +27,7 @@ export function strip(room) {
   const node = el('header', { class: 'strip', test: 'strip' },
     el('span', { class: 'row who-we-are' }, number, group),
     el('span', { class: 'grow lines' }, step, question), invented, pause, clock, here.node);
-  let day = null, offset = 0, timer;
+  let day = null, offset = 0, timer, drawn = [];
 
   const tick = () => {
     const left = secondsLeft(day, offset, Date.now());
@@ -43,7 +43,11 @@ export function strip(room) {
   return {
     node,
     show(state) {
+      here.show(state);
       const { t } = room, { language } = t;
+      const shows = [state.day, state.map.frame, t, room.data.group, room.data.title];
+      if (shows.every((value, i) => value === drawn[i])) return;
+      drawn = shows;
       const name = state.map.frame.group || room.data.group || '';
       number.textContent = name;
       number.hidden = !name;
@@ -65,7 +69,6 @@ export function strip(room) {
       pause.hidden = !day?.frozen;
       node.classList.toggle('still', Boolean(day?.frozen));
       pause.replaceChildren(icon('pause', 14), t('canvas.strip.paused'));
-      here.show(state);
       tick();
     },
     close: () => (clearInterval(timer), here.close()),

@@ -87,13 +87,17 @@ export class Stage {
     this.network.body.emitter.emit('_requestRedraw');
   }
 
-  /** Put nodes where the map says; vis keeps the others. */
+  /** Put nodes where the map says; vis keeps the others. New ones come in together; vis looks at all of them for each
+  telling, so those it has are moved without one. */
   put(items) {
-    this.nodes.update(items.map(({ id, x, y }) => ({ id, x, y })));
+    const { nodes } = this.network.body, news = items.filter(({ id }) => !nodes[id]);
+    for (const { id, x, y } of items) if (nodes[id]) Object.assign(nodes[id], { x, y });
+    if (news.length) this.nodes.update(news.map(({ id, x, y }) => ({ id, x, y })));
+    else this.redraw();
   }
 
   drop(ids) {
-    this.nodes.remove(ids);
+    if (ids.length) this.nodes.remove(ids);
   }
 
   placeOf(id) {
