@@ -2,8 +2,9 @@
 import { union } from './geometry.js';
 import { headingBox } from './headings.js';
 import { place } from './labels.js';
-import { between, disturbed, endsOf, keeping, tie, untie } from './renewing.js';
+import { between, disturbed, endsOf, keeping, nearby, tie, untie } from './renewing.js';
 import { actorItem, boxOf, layPaths, linkItem, weightOf } from './scene.js';
+import { isDense } from './thinning.js';
 
 const MANY = 150; // things: above that everything is placed anew
 
@@ -97,35 +98,41 @@ export class Drawing {
     if (stays && loose.size && loose.size <= MANY) this.mend(raised, sheet, walls);
     else if (!stays || loose.size) {
       layPaths(this.actors, this.links, sizes);
-      this.placed = kept && !loose?.size ? kept : this.place(raised, sheet, walls);
+      this.placed = kept && !loose?.size ? kept : keeping(this.placed, this.place([...this.actors.values()], [...this.links.values()], raised, { sheet, walls }));
     }
     Object.assign(this, { raised, loose: new Set(), walled: this.headings });
     this.kept.set(sizes.key, this.placed);
   }
 
-  /** Lay and place what has changed, and what it disturbs. */
+  /** Lay and place what has changed, and what it disturbs; only what is near it is looked at. */
   mend(raised, sheet, walls) {
-    const { loose } = this;
-    layPaths(this.actors, this.links, this.sizes, [...loose].map((id) => this.links.get(id)).filter(Boolean));
+    const { loose, placed, sizes } = this, ids = [...loose];
+    layPaths(this.actors, this.links, sizes, ids.map((id) => this.links.get(id)).filter(Boolean));
     for (const id of disturbed(this, loose)) loose.add(id);
-    this.placed = this.place(raised, sheet, walls, loose);
+    const { actors, links } = nearby(this, loose);
+    const now = keeping(placed, this.place(actors, links, raised, { sheet, walls, only: loose, dense: this.dense }));
+    for (const part of ['names', 'badges']) for (const [id, place] of now[part]) placed[part].set(id, place);
+    for (const id of ids) {
+      if (!this.actors.has(id)) placed.names.delete(id);
+      if (!this.links.get(id)?.path) placed.badges.delete(id);
+    }
   }
 
-  place(raised, sheet, walls, only = null) {
-    const { sizes } = this, actors = [], links = [];
-    for (const item of this.actors.values()) {
-      actors.push({
-        id: item.id, x: item.x, y: item.y, box: boxOf(item, sizes.shape),
-        half: { x: item.half.x * sizes.shape, y: item.half.y * sizes.shape },
-        weight: weightOf(item, this.ends.get(item.id)?.size ?? 0, raised.has(item.id)) + first(this.part?.actors, item.id),
-        settings: item.settings,
-      });
-    }
-    for (const item of this.links.values()) {
-      const weight = (raised.has(item.id) ? 1000 : 0) + first(this.part?.links, item.id) + (item.practice === 'works' ? 0 : 1) + item.strength;
-      links.push({ id: item.id, path: item.path, size: item.size, weight });
-    }
-    return keeping(this.placed, place(actors, links, { text: sizes.text, before: this.placed, sheet, walls, only }));
+  place(actors, links, raised, how) {
+    const { sizes } = this;
+    const ofActor = (item) => ({
+      id: item.id, x: item.x, y: item.y, box: boxOf(item, sizes.shape),
+      half: { x: item.half.x * sizes.shape, y: item.half.y * sizes.shape },
+      weight: weightOf(item, this.ends.get(item.id)?.size ?? 0, raised.has(item.id)) + first(this.part?.actors, item.id),
+      settings: item.settings,
+    });
+    const ofLink = (item) => ({
+      id: item.id, path: item.path, size: item.size,
+      weight: (raised.has(item.id) ? 1000 : 0) + first(this.part?.links, item.id) + (item.practice === 'works' ? 0 : 1) + item.strength,
+    });
+    const seats = actors.map(ofActor), lines = links.map(ofLink);
+    const dense = how.dense ?? (this.dense = isDense(seats, lines.filter(({ path }) => path), sizes.text));
+    return place(seats, lines, { text: sizes.text, before: this.placed, ...how, dense });
   }
 
   /** Boxes of the headings: nothing else stands there. */

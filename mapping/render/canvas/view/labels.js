@@ -98,9 +98,9 @@ function badgeBox({ path, size }, { t, small }, text) {
 
 actors: {id, x, y, box, half, weight, settings: [{lines, w, h, th}]}; links: {id, path, size: {w, h}, weight}.
 `text` is the factor on type, `sheet` the rectangle names should not leave, `before` an earlier result: what stands as well as then stays there.
-`only`: ids of actors and links to place anew; the others stay as `before` (of the same `text`) has them, unless one that is raised needs the room. `walls`: boxes that are taken already.
+`only`: ids of actors and links to place anew; the others stay as `before` (of the same `text`) has them, unless one that is raised needs the room. `walls`: boxes that are taken already. `dense`: whether the map is one on which only the weightiest find room, where these are a part of it.
 Returns {text, names: Map id -> {side, slide, setting, rel, box, shown}, badges: Map id -> {t, small, box, shown}}; small: letter only. */
-export function place(actors, links, { text = 1, before = null, sheet = null, only = null, walls = [] } = {}) {
+export function place(actors, links, { text = 1, before = null, sheet = null, only = null, walls = [], dense = null } = {}) {
   const drawn = links.filter((link) => link.path);
   const crowd = new Crowd(actors, drawn, sheet, text);
   for (const box of walls) crowd.add({ kind: 'shape', actor: null, box });
@@ -120,7 +120,7 @@ export function place(actors, links, { text = 1, before = null, sheet = null, on
     const old = before?.badges.get(link.id);
     return made('badge', link, old, () => badgeOptions(link, old, text), { link: link.id, length: link.path.length }, () => badgeBox(link, old, text));
   });
-  if (!isDense(actors, drawn, text)) relaxed(crowd, names.filter((name) => !name.fixed), badges.filter((badge) => !badge.fixed), text);
+  if (!(dense ?? isDense(actors, drawn, text))) relaxed(crowd, names.filter((name) => !name.fixed), badges.filter((badge) => !badge.fixed), text);
   fill(crowd, names, badges, text);
   return result(text, names, badges);
 }

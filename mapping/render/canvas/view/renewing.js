@@ -1,5 +1,5 @@
 // What a change touches of a drawing: the items to make anew, the paths to lay, the names and badges to place. Pure.
-import { grown, lengthInside, overlap } from './geometry.js';
+import { grown, lengthInside, onCurve, overlap } from './geometry.js';
 import { Grid } from './grid.js';
 import { segmentsOf } from './paths.js';
 import { boxOf } from './scene.js';
@@ -28,13 +28,14 @@ export function between(ends, { source, target }) {
   return [...(ends.get(source) ?? [])].filter((id) => others?.has(id));
 }
 
-/** The names and badges that shapes and lines, new where they are, now lie under: ids of their actors and links. */
-export function disturbed({ actors, links, placed, sizes }, loose) {
+/** The names and badges that shapes and lines, new where they are, now lie under: ids of their actors and links. On a
+dense map lines run under everything. */
+export function disturbed({ actors, links, placed, sizes, dense }, loose) {
   const shapes = new Grid(), lines = new Grid(), out = new Set();
   for (const id of loose) {
     const item = actors.get(id), link = links.get(id);
     if (item) shapes.add({ id, box: boxOf(item, sizes.shape) });
-    if (link?.path) for (const segment of segmentsOf(link.path)) lines.addSegment({ ...segment, id });
+    if (link?.path && !dense) for (const segment of segmentsOf(link.path)) lines.addSegment({ ...segment, id });
   }
   for (const places of [placed.names, placed.badges]) {
     for (const [id, { box, shown }] of places) {
@@ -44,6 +45,32 @@ export function disturbed({ actors, links, placed, sizes }, loose) {
     }
   }
   return out;
+}
+
+/** What stands where the names and badges of `loose` things could come to stand: {actors, links}, lists of items. */
+export function nearby({ actors, links, placed, sizes, dense }, loose) {
+  const { text, shape } = sizes, reaches = new Grid(240 * text);
+  for (const id of loose) {
+    const item = actors.get(id), link = links.get(id);
+    if (item) {
+      const w = Math.max(...item.settings.map((set) => set.w)), h = Math.max(...item.settings.map((set) => set.h));
+      const rx = w * text + item.half.x * shape + 14 * text, ry = h * text + item.half.y * shape + 14 * text;
+      reaches.add({ box: { x0: item.x - rx, y0: item.y - ry, x1: item.x + rx, y1: item.y + ry } });
+    }
+    if (!link?.path) continue;
+    const { a, b, c, bent } = link.path, by = link.size.w * text; // a badge stands in the middle three quarters of its link
+    for (const t of [0.2, 0.35, 0.5, 0.65, 0.8]) {
+      const at = onCurve(a, c, b, t), rx = by + Math.abs(b.x - a.x) * 0.1 + (bent ? 20 * text : 0), ry = by + Math.abs(b.y - a.y) * 0.1 + (bent ? 20 * text : 0);
+      reaches.add({ box: { x0: at.x - rx, y0: at.y - ry, x1: at.x + rx, y1: at.y + ry } });
+    }
+  }
+  const reached = (box) => reaches.some(box, (reach) => overlap(reach.box, box));
+  const crosses = (s) => reaches.some({ x0: Math.min(s.ax, s.bx), y0: Math.min(s.ay, s.by), x1: Math.max(s.ax, s.bx), y1: Math.max(s.ay, s.by) }, (reach) => lengthInside(reach.box, s.ax, s.ay, s.bx, s.by) > 0);
+  const stands = (part, id) => placed[part].get(id)?.shown && reached(placed[part].get(id).box);
+  return {
+    actors: [...actors.values()].filter((item) => loose.has(item.id) || reached(boxOf(item, shape)) || stands('names', item.id)),
+    links: [...links.values()].filter((item) => loose.has(item.id) || (item.path && (stands('badges', item.id) || (!dense && segmentsOf(item.path).some(crosses))))),
+  };
 }
 
 const sameBox = (p, q) => p.x0 === q.x0 && p.y0 === q.y0 && p.x1 === q.x1 && p.y1 === q.y1;

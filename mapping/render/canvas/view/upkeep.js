@@ -4,7 +4,7 @@ import { summary } from './summary.js';
 import { sizesAt } from './zoom.js';
 
 const QUIET = 700; // ms without a change after which names that were only mended are weighed once more
-const MOST = 300; // actors up to which that is done: above it would be felt
+const MOST = 200; // actors up to which that is done: above it would be felt
 
 export class Upkeep {
   constructor(view) {
