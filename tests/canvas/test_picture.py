@@ -35,7 +35,7 @@ STALE = """() => {
         const i = 4 * ((y + (p >> 3)) * width + x + (p & 7));
         sum += Math.max(...[0, 1, 2, 3].map((k) => Math.abs(shade(kept, i, k) - shade(anew, i, k))));
       }
-      if (sum / 64 > 14) off += 1;
+      if (sum / 64 > 40) off += 1;
     }
   }
   return off;
