@@ -115,7 +115,7 @@ class Link:
 
     @property
     def is_drawn(self) -> bool:
-        """Whether the link is there: one that is *needed* (practice missing) is only in gap lists, a proposal in none."""
+        """Whether the link is there: one that is *needed* (practice missing) is only in gap lists, a proposal not."""
         return self.practice != "missing" and not self.proposed
 
     @property

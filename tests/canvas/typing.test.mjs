@@ -187,3 +187,10 @@ test('a chosen word is written where it is being typed', () => {
   assert.equal(withVerb('congreso -> su', at('congreso -> su'), 'supervisa a'), 'congreso > supervisa a > ');
   assert.equal(withVerb('congreso ', at('congreso '), 'manda a'), 'congreso manda a ');
 });
+
+test('what stands in angle brackets is a name, an arrow beside it an arrow', () => {
+  assert.equal(readerOf([]).read('<img src=x onerror="a=1">').as, 'name');
+  assert.equal(readerOf([]).read('<b>Mesa</b>').as, 'name');
+  assert.equal(readerOf(['pn']).read('<b>Mesa</b> > pn').as, 'sentence');
+  assert.equal(readerOf(['congreso', 'pn']).read('congreso>pn').as, 'sentence');
+});

@@ -23,7 +23,7 @@ export function list(room) {
   function take(id) {
     const searched = Boolean(find.value.trim());
     room.reveal(id);
-    if (searched) close();
+    if (searched) close(() => room.enterMap()); // keys now speak of what was found
   }
 
   function row(id, text, more) {
@@ -86,11 +86,11 @@ export function list(room) {
     drawn = null;
   }
 
-  function close() {
+  function close(onward = () => room.home()) {
     node.classList.remove('open');
     find.value = '';
     empty();
-    room.home();
+    onward();
   }
 
   node.addEventListener('focusin', () => drawn || draw());

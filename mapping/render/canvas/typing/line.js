@@ -90,9 +90,12 @@ function continued(text, reader) {
   return { as: 'sentence', stage: 'done', practice: null, continues: true, links: [{ source: { id: prior.source }, verb: { is: prior.verb }, target }] };
 }
 
+/** Whether a match is the end of something in angle brackets, and no arrow. */
+const shuts = (line, { 0: text, index }) => text.trimEnd() === '>' && line.lastIndexOf('<', index) > line.lastIndexOf('>', index - 1);
+
 /** The parts between arrows; a name of the map that holds an arrow stays whole. */
 function partsOf(line, reader) {
-  const cuts = [...line.matchAll(ARROW)].map((m) => [m.index, m.index + m[0].length]);
+  const cuts = [...line.matchAll(ARROW)].filter((m) => !shuts(line, m)).map((m) => [m.index, m.index + m[0].length]);
   if (!cuts.length) return null;
   const edges = [[0, 0], ...cuts, [line.length, line.length]];
   const parts = [];
