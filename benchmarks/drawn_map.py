@@ -12,7 +12,6 @@ from time import time
 from benchmarks.random_maps import random_map
 from mapping.codec import MapFile
 from mapping.model import SectorMap
-from mapping.render.layout import places
 from mapping.store import MapId, Plan, Workshop, open_store
 from mapping.store.opening import changes_of
 from tests.browser.story.server import Server
@@ -26,11 +25,12 @@ SIZES = ((150, 400), (1000, 3000))  # actors, links
 def drawn_map(actors: int, links: int, *, placed: bool = True) -> SectorMap:
     """A random map with such names; without places where it stands for one that was just imported."""
     chance, map = Random(7), random_map(actors, links)
-    at = places(map) if placed else {}
+    wide = round((actors * 1.5) ** 0.5)
     named = {}
     for n, (id, actor) in enumerate(map.actors.items()):
         name = f"{chance.choice(FIRST)} {chance.choice(SECOND)}{chance.choice(THIRD)} {n}"
-        x, y = at.get(id, (None, None))
+        spot = (n % wide * 200 + chance.randrange(60), n // wide * 140 + chance.randrange(50))
+        x, y = spot if placed else (None, None)
         named[id] = replace(actor, name=name, x=x, y=y)
     return replace(map, actors=named)
 
