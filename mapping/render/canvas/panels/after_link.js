@@ -10,6 +10,11 @@ const FEW = 4; // kinds that are all shown at once; of more, the one in force an
 /** The kinds a bar offers, the one in force first where they are many: they keep this order while it stands. Pure. */
 export const offered = (kinds, kind) => (kinds.length > FEW ? [kind, ...kinds.filter((id) => id !== kind)] : kinds);
 
+const boxOf = (element) => {
+  const { left, top, right, bottom } = element.getBoundingClientRect();
+  return { x0: left, y0: top, x1: right, y1: bottom };
+};
+
 export function afterLink(room) {
   const { t, vocabulary } = room, { language } = t;
   const node = el('section', { class: 'after', test: 'after-link', 'aria-label': t('linking.after.label'), hidden: true });
@@ -58,7 +63,8 @@ export function afterLink(room) {
     const { view, sheet } = room, frame = sheet.getBoundingClientRect();
     const inside = { x0: frame.left, y0: frame.top, x1: frame.right, y1: frame.bottom };
     const boxes = (of) => view.boxesOf(of);
-    const ends = [link.source, link.target], keep = [...ends, id].flatMap(boxes).map((box) => grown(box, 8));
+    const ends = [link.source, link.target], controls = [...sheet.querySelectorAll('.zoom, .status, .tray')].map(boxOf);
+    const keep = [...[...ends, id].flatMap(boxes).map((box) => grown(box, 8)), ...controls];
     const middle = union(ends.map((end) => boxes(end)[0]).filter(Boolean)) ?? inside;
     const badge = boxes(id)[0] ?? middle;
     const spare = [...room.state.map.actors.keys()].filter((actor) => !ends.includes(actor)).flatMap(boxes);
