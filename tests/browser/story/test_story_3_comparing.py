@@ -104,7 +104,7 @@ def test_12_the_answer_of_the_room_is_kept(story: Story) -> None:
 
     f.reads(f.words("discuss.kept"))
     with sqlite3.connect(f"file:{story.server.database}?mode=ro", uri=True) as stored:
-        kept = [json.loads(row[0]) for row in stored.execute("SELECT value FROM judgement")]
+        kept = [json.loads(row[0]) for row in stored.execute("SELECT value FROM judgement WHERE about = 'answer'")]
     assert [(one["text"], one["verify"]) for one in kept] == [(ANSWER, True)]
 
 
