@@ -377,10 +377,16 @@ def test_six_links_of_one_pair_are_seen_apart_and_each_is_found_by_a_click(table
     a.settled()
     a.page.wait_for_timeout(1000)  # names and badges are weighed once more 700 ms after the last change
     for link in links:
-        for t in (0.3, 0.68):
+        found = 0
+        for t in (0.3, 0.4, 0.6, 0.68):
             at = a.page.evaluate(place, [link, t])
+            others = [boxes(a, other)[0] for other in links if other != link]
+            if any(b["x0"] <= at["x"] <= b["x1"] and b["y0"] <= at["y"] <= b["y1"] for b in others):
+                continue  # the badge of a neighbour lies there, and is what one would click on
             a.page.mouse.click(at["x"], at["y"])
             a.page.wait_for_function(f"id => ({ROOT})().sectorMap.room.selected === id", arg=link)
+            found += 1
+        assert found >= 2, link
 
 
 def test_a_hard_kind_waits_on_this_screen_until_both_grounds_are_given(table: Table) -> None:
