@@ -29,6 +29,7 @@ export function clash(crowd, names, badges, text) {
     const stops = (thing) => (thing.kind === 'name' && kept(thing)) || (strict && thing.kind === 'shape');
     name.seen = name.within && !crowd.taken(name.box, name, stops) && (!strict || crowd.outside(name.box) <= 3 * text);
     if (!name.seen) crowd.remove(name);
+    else for (const other of crowd.under(name.box, name)) if (other.fixed) crowd.remove(other), (other.seen = false); // stood well until this name came
   }
   for (const badge of [...badges].sort(byWeight)) {
     const stops = (thing) => thing.kind === 'shape' || kept(thing);
