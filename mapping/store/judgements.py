@@ -5,6 +5,7 @@ Most subjects have one last word, whoever spoke it; on some each participant has
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
 from typing import Any
@@ -30,11 +31,7 @@ class Judgement:
 
 def standing(connection: Connection, workshop: WorkshopId, about: str | None = None) -> tuple[Judgement, ...]:
     """The last word on each subject, oldest first; without those that were taken back."""
-    row = tables.judgement.c
-    query = select(row.id, row.about, row.subject, row.value, row.participant, row.at).where(row.workshop == workshop)
-    if about is not None:
-        query = query.where(row.about == about)
-    last = {(r.about, r.subject): Judgement(*r) for r in connection.execute(query.order_by(row.at, row.id))}
+    last = {(j.about, j.subject): j for j in _told(connection, workshop, about)}
     return tuple(j for j in last.values() if j.value is not None)
 
 
@@ -60,11 +57,8 @@ def judged(
 
 def voices(connection: Connection, workshop: WorkshopId, about: str) -> tuple[Judgement, ...]:
     """What each participant says on each subject now, in the order of the subjects."""
-    row = tables.judgement.c
-    query = select(row.id, row.about, row.subject, row.value, row.participant, row.at)
-    query = query.where(row.workshop == workshop, row.about == about).order_by(row.subject, row.at, row.id)
-    last = {(r.subject, r.participant): Judgement(*r) for r in connection.execute(query)}
-    return tuple(j for j in last.values() if j.value is not None)
+    last = {(j.subject, j.by): j for j in _told(connection, workshop, about)}
+    return tuple(sorted((j for j in last.values() if j.value is not None), key=lambda j: (j.subject, j.at, j.id)))
 
 
 def voiced(
@@ -85,3 +79,12 @@ def voiced(
     connection.execute(delete(tables.judgement).where(*own))
     if value is not None:
         judged(connection, workshop, about, subject, value, by=by, now=now, random=random)
+
+
+def _told(connection: Connection, workshop: WorkshopId, about: str | None) -> Iterator[Judgement]:
+    """Every word that was ever said, oldest first."""
+    row = tables.judgement.c
+    query = select(row.id, row.about, row.subject, row.value, row.participant, row.at).where(row.workshop == workshop)
+    if about is not None:
+        query = query.where(row.about == about)
+    return (Judgement(*found) for found in connection.execute(query.order_by(row.at, row.id)))

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from tests.canvas.test_map_view import CHROMIUM, browser, open_map, site  # noqa: F401 (fixtures)
+from tests.browser.story.room import CHROMIUM
 from tests.render.vision import contrast
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no browser on this machine")
@@ -37,7 +37,7 @@ def _read(grey: np.ndarray, x0: float, y0: float, x1: float, y1: float) -> float
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_letters_and_signs_on_badges_are_read_in_grey(open_map: Any, theme: str) -> None:  # noqa: F811
+def test_letters_and_signs_on_badges_are_read_in_grey(open_map: Any, theme: str) -> None:
     page = open_map(f"map=40x70&theme={theme}", device_scale_factor=3)
     grey, badges = _grey(page), page.evaluate(_BADGES)
 
@@ -56,7 +56,7 @@ def test_letters_and_signs_on_badges_are_read_in_grey(open_map: Any, theme: str)
     assert len(seen) >= 4
 
 
-def test_names_outside_of_what_one_looks_at_are_soft_and_still_read(open_map: Any) -> None:  # noqa: F811
+def test_names_outside_of_what_one_looks_at_are_soft_and_still_read(open_map: Any) -> None:
     page = open_map("map=group1", device_scale_factor=3)
     at = "id => { const { box } = view.drawing.placed.names.get(id), a = view.stage.client({ x: box.x0, y: box.y0 }), "
     at += "b = view.stage.client({ x: box.x1, y: box.y1 }); return [a.x, a.y, b.x, b.y] }"

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from http.server import ThreadingHTTPServer
-from threading import Thread
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Page
 
 from mapping import codec, scenario
-from tests.canvas.site import Site
-from tests.canvas.test_map_view import CHROMIUM, FLAGS
+from tests.browser.story.room import CHROMIUM
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no browser on this machine")
 
@@ -20,38 +16,16 @@ SHEET = {"width": 926, "height": 790}  # what legend, toolbar and inspector leav
 LEAST_PX = 10
 
 
-@pytest.fixture(scope="module")
-def site() -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as p:
-        browser = p.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def open_map(browser: Browser, site: str) -> Iterator[Any]:
-    contexts = []
+def open_map(open_map: Any) -> Any:
+    """The sheet that a laptop leaves, with what reads boxes off it."""
 
-    def open_map(query: str) -> Page:
-        context = browser.new_context(viewport=SHEET)
-        contexts.append(context)
-        page = context.new_page()
-        page.goto(f"{site}/?{query}")
-        page.wait_for_function("window.ready")
+    def opened(query: str) -> Page:
+        page: Page = open_map(query, **SHEET)
         page.evaluate("async () => { window.boxes = await import('/page/boxes.mjs'); }")
         return page
 
-    yield open_map
-    for context in contexts:
-        context.close()
+    return opened
 
 
 @pytest.fixture(scope="module")

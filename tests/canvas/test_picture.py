@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from http.server import ThreadingHTTPServer
-from threading import Thread
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.canvas.site import Site
-from tests.canvas.test_map_view import CHROMIUM, FLAGS
+from tests.browser.story.room import CHROMIUM
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no browser on this machine")
 
@@ -43,17 +40,12 @@ STALE = """() => {
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
-    Thread(target=server.serve_forever, daemon=True).start()
-    with sync_playwright() as p:
-        browser = p.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        page = browser.new_page(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
-        page.goto(f"http://127.0.0.1:{server.server_port}/?map=150x400")
-        page.wait_for_function("window.ready", timeout=60_000)
-        yield page
-        browser.close()
-    server.shutdown()
+def page(browser: Browser, site: str) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
+    page.goto(f"{site}/?map=150x400")
+    page.wait_for_function("window.ready", timeout=60_000)
+    yield page
+    page.close()
 
 
 EDITS: dict[str, str] = {
