@@ -6,22 +6,19 @@ import asyncio
 import json
 import logging
 from collections.abc import Callable
-from typing import Any, TypeGuard
+from typing import Any
 from weakref import WeakKeyDictionary
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from mapping.changes import Change
-from mapping.codec import change_from_json
-from mapping.errors import BadValue, MappingError, NotAllowed, NotFound, Refused, TooFast, TooLarge, Unidentified
+from mapping.errors import MappingError, NotAllowed, NotFound, Refused, TooFast, Unidentified
 from mapping.live import answers
 from mapping.live.access import TOKEN_SECONDS, held, is_own_origin
 from mapping.live.hub import Hub
 from mapping.live.limits import BATCH_MESSAGE_BYTES, MESSAGE_BYTES, Bucket
 from mapping.live.member import Member
 from mapping.live.outbox import Outbox
-from mapping.live.past import PAGE
-from mapping.live.presence import is_property
+from mapping.live.requests import REQUESTS, id_of
 from mapping.live.room import Room
 
 HELLO_SECONDS = 10.0
@@ -111,7 +108,7 @@ class Channel:
         while True:
             text = await _text(socket)
             message = _message(text)
-            id = _id_of(message)
+            id = id_of(message)
             if not bucket.takes(asyncio.get_running_loop().time(), 1 + len(text) // MESSAGE_BYTES):
                 hub.counts["refused_too_fast"] += 1
                 member.send(answers.refused(id, TooFast("more than forty messages a second")))
@@ -133,53 +130,14 @@ class Channel:
                 member.send({"type": "pong", "now": hub.clock()})
             case "renew":
                 await self._in_turn(hub, room, _renew, hub, room, member)
-            case "select":
-                id = message.get("id")
-                if id is not None and not _is_id(id):
-                    raise BadValue("id", id, "an id or null")
-                editing = message.get("property") if id is not None else None
-                if not (editing is None or is_property(editing)):
-                    raise BadValue("property", editing, "a property of an actor or link, or null")
-                await self._in_turn(hub, room, room.select, member, id, editing)
-            case "role":
-                await self._in_turn(hub, room, room.talk.draws, member, _flag(message, "draws"))
-            case "open":
-                _holds(member, hub)
-                await self._in_turn(hub, room, room.talk.open, member, _flag(message, "on"))
-            case "agree":
-                _holds(member, hub)
-                id, of = message.get("id"), message.get("of")
-                if not _is_id(id) or not _is_id(of):
-                    raise BadValue("of", of, "the id of a link, in a message with an id of its own")
-                await self._in_turn(hub, room, room.talk.agree, member, id, of, message.get("value"))
-            case "change":
-                _holds(member, hub)
-                change = _change(message)
-                await self._in_turn(hub, room, room.change, member, change)
-            case "past":
-                before, count = message.get("before"), message.get("count", PAGE)
-                if not (before is None or _is_number(before)) or not _is_number(count):
-                    raise BadValue("before", before, "a number of a change, or null")
-                _looks(member)
-                await self._in_turn(hub, room, room.past.tell, member, before, count, turns=self._looks)
-            case "moment":
-                _looks(member)
-                seq = _seq(message, "seq")
-                await self._in_turn(hub, room, room.past.tell_moment, member, seq, turns=self._looks)
-            case "back":
-                _holds(member, hub)
-                _looks(member)
-                id, to = message.get("id"), _seq(message, "to")
-                if not _is_id(id):
-                    raise BadValue("id", id, "a text of 1 to 80 characters")
-                base = None if message.get("sure") is True else _seq(message, "base")
-                await self._in_turn(hub, room, room.past.back, member, id, to, base, turns=self._looks)
-            case "undo":
-                _holds(member, hub)
-                id, of = message.get("id"), message.get("of")
-                if not _is_id(id) or not (of is None or _is_id(of)):
-                    raise BadValue("id", id, "a text of 1 to 80 characters")
-                await self._in_turn(hub, room, room.undo, member, of, id)
+            case type if type in REQUESTS:
+                request = REQUESTS[type]
+                if request.needs_token:
+                    _holds(member, hub)
+                if request.into_past:
+                    _looks(member)
+                turns = self._looks if request.into_past else self._turns
+                await self._in_turn(hub, room, request.read(message), room, member, turns=turns)
             case _:
                 raise _Close(answers.NOT_UNDERSTOOD)
 
@@ -238,44 +196,9 @@ def _no_number(text: str) -> None:
     raise ValueError(f"{text} is no number of JSON")
 
 
-def _id_of(message: dict[str, Any]) -> str | None:
-    change = message.get("change") if message["type"] == "change" else message
-    id = change.get("id") if isinstance(change, dict) else None
-    return id if _is_id(id) else None
-
-
-def _is_id(id: object) -> TypeGuard[str]:
-    return isinstance(id, str) and 0 < len(id) <= 80 and id.isprintable()
-
-
-def _is_number(value: object) -> TypeGuard[int]:
-    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 2**53
-
-
-def _flag(message: dict[str, Any], name: str) -> bool:
-    value = message.get(name)
-    if not isinstance(value, bool):
-        raise BadValue(name, value, "true or false")
-    return value
-
-
-def _seq(message: dict[str, Any], name: str) -> int:
-    value = message.get(name)
-    if not _is_number(value):
-        raise BadValue(name, value, "the number of a change")
-    return value
-
-
 def _looks(member: Member) -> None:
     if not member.looks.takes(asyncio.get_running_loop().time()):
         raise TooFast("more than four looks into the past a second")
-
-
-def _change(message: dict[str, Any]) -> Change:
-    try:
-        return change_from_json(message.get("change"))
-    except RecursionError:
-        raise TooLarge("levels in a change", 100) from None
 
 
 def _holds(member: Member, hub: Hub) -> None:

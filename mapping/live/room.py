@@ -12,7 +12,7 @@ from threading import RLock
 from typing import Any
 
 from mapping.changes import Change
-from mapping.errors import MappingError, NotFound
+from mapping.errors import NotFound
 from mapping.live import answers, rules
 from mapping.live.member import Member
 from mapping.live.outbox import TOO_SLOW, text_of
@@ -90,7 +90,7 @@ class Room:
     # changes
 
     def change(self, member: Member, change: Change) -> None:
-        """Store a change and tell everybody; or tell its author why not."""
+        """Store a change and tell everybody."""
 
         def made() -> Appended:
             rules.may_send(member.seat, change)
@@ -99,17 +99,10 @@ class Room:
         self.attempt(member, change.id, made)
 
     def attempt(self, member: Member, id: str, does: Callable[[], Appended]) -> None:
-        """Do this alone and tell what came of it, or the member why not."""
+        """Do this alone and tell what came of it. What is refused is raised: the channel says it."""
         with self.lock:
             self.living()
-            try:
-                appended = does()
-            except NotFound:
-                raise
-            except MappingError as error:
-                self._refuse(member, id, error)
-            else:
-                self._answer(member, id, appended)
+            self._answer(member, id, does())
 
     def _stored(self, change: Change) -> Appended:
         if change.op == "redact":
@@ -142,10 +135,6 @@ class Room:
         """NotFound when there is nothing more to take part in."""
         if self.is_ended:
             raise NotFound("the workshop was ended")
-
-    def _refuse(self, member: Member, id: str, error: MappingError) -> None:
-        self.counts[f"refused_{error.reason}"] += 1
-        member.send(answers.refused(id, error))
 
     def _answer(self, member: Member, id: str, appended: Appended) -> None:
         if appended.duplicate:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from mapping.errors import BadValue, Gone, MappingError, NotAllowed, NotFound
-from mapping.live import answers
+from mapping.errors import BadValue, Gone, NotAllowed
 from mapping.live.member import Member
 from mapping.live.opinions import VALUES, Opinions
 from mapping.live.outbox import text_of
@@ -45,22 +44,15 @@ class Talk:
         room = self._room
         with room.lock:
             room.living()
-            try:
-                if member.seat.role != "participant":
-                    raise NotAllowed("those who sit at the table agree or not")
-                if value is not None and value not in VALUES:
-                    raise BadValue("value", value, "yes, no or null")
-                map = room.store.maps.state(room.map_id).map
-                link = map.links.get(LinkId(of))
-                if link is None or not room.sight(member).shows(map, link):
-                    raise Gone("there is no such link")
-                self._opinions.say(link, None if value is None else str(value), by=member.seat.by, now=room.clock())
-            except NotFound:
-                raise
-            except MappingError as error:
-                room.counts[f"refused_{error.reason}"] += 1
-                member.send(answers.refused(id, error))
-                return
+            if member.seat.role != "participant":
+                raise NotAllowed("those who sit at the table agree or not")
+            if value is not None and value not in VALUES:
+                raise BadValue("value", value, "yes, no or null")
+            map = room.store.maps.state(room.map_id).map
+            link = map.links.get(LinkId(of))
+            if link is None or not room.sight(member).shows(map, link):
+                raise Gone("there is no such link")
+            self._opinions.say(link, None if value is None else str(value), by=member.seat.by, now=room.clock())
             self._tell([link])
             member.send({"type": "done", "change": id, "seq": room.store.maps.state(room.map_id).seq})
 
@@ -92,10 +84,21 @@ class Talk:
         with room.lock:
             room.living()
             if self._table.open(member, on, now=room.clock()):
-                told = text_of(self._table.told())
-                for other in room.members:
-                    if other.seat.role != "projector":
-                        other.outbox.put(told)
+                self._tell_table()
+
+    def turn(self, on: bool) -> None:
+        """The same, from the facilitator's pages."""
+        room = self._room
+        with room.lock:
+            room.living()
+            if self._table.turn(on, now=room.clock()):
+                self._tell_table()
+
+    def _tell_table(self) -> None:
+        told = text_of(self._table.told())
+        for member in self._room.members:
+            if member.seat.role != "projector":
+                member.outbox.put(told)
 
 
 def _is_own(written: Any, member: Member) -> bool:

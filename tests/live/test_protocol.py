@@ -11,6 +11,7 @@ import pytest
 from mapping.live import answers, limits, outbox, room
 from mapping.live.hub import Hub
 from mapping.live.limits import Attempts, Bucket
+from mapping.live.requests import REQUESTS
 from mapping.store import Workshop
 from tests.live.conftest import Table
 
@@ -36,9 +37,10 @@ def test_names_every_close_code_and_no_other() -> None:
 def test_names_every_type_of_message() -> None:
     source = "".join(p.read_text(encoding="utf-8") for p in (ROOT / "mapping" / "live").glob("*.py"))
     sent = set(re.findall(r'"type": "(\w+)"', source))
-    taken = set(re.findall(r'case "(\w+)"', source)) | {"hello"}
+    taken = set(re.findall(r'case "(\w+)"', source)) | {"hello", *REQUESTS}
 
     assert sent >= {"welcome", "effects", "refused", "ended"}
+    assert taken >= {"hello", "ping", "renew", "change", "back"}
     for name in sent | taken:
         assert f'{{"type": "{name}"' in PROTOCOL, name
 
