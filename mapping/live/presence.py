@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from threading import Lock, Timer
 from time import monotonic
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mapping.live.member import Member
+from mapping.live.outbox import text_of
 from mapping.live.sight import Sight
 from mapping.model import SectorMap
 from mapping.schema import schema
+
+if TYPE_CHECKING:
+    from mapping.live.room import Room
 
 PAUSE = 0.2  # seconds between two tellings of who is here; a room of a hundred screens hears of it five times a second
 
@@ -31,6 +35,44 @@ def _row(member: Member, map: SectorMap, sight: Sight) -> dict[str, Any]:
 def is_property(name: object) -> bool:
     """Whether an actor or a link has a property of this name."""
     return any(name in schema().attributes[of] for of in ("actor", "link")) if isinstance(name, str) else False
+
+
+class Presence:
+    """Who is in a room: told to all who are in it soon after it changes."""
+
+    def __init__(self, room: Room, pause: float | None = None) -> None:
+        self._room = room
+        self._pace = Pace(self._tell, pause)
+
+    def rows(self, members: list[Member], sight: Sight) -> list[dict[str, Any]]:
+        """The participants among these, as `people` gives them."""
+        room = self._room
+        nobody_chose = not any(m.selected for m in members)
+        return people(members, SectorMap() if nobody_chose else room.store.maps.state(room.map_id).map, sight)
+
+    def select(self, member: Member, id: str | None, editing: str | None = None) -> None:
+        """What the member has in hand, and which property of it; seen by the others, never stored."""
+        with self._room.lock:
+            if (member.selected, member.editing) != (id, editing):
+                member.selected, member.editing = id, editing
+                self.soon()
+
+    def soon(self) -> None:
+        """Somebody is not as before."""
+        self._pace.soon()
+
+    def _tell(self) -> None:
+        room, told = self._room, dict[Sight, str]()
+        with room.lock:
+            for member in room.members:
+                sight = room.sight(member)
+                if sight not in told:
+                    told[sight] = text_of({"type": "people", "people": self.rows(room.members, sight)})
+                member.outbox.put(told[sight])
+
+    def close(self) -> None:
+        """Nothing more is told by itself."""
+        self._pace.close()
 
 
 class Pace:

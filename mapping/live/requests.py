@@ -33,7 +33,7 @@ def _select(message: Message) -> Deed:
     editing = message.get("property") if id is not None else None
     if not (editing is None or is_property(editing)):
         raise BadValue("property", editing, "a property of an actor or link, or null")
-    return lambda room, member: room.select(member, id, editing)
+    return lambda room, member: room.presence.select(member, id, editing)
 
 
 def _role(message: Message) -> Deed:

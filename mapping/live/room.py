@@ -6,7 +6,7 @@ the order of the numbers is the order in which every socket hears of them.
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Callable
 from threading import RLock
 from typing import Any
@@ -17,15 +17,14 @@ from mapping.live import answers, rules
 from mapping.live.member import Member
 from mapping.live.outbox import TOO_SLOW, text_of
 from mapping.live.past import Past
-from mapping.live.presence import Pace, people
+from mapping.live.presence import Presence
+from mapping.live.sent import Sent
 from mapping.live.sight import SIGHTS, Sight, sight_of, touched
 from mapping.live.talk import Talk
-from mapping.model import SectorMap
 from mapping.store import Appended, MapId, Store, Workshop
 from mapping.store.chronicle import label_of
 
 SOCKETS_OF_A_SEAT = 8  # tabs, and lines that died unnoticed; above that the oldest goes
-REMEMBERED = 200  # changes that a client which was away can still get one by one
 DayMessage = Callable[[Workshop], dict[str, Any]]
 
 
@@ -42,10 +41,9 @@ class Room:
         self.members: list[Member] = []
         self.is_ended = False
         self._numbers: dict[str, int] = {}
-        self._sent: deque[tuple[int, dict[Sight, str]]] = deque(maxlen=REMEMBERED)
-        self._floor = store.maps.state(map_id).seq  # what came up to here is only to be had as a whole map
+        self._sent = Sent(store.maps.state(map_id).seq)
         self.counts: Counter[str] = Counter()
-        self._presence = Pace(self._tell_people)
+        self.presence = Presence(self)
         self.past = Past(self)
         self.talk = Talk(self)
 
@@ -56,36 +54,30 @@ class Room:
         with self.lock:
             self.living()
             state = self.store.maps.state(self.map_id)
-            missed = self._missed(since, state.seq)
             sight = self.sight(member)
+            missed = self._sent.between(since, state.seq, sight)
             history = self.store.maps.history(self.map_id, member.seat.by)
             member.send({
                 "type": "welcome", "v": 1, "map": self.map_id, "seat": member.seat.id, "by": member.seat.by,
                 "role": member.seat.role, "number": member.seat.number, "seq": state.seq, "boot": self.boot,
                 "snapshot": sight.snapshot(state.map) if missed is None else None,
-                "day": self._day(self.workshop), "people": self._people([*self.members, member], sight),
+                "day": self._day(self.workshop), "people": self.presence.rows([*self.members, member], sight),
                 "undo": list(history.undo), "redo": list(history.redo), **self.talk.welcome(member),
             })  # fmt: skip
-            for _, sent in missed or ():
-                member.outbox.put(sent[sight])
+            for text in missed or ():
+                member.outbox.put(text)
             self.members.append(member)
             same = [m for m in self.members if m.seat.id == member.seat.id]
             for oldest in same[:-SOCKETS_OF_A_SEAT]:
                 self.members.remove(oldest)
                 oldest.outbox.close(TOO_SLOW)
-            self._presence.soon()
+            self.presence.soon()
 
     def leave(self, member: Member) -> None:
         with self.lock:
             if member in self.members:
                 self.members.remove(member)
-                self._presence.soon()
-
-    def _missed(self, since: int, seq: int) -> list[tuple[int, dict[Sight, str]]] | None:
-        if not self._floor < since <= seq:
-            return None
-        missed = [(n, sent) for n, sent in self._sent if n > since]
-        return missed if len(missed) == seq - since else None
+                self.presence.soon()
 
     # changes
 
@@ -166,7 +158,7 @@ class Room:
             sent[sight] = text_of({**about, **seen, "partial": []})
             if author is not None and outcome.refusals and sight == self.sight(author):
                 author.send({**about, **seen, "partial": answers.refusals(outcome.refusals)})
-        self._sent.append((outcome.state.seq, sent))
+        self._sent.note(outcome.state.seq, sent)
         for member in self.members:
             if member is not author or not outcome.refusals:
                 member.outbox.put(sent[self.sight(member)])
@@ -177,32 +169,6 @@ class Room:
         if by not in self._numbers:
             self._numbers = self.store.seats.numbers(self.workshop.id)
         return self._numbers.setdefault(by, 0)
-
-    # presence
-
-    def select(self, member: Member, id: str | None, editing: str | None = None) -> None:
-        """What the member has in hand, and which property of it; seen by the others, never stored."""
-        with self.lock:
-            if (member.selected, member.editing) != (id, editing):
-                member.selected, member.editing = id, editing
-                self._presence.soon()
-
-    def tell_people_soon(self) -> None:
-        """Somebody at the table is not as before."""
-        self._presence.soon()
-
-    def _people(self, members: list[Member], sight: Sight) -> list[dict[str, Any]]:
-        nobody_chose = not any(m.selected for m in members)
-        return people(members, SectorMap() if nobody_chose else self.store.maps.state(self.map_id).map, sight)
-
-    def _tell_people(self) -> None:
-        told: dict[Sight, str] = {}
-        with self.lock:
-            for member in self.members:
-                sight = self.sight(member)
-                if sight not in told:
-                    told[sight] = text_of({"type": "people", "people": self._people(self.members, sight)})
-                member.outbox.put(told[sight])
 
     # what the facilitator does
 
@@ -229,8 +195,7 @@ class Room:
 
     def _forget(self) -> None:
         """What was sent before now is not sent again."""
-        self._sent.clear()
-        self._floor = self.store.maps.state(self.map_id).seq
+        self._sent.forget(self.store.maps.state(self.map_id).seq)
 
     def tell(self, message: dict[str, Any]) -> None:
         """A message to all participants here."""
@@ -266,9 +231,9 @@ class Room:
                 member.send({"type": "ended"})
                 member.outbox.close(answers.ENDED)
             self.members.clear()
-            self._sent.clear()
+            self._sent.forget(0)
             self.close()
 
     def close(self) -> None:
         """Nothing more is told by itself."""
-        self._presence.close()
+        self.presence.close()

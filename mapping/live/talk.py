@@ -76,7 +76,7 @@ class Talk:
         with self._room.lock:
             if member.draws != draws:
                 member.draws = draws
-                self._room.tell_people_soon()
+                self._room.presence.soon()
 
     def open(self, member: Member, on: bool) -> None:
         """Open the drawing to all screens of the table, or to those that draw alone."""

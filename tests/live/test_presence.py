@@ -13,7 +13,7 @@ from mapping.live import presence
 from mapping.live.hub import Hub
 from mapping.live.member import Member
 from mapping.live.outbox import Outbox
-from mapping.live.presence import Pace
+from mapping.live.presence import Pace, Presence
 from mapping.live.room import Room
 from mapping.store import Seat, SeatId, Workshop
 from tests.live.conftest import Person, Table
@@ -156,7 +156,7 @@ class Box(Outbox):
 def test_a_hundred_screens_hear_of_each_other_five_times_a_second(hub: Hub, workshop: Workshop) -> None:
     assert presence.PAUSE < 0.2  # as the other tests have it
     room = Room(hub.store, workshop, workshop.group("1").map_id, "b-1", lambda _: {}, hub.clock)
-    room._presence = Pace(room._tell_people, pause=0.2)
+    room.presence = Presence(room, pause=0.2)
     here = [
         Member(Seat(SeatId(f"s-{n}"), workshop.id, "participant", "1", f"p-{n}", n, 1), Box(), 0.0)
         for n in range(1, 101)
@@ -166,7 +166,7 @@ def test_a_hundred_screens_hear_of_each_other_five_times_a_second(hub: Hub, work
         room.join(member, 0)
 
     for n in range(2_000):  # everybody goes from field to field
-        room.select(here[n % 100], "pn", ("name", "note", "level")[n % 3])
+        room.presence.select(here[n % 100], "pn", ("name", "note", "level")[n % 3])
     took = monotonic() - began
     room.close()
 
