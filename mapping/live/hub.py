@@ -149,6 +149,12 @@ class Hub(Doors):
         """Let groups see the comparison."""
         return self._changed(workshop, lambda day: replace(day, compare=on))
 
+    def open_drawing(self, workshop: WorkshopId, on: bool = True, group: str | None = None) -> None:
+        """Let all screens of one group's table draw, or of every table; or only those that draw anyway."""
+        for each in self.store.workshops.read(workshop).groups:
+            if group in (None, each.number):
+                self.room(each.map_id).talk.turn(on)
+
     def hide(self, workshop: WorkshopId, on: bool = True) -> Workshop:
         """Cover every screen, or uncover it."""
         return self._changed(workshop, lambda day: replace(day, hidden=on))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mapping.live import hub
+from mapping.live.table import opened
 from mapping.store import Workshop
 from mapping.ui.canvas import watch
 from mapping.ui.identity import Here
@@ -14,13 +15,14 @@ RECENT = 60  # changes among which the last one drawn is looked for: steps and p
 def tables(workshop: Workshop) -> list[Table]:
     """Every group's map, who is there, and how long ago its last change was."""
     store, now, out = hub().store, hub().clock(), []
+    open_to_all = opened(store, workshop.id)
     for group in workshop.groups:
         state = store.maps.state(group.map_id)
         drawn = [
             x for x in store.maps.since(group.map_id, max(0, state.seq - RECENT)) if x.change.op not in _OF_THE_DAY
         ]
         age = now - drawn[-1].at if drawn and state.map.actors else None
-        out.append(Table(group, state.map, state.seq, hub().present(group.map_id), age))
+        out.append(Table(group, state.map, state.seq, hub().present(group.map_id), age, group.map_id in open_to_all))
     return out
 
 

@@ -27,6 +27,7 @@ class Table:
     seq: int
     people: int
     age: float | None
+    is_open: bool = False  # all screens of it may draw
 
 
 def missing(map: SectorMap) -> tuple[str, ...]:
@@ -62,6 +63,7 @@ def table_card(t: Translate, table: Table) -> Html:
     picture = _mini(table.group.map_id, table.seq, table.map, t) if table.map.actors else Html("")
     return tag(
         "article", head, tag("div", picture, class_="picture mini", aria_hidden="true"), counts, _lacks(t, table.map),
+        _all_draw(t, table),
         tag("button", tag("span", t("wall.open_map", number=number), class_="visually-hidden"), class_="cover",
             data_act="open", data_value=number, data_testid=f"open-{number}"),
         class_="panel table" + (" still" if _is_still(table) else ""), data_testid=f"table-{number}",
@@ -77,6 +79,8 @@ def room_facts(t: Translate, tables: list[Table]) -> list[str]:
     unseen = sum(not has_oversight(x.map) for x in tables)
     if unseen:
         facts.append(t.count("wall.room_oversight", unseen, count=count))
+    if opened := sum(x.is_open for x in tables):
+        facts.append(t.count("wall.room_drawing", opened, count=count))
     return facts
 
 
@@ -102,6 +106,17 @@ def room_line(t: Translate, workshop: Workshop, tables: list[Table]) -> Html:
 def wall(t: Translate, tables: list[Table]) -> Html:
     """All the groups."""
     return tag("section", [table_card(t, table) for table in tables], class_="wall", data_groups=len(tables))
+
+
+def _all_draw(t: Translate, table: Table) -> Html:
+    """Whether all at this table may draw: a switch over the card."""
+    number, on = table.group.number, table.is_open
+    return tag(
+        "button", tag("span", class_="track"), t("proposals.open.label"), role="switch", class_="switch",
+        aria_label=f"{t('proposals.open.label')}, {t('frame.group', number=number)}",
+        aria_checked="true" if on else "false",
+        data_act="few_draw" if on else "all_draw", data_value=number, data_testid=f"all-draw-{number}",
+    )  # fmt: skip
 
 
 def _noun(t: Translate, what: str, n: int) -> str:

@@ -10,6 +10,7 @@ from mapping.i18n import Translate
 from mapping.live import hub
 from mapping.scenario import Step
 from mapping.store import Workshop
+from mapping.ui import navigation
 from mapping.ui.markup import Html, join, tag
 from mapping.ui.press import press
 from mapping.ui.sheet import sheet
@@ -47,6 +48,14 @@ def now(t: Translate, workshop: Workshop) -> None:
         press(label, hub().advance, id, day.index + 1, key="next", type="primary", disabled=last, **_ONWARD)
 
 
+def pressed(workshop: Workshop, act: str, group: str) -> None:
+    """What a press on a group's card does: opens its map, or the drawing to all of its screens."""
+    if act == "open":
+        navigation.later("wall", group=group)
+    else:
+        hub().open_drawing(workshop.id, act == "all_draw", group)
+
+
 def warnings(t: Translate, workshop: Workshop) -> None:
     """What holds for every table at this moment and must not be forgotten."""
     day = workshop.day
@@ -70,6 +79,12 @@ def switches(t: Translate, workshop: Workshop) -> None:
             st.write(t("wall.sure.ask"))
             press(t("wall.sure.open"), hub().open_sensitive, id, key="sure-sensitive")
     press(t("wall.show" if day.hidden else "wall.hide"), hub().hide, id, not day.hidden, key="hide", width="stretch")
+
+
+def drawing(t: Translate, workshop: Workshop, *, is_open: bool) -> None:
+    """At every table at once: all screens draw, or those that draw anyway."""
+    label = t(f"wall.{'close' if is_open else 'open'}_drawing")
+    press(label, hub().open_drawing, workshop.id, not is_open, key="drawing-switch", width="stretch")
 
 
 def more(t: Translate, workshop: Workshop) -> None:

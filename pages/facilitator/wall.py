@@ -20,9 +20,10 @@ wall_controls.now(t, here.workshop)
 wall_controls.warnings(t, here.workshop)
 left, right = st.columns([7, 2], gap="medium")
 with left:
-    sheet(wall_cards.wall(t, groups), key="wall", on=lambda _, group: navigation.later("wall", group=group))
+    sheet(wall_cards.wall(t, groups), key="wall", on=lambda *press: wall_controls.pressed(here.workshop, *press))
 with right, st.container(key="tight-room"):
     sheet(wall_cards.room(t, here.workshop, groups), key="room")
+    wall_controls.drawing(t, here.workshop, is_open=all(table.is_open for table in groups))
     wall_controls.switches(t, here.workshop)
     wall_controls.more(t, here.workshop)
     projection.chooser(t, here.workshop)

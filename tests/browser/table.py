@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Page, expect
 
-from mapping.store import Workshop, open_store
-from tests.browser.story.room import Room
+from mapping.live.access import Keys, secret_beside
+from mapping.store import SeatId, Workshop, open_store
+from tests.browser.story.room import LAPTOP, Room
 
 ACTORS_STEP, OVERSIGHT, TOWERS = 2, 4, 6  # of session 3
 ROOT = """() => [...document.querySelectorAll('*')].map(e => e.shadowRoot).filter(Boolean)
@@ -25,6 +28,23 @@ class Table:
 
     def screen(self, *, language: str = "es", size: tuple[int, int] = (1440, 900), **options: Any) -> Screen:
         return Screen(self, self.browsers.screen(size, **options), language).enter()
+
+    def facilitator(
+        self, page: str = "wall", *, language: str = "es", size: tuple[int, int] = LAPTOP, **options: Any
+    ) -> Page:
+        """The facilitator's own screen, at one of the stages."""
+        return self.led("facilitator", page, language, size, **options)
+
+    def led(self, role: str, page: str, language: str, size: tuple[int, int], **options: Any) -> Page:
+        """A screen that came in by a link of the facilitator's, which is good once."""
+        keys = Keys(secret_beside(Path(self.database.removeprefix("sqlite:///")).parent))
+        ticket = keys.ticket(self.workshop.id, role, None, SeatId(f"s-{secrets.token_hex(12)}"))
+        opened = self.browsers.screen(size, **options)
+        opened.goto(f"{self.browsers.base}/health")
+        join = "ticket => fetch('/join', {method: 'POST', body: JSON.stringify({ticket})}).then(a => a.json())"
+        seat = opened.evaluate(join, ticket)["seat"]
+        opened.goto(f"{self.browsers.base}/{page}?seat={seat}&lang={language}")
+        return opened
 
     def day(self, **values: Any) -> None:
         """What the facilitator would do; heard by those who come in or come back later."""

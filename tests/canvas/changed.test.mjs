@@ -57,6 +57,16 @@ test('what changes nothing of the map tells nothing', () => {
   assert.deepEqual(told, []);
 });
 
+test('a drawing that is opened to all is told, and nothing when it was open already', () => {
+  const open = { table: { open: true } }, closed = { table: { open: false } };
+  changed.take(state(9, open), state(9, open), { type: 'table', open: true });
+  clock.pass(5000);
+  assert.deepEqual(told, []);
+  changed.take(state(9, open), state(9, closed), { type: 'table', open: true });
+  clock.pass(5000);
+  assert.deepEqual(told, [['changed', 9]]);
+});
+
 test('nothing is told while somebody goes to another page, and once when that came to nothing', () => {
   effects(5);
   clock.pass(790);

@@ -8,6 +8,7 @@ import pytest
 
 from mapping.live.hub import Hub
 from mapping.live.member import Member
+from mapping.live.table import opened
 from mapping.store import Workshop, open_store
 from tests.live.conftest import Person, Table
 
@@ -186,6 +187,25 @@ def test_a_facilitator_may_open_the_drawing(table: Table, a: Person) -> None:
     table.facilitator().says({"type": "open", "on": True})
 
     assert a.hears("table")["open"] is True
+
+
+def test_the_facilitator_opens_one_table_or_all_from_the_wall(
+    table: Table, hub: Hub, workshop: Workshop, a: Person
+) -> None:
+    elsewhere = table.participant("2")
+
+    hub.open_drawing(workshop.id, group="1")
+    assert a.hears("table")["open"] is True
+    assert elsewhere.is_quiet()
+    assert opened(hub.store, workshop.id) == {workshop.group("1").map_id}
+
+    hub.open_drawing(workshop.id)
+    assert elsewhere.hears("table")["open"] is True
+    assert a.is_quiet()  # it was open already
+
+    hub.open_drawing(workshop.id, False)
+    assert [p.hears("table")["open"] for p in (a, elsewhere)] == [False, False]
+    assert not opened(hub.store, workshop.id)
 
 
 @pytest.mark.parametrize("message", [{"type": "open"}, {"type": "open", "on": "yes"}, {"type": "role", "draws": 1}])

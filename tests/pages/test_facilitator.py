@@ -10,6 +10,7 @@ import pytest
 
 from mapping.changes import Change
 from mapping.live import Hub
+from mapping.live.table import opened
 from mapping.store import Seat, Workshop
 from mapping.ui import boards, discussing
 from tests.pages.conftest import Screen
@@ -31,6 +32,25 @@ def test_the_wall_says_what_each_table_has_and_lacks(visit: Visit, facilitator: 
     assert f"{t('wall.nobody_drew')} {t('wall.served')}" in says  # group 2 has a non-state actor, group 1 has none
     assert t("wall.room_served", n=2, count=2) in says
     assert t("wall.room_sensitive_closed") in says
+
+
+def test_all_tables_are_opened_to_everybody_with_one_press_and_closed_with_another(
+    visit: Visit, facilitator: Seat, room: Hub, workshop: Workshop, language: str, t: Any
+) -> None:
+    page = visit("facilitator/wall.py", language, facilitator)
+    assert page.sheets.count('aria-checked="false"') == 2
+    room.open_drawing(workshop.id, group="2")
+    page.app.run()
+    assert re.findall('aria-checked="(true|false)"', page.sheets) == ["false", "true"]
+    assert t("wall.room_drawing.one", n=1, count=2) in page.says
+
+    page.app.button(key="drawing-switch").click().run()
+    assert opened(room.store, workshop.id) == {g.map_id for g in workshop.groups}
+    assert page.app.button(key="drawing-switch").label == t("wall.close_drawing")
+
+    page.app.button(key="drawing-switch").click().run()
+    assert not opened(room.store, workshop.id)
+    assert page.sheets.count('aria-checked="false"') == 2
 
 
 def test_a_press_moves_the_day_on_pauses_it_and_gives_time(

@@ -28,7 +28,8 @@ export class Changed {
 
   take(state, before, event) {
     if (event.type === 'welcome') this.boots.heard(state.boot);
-    const moved = state.seq !== before.seq || state.day !== before.day;
+    const opened = event.type === 'table' && state.table.open !== before.table.open;
+    const moved = state.seq !== before.seq || state.day !== before.day || opened;
     if (moved && event.type !== 'welcome') this.soon(state.seq);
     else if (moved && before.ready && state.seq !== before.seq) this.soon(state.seq);
   }

@@ -1,0 +1,57 @@
+"""The facilitator's wall in a browser: what is opened there reaches the tables, and what tables open is seen there."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.story.room import CHROMIUM
+from tests.browser.table import Table
+from tests.browser.test_proposing import proposer
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine"),
+]
+
+
+def test_a_switch_on_the_wall_lets_the_phones_of_one_table_draw(table: Table) -> None:
+    laptop = table.screen()
+    laptop.type("conadeh", "pn")
+    laptop.settled()
+    phone = proposer(table)
+    expect(phone.by("standing")).to_contain_text("propuesta")
+    wall = table.facilitator()
+    first, second = (wall.get_by_test_id(f"all-draw-{n}") for n in "12")
+    expect(first).to_have_attribute("aria-checked", "false", timeout=40_000)
+
+    first.click()
+
+    expect(first).to_have_attribute("aria-checked", "true")
+    expect(second).to_have_attribute("aria-checked", "false")
+    expect(wall.get_by_test_id("table-1")).to_be_visible()  # the press did not open the map
+    expect(wall.get_by_test_id("room-facts")).to_contain_text("En 1 de 2 mesas todos pueden dibujar.")
+    expect(phone.by("standing")).to_contain_text("Todos pueden dibujar")
+    expect(laptop.by("open-to-all").first).to_be_checked()
+
+    laptop.by("open-to-all").first.uncheck()
+
+    expect(first).to_have_attribute("aria-checked", "false")  # what a table does is seen on the wall
+    expect(phone.by("standing")).to_contain_text("propuesta")
+
+
+def test_all_tables_are_opened_by_keyboard_and_the_focus_stays_on_the_switch(table: Table) -> None:
+    wall = table.facilitator(language="en")
+    second = wall.get_by_role("switch", name="Everybody may draw, Group 2")
+    expect(second).to_have_attribute("aria-checked", "false", timeout=40_000)
+
+    second.focus()
+    wall.keyboard.press("Space")
+    expect(second).to_have_attribute("aria-checked", "true")
+    expect(second).to_be_focused()
+
+    wall.get_by_role("button", name="Open the drawing to everybody").click()
+    for n in "12":
+        expect(wall.get_by_test_id(f"all-draw-{n}")).to_have_attribute("aria-checked", "true")
+    wall.get_by_role("button", name="Let the others propose again").click()
+    expect(second).to_have_attribute("aria-checked", "false")
