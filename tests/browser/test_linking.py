@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.story.room import CHROMIUM, PHONE
+from tests.browser.story.room import CHROMIUM, LAPTOP, PHONE
 from tests.browser.table import ROOT, Screen, Table
 
 pytestmark = [
@@ -444,6 +444,35 @@ def test_a_change_to_a_hard_kind_asks_too_and_leaves_the_link_as_it_was_until_th
     a.by("draft-keep").click()
 
     heard(b, [("pn", "threat", "conadeh", "weak")])  # the answer of the other screen is kept
+
+
+@pytest.mark.parametrize("size", [LAPTOP, PHONE])
+def test_a_draft_waits_over_a_reload_and_is_said(table: Table, size: tuple[int, int]) -> None:
+    a = table.screen(size=size)
+    a.type("pn", "conadeh")
+    a.sees(2, 0)
+    a.settled()
+    link = {"source": "pn", "kind": "conflict", "target": "conadeh"}
+    a.page.evaluate(f"link => {{ ({ROOT})().sectorMap.room.acts.linkWithGrounds(link) }}", link)
+    a.by("draft-evidence-B").click()
+
+    a.open()
+    a.sees(2, 0)
+    expect(a.by("drafts")).to_contain_text("Una relación está sólo en esta pantalla, sin guardar.")
+    a.by("drafts-look").click()
+    expect(a.by("draft-evidence-B")).to_be_checked()
+    a.by("draft-confidence-2").click()
+    a.by("draft-keep").click()
+    a.sees(2, 1)
+    a.settled()
+    assert {"evidence": "B", "confidence": 2}.items() <= one_link(a).items()
+
+    a.open()
+    a.sees(2, 1)
+    expect(a.by("drafts")).to_be_hidden()
+    other = table.screen(size=size)
+    other.sees(2, 1)
+    assert other.state("room.drafts.rows") == {}
 
 
 def test_a_draft_that_one_leaves_is_said_and_found_again_and_closing_the_kinds_takes_it(table: Table) -> None:

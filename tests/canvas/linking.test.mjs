@@ -42,6 +42,18 @@ test('a draft goes with an end, with its link, and with the closing of its kind;
   assert.deepEqual([...drafts.rows.keys()], ['k-1', 'k-old']);
 });
 
+test('a draft that another tab has saved goes without a word; one whose link has another value stays', () => {
+  const drafts = new Drafts(), row = (id, more) => drafts.put({ id, kind: 'conflict', source: 'pn', target: 'mp', ...more });
+  const said = { kind: 'conflict', evidence: 'B' };
+  const links = new Map([['k-new', { id: 'k-new' }], ['k-same', { id: 'k-same', kind: 'conflict', evidence: 'B' }], ['k-other', { id: 'k-other', kind: 'conflict', evidence: 'A' }]]);
+  row('k-new');
+  row('k-same', { said });
+  row('k-other', { said });
+
+  assert.deepEqual(drafts.keep({ actors: new Map([['pn', {}], ['mp', {}]]), links }, true, kinds), []);
+  assert.deepEqual([...drafts.rows.keys()], ['k-other']);
+});
+
 test('of a link that is on the map already, a draft keeps apart what was said here', () => {
   const drafts = new Drafts();
   drafts.put({ id: 'k', kind: 'conflict', practice: 'weak', source: 'pn', target: 'mp', said: { kind: 'conflict' } });

@@ -11,6 +11,9 @@ export function needsGrounds(kind, vocabulary) {
 /** Whether a link says on what it rests, and how sure the group is. */
 export const hasGrounds = (link) => Boolean(link.evidence && link.confidence);
 
+/** Whether a draft is on the map: a new link with its id, or all of what was to be `said` of a link. */
+const isSaved = (link, said) => Boolean(link && (!said || Object.entries(said).every(([name, value]) => link[name] === value)));
+
 /** Links that wait for their grounds on this screen only, by id: new ones, and links whose kind is to become a hard one. */
 export class Drafts {
   constructor() {
@@ -42,8 +45,10 @@ export class Drafts {
     this.rows.delete(id);
   }
 
-  /** Let go of what cannot be saved any more: an end is gone, or its kind was closed. The ids that went. */
+  /** Let go of what cannot be saved any more: an end is gone, or its kind was closed. The ids that went; one that another
+  tab of this seat has saved goes without a word. */
   keep(map, open, vocabulary) {
+    for (const { id, said } of [...this.rows.values()]) if (isSaved(map.links.get(id), said)) this.drop(id);
     const lost = [...this.rows.values()].filter(({ id, kind, source, target, said }) => !map.actors.has(source) || !map.actors.has(target)
       || (said && !map.links.has(id)) || (vocabulary.link_kinds[kind]?.sensitive && !open)).map(({ id }) => id);
     for (const id of lost) this.drop(id);

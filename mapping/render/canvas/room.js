@@ -6,7 +6,7 @@ import { pendingIds } from './client/sync.js';
 import { el } from './dom.js';
 import { makeRoom } from './courtesy.js';
 import { Editor } from './editor.js';
-import { Drafts } from './grounds.js';
+import { KeptDrafts } from './kept_drafts.js';
 import { buttonsOf } from './kinds.js';
 import { layPhone } from './layout_phone.js';
 import { layWide } from './layout_wide.js';
@@ -31,7 +31,7 @@ export class Room {
     this.acts = new Acts(this);
     this.proposals = new ProposalActs(this);
     this.proposing = new Proposing({ again: (ms) => (clearTimeout(this.asking), (this.asking = setTimeout(() => this.soon(), ms + 20))) });
-    this.drafts = new Drafts();
+    this.drafts = new KeptDrafts({ map: client.map, seat: client.seat });
     this.lens = new Lens();
     this.narrow = matchMedia(PHONE);
     this.turned = () => this.build();
@@ -141,6 +141,7 @@ export class Room {
     }
     if (event.type === 'local') this.lens.drew(idsAdded(event.message.change));
     if (event.type === 'effects') makeRoom(this, event, before);
+    if (event.type === 'ended') this.drafts.clear();
     if (event.type === 'nudge') this.nudge.tell(event.text);
     this.soon();
   }

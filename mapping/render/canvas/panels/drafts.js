@@ -7,8 +7,8 @@ export function draftLine(room) {
   let drawn = '';
   return {
     node,
-    show() {
-      const waiting = [...room.drafts.rows.keys()].filter((id) => id !== room.selected);
+    show({ ready }) {
+      const waiting = ready ? [...room.drafts.rows.keys()].filter((id) => id !== room.selected) : [];
       const key = JSON.stringify(waiting);
       if (key === drawn) return;
       drawn = key;
