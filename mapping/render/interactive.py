@@ -22,8 +22,8 @@ from mapping.i18n import Translate
 from mapping.model import Actor, ActorId, Link, SectorMap, settled
 from mapping.render import font
 from mapping.render.picture import outlines, signs
+from mapping.render.picture.brush import Brush, Named
 from mapping.render.picture.legend import strip
-from mapping.render.picture.painter import Brush, Named
 from mapping.render.picture.scene import Looks, Scene, scene
 from mapping.render.picture.sheet import sheet_for
 from mapping.render.sentences import link_sentence

@@ -10,7 +10,8 @@ from mapping.i18n import Translate
 from mapping.model import LinkId, SectorMap, settled
 from mapping.render import font
 from mapping.render.markup import escaped
-from mapping.render.picture.painter import Brush, Named, n, painted
+from mapping.render.picture.brush import Brush, Named, n
+from mapping.render.picture.painter import painted
 from mapping.render.picture.scene import Looks, scene
 from mapping.render.picture.sheet import sheet, sheet_for
 from mapping.render.style import style

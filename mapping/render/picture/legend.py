@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from mapping.i18n import Translate
 from mapping.render import font
 from mapping.render.markup import escaped
+from mapping.render.picture.brush import Brush, n, text
 from mapping.render.picture.names import wrapped
-from mapping.render.picture.painter import Brush, badge, head, n, shape, text, tower
 from mapping.render.picture.scene import Scene
 from mapping.render.picture.signs import SIGNS
+from mapping.render.picture.spots import shape, tower
+from mapping.render.picture.threads import badge, head
 from mapping.render.style import style
 from mapping.schema import schema
 

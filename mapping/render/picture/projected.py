@@ -16,8 +16,9 @@ from mapping.render import font
 from mapping.render.layout import Place, places
 from mapping.render.markup import escaped
 from mapping.render.picture.boxes import Box
+from mapping.render.picture.brush import Brush, n
 from mapping.render.picture.names import SIZE
-from mapping.render.picture.painter import Brush, n, painted
+from mapping.render.picture.painter import painted
 from mapping.render.picture.scene import Looks, Scene, Spot, scene_at
 from mapping.render.style import style
 from mapping.schema import schema

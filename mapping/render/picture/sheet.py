@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from mapping.i18n import Translate
 from mapping.model import Frame, SectorMap
 from mapping.render.font import width
+from mapping.render.picture.brush import Brush, n, text
 from mapping.render.picture.legend import WIDTH, legend
 from mapping.render.picture.names import wrapped
-from mapping.render.picture.painter import Brush, n, painted, text
+from mapping.render.picture.painter import painted
 from mapping.render.picture.scene import Scene
 
 MARGIN, GUTTER = 36.0, 40.0
