@@ -4,39 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from shutil import which
 
 import pytest
+from playwright.sync_api import Browser, Request
 
 from mapping.export.told import told
 from mapping.i18n import translate
 from mapping.model import SectorMap
 from mapping.render.interactive import explore_html, html
+from tests.browser.story.room import CHROMIUM, chromium
 from tests.render.maps import HOSTILE, hostile
 
-playwright = pytest.importorskip("playwright.sync_api", reason="no playwright on this machine")
-CHROMIUM = which("chromium") or which("chromium-browser") or which("google-chrome")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync"]  # fmt: skip
 pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="no browser on this machine")]
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[object]:
-    with playwright.sync_playwright() as runner:
-        opened = runner.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+def browser() -> Iterator[Browser]:
+    with chromium() as opened:
         yield opened
-        opened.close()
 
 
 class Visit:
     """A page opened from a file without network, and everything that went wrong on it."""
 
-    def __init__(self, browser: object, page: str, folder: Path, **size: int) -> None:
+    def __init__(self, browser: Browser, page: str, folder: Path, **size: int) -> None:
         path = folder / "map.html"
         path.write_text(page, encoding="utf-8")
         viewport = {"width": size.get("width", 1280), "height": size.get("height", 800)}
-        self.context = browser.new_context(offline=True, viewport=viewport)  # type: ignore[attr-defined]
+        self.context = browser.new_context(offline=True, viewport=viewport)
         self.page = self.context.new_page()
         self.wrong: list[str] = []
         self.page.on("pageerror", lambda e: self.wrong.append(str(e)))
@@ -46,13 +41,13 @@ class Visit:
         self.page.goto(path.as_uri())
         self.page.wait_for_selector("#map canvas")
 
-    def _asked(self, request: object) -> None:
-        url = request.url  # type: ignore[attr-defined]
+    def _asked(self, request: Request) -> None:
+        url = request.url
         if not url.startswith(("file:", "data:")):
             self.wrong.append(url)
 
 
-def test_the_page_opens_from_a_file_and_asks_for_nothing(browser: object, tmp_path: Path, group1: SectorMap) -> None:
+def test_the_page_opens_from_a_file_and_asks_for_nothing(browser: Browser, tmp_path: Path, group1: SectorMap) -> None:
     visit = Visit(browser, html(group1, translate("es"), findings=told(group1, translate("es"))), tmp_path)
 
     assert visit.page.locator("h1").inner_text() == group1.frame.question
@@ -61,7 +56,7 @@ def test_the_page_opens_from_a_file_and_asks_for_nothing(browser: object, tmp_pa
 
 
 def test_an_actor_is_found_from_the_keyboard_and_its_links_are_read(
-    browser: object, tmp_path: Path, group1: SectorMap
+    browser: Browser, tmp_path: Path, group1: SectorMap
 ) -> None:
     visit = Visit(browser, html(group1, translate("es")), tmp_path)
 
@@ -76,7 +71,7 @@ def test_an_actor_is_found_from_the_keyboard_and_its_links_are_read(
     assert visit.wrong == []
 
 
-def test_a_click_on_a_link_says_its_sentence(browser: object, tmp_path: Path, group1: SectorMap) -> None:
+def test_a_click_on_a_link_says_its_sentence(browser: Browser, tmp_path: Path, group1: SectorMap) -> None:
     visit = Visit(browser, explore_html(group1, translate("es")), tmp_path, width=900, height=520)
     spot = visit.page.evaluate(
         """() => {
@@ -97,7 +92,7 @@ def test_a_click_on_a_link_says_its_sentence(browser: object, tmp_path: Path, gr
     assert visit.wrong == []
 
 
-def test_pressing_a_finding_changes_what_is_drawn(browser: object, tmp_path: Path, group1: SectorMap) -> None:
+def test_pressing_a_finding_changes_what_is_drawn(browser: Browser, tmp_path: Path, group1: SectorMap) -> None:
     visit = Visit(browser, html(group1, translate("es"), findings=told(group1, translate("es"))), tmp_path)
     visit.page.evaluate("document.fonts.ready")
     before = visit.page.locator("#map canvas").screenshot()
@@ -109,7 +104,7 @@ def test_pressing_a_finding_changes_what_is_drawn(browser: object, tmp_path: Pat
     assert visit.wrong == []
 
 
-def test_hostile_words_stay_words(browser: object, tmp_path: Path) -> None:
+def test_hostile_words_stay_words(browser: Browser, tmp_path: Path) -> None:
     visit = Visit(browser, html(hostile(), translate("es")), tmp_path)
 
     visit.page.locator("#find").fill("script")

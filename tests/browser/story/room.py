@@ -72,11 +72,18 @@ class Room:
 
 
 @contextmanager
-def room(port: int, host: str = HOST) -> Iterator[Room]:
-    """A Chromium and the room in it."""
+def chromium() -> Iterator[Browser]:
+    """A Chromium that looks for nothing outside of this machine."""
     with sync_playwright() as p:
         browser = p.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         try:
-            yield Room(browser, f"http://{host}:{port}")
+            yield browser
         finally:
             browser.close()
+
+
+@contextmanager
+def room(port: int, host: str = HOST) -> Iterator[Room]:
+    """A Chromium and the room in it."""
+    with chromium() as browser:
+        yield Room(browser, f"http://{host}:{port}")
