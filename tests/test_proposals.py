@@ -12,7 +12,8 @@ from hypothesis import given, settings
 
 from mapping.analysis.measures import measures
 from mapping.analysis.questions import QUESTIONS, answers, listed
-from mapping.changes import Change, MapState, apply
+from mapping.changes import Change, MapState, apply, inverse
+from mapping.changes import back as back_to
 from mapping.codec import MapFile, dumps, loads, to_json
 from mapping.compare.board import board
 from mapping.export import FORMATS, exported, shareable
@@ -138,6 +139,40 @@ def test_is_taken_in_by_two_at_once_without_a_conflict(group1: SectorMap) -> Non
 
     assert not first.state.map.links[LinkId("q-1")].proposed
     assert (second.refusals, second.state.map) == ((), first.state.map)
+
+
+def test_a_proposal_that_was_declined_or_withdrawn_comes_back_as_its_proposers(group1: SectorMap) -> None:
+    body = {"link": {"id": "k-9", "kind": "referral", "source": "pn", "target": "mp", "proposed": True}}
+    state = apply(MapState(group1, seq=7), Change("c-1", "p-phone", 7, "link", body), 8).state
+
+    for by in ("p-laptop", "p-phone"):
+        away = Change(f"c-away-{by}", by, state.seq, "unlink", {"of": "k-9"})
+        gone = apply(state, away, state.seq + 1).state
+        back = inverse(state, away, id=f"c-back-{by}", by=by, base=gone.seq)
+        state = apply(gone, back, gone.seq + 1).state
+        assert state.map.links[LinkId("k-9")].proposed
+        assert state.proposer("k-9") == "p-phone"
+
+    gone = apply(state, Change("c-rm", "p-laptop", state.seq, "remove", {"of": "pn"}), state.seq + 1).state
+    whole = back_to(gone.map, state.map, state.seq)
+    assert whole is not None
+    then = apply(gone, Change("c-go-back", "p-laptop", gone.seq, "batch", whole), gone.seq + 1).state
+    assert then.map.links[LinkId("k-9")].proposed
+    assert then.proposer("k-9") == "p-phone"
+
+
+def test_a_link_drawn_at_once_has_no_proposer_and_one_taken_in_keeps_it(group1: SectorMap) -> None:
+    link = {"id": "k-9", "kind": "referral", "source": "pn", "target": "mp"}
+    drawn = apply(MapState(group1, seq=7), Change("c-1", "p-laptop", 7, "link", {"link": link}), 8).state
+    assert drawn.proposer("k-9") is None
+
+    put = Change("c-2", "p-phone", 7, "link", {"link": {**link, "proposed": True}})
+    taking = Change("c-3", "p-laptop", 8, "set", {"of": "k-9", "values": {"proposed": False}})
+    before = apply(MapState(group1, seq=7), put, 8).state
+    taken = apply(before, taking, 9).state
+    undone = apply(taken, inverse(before, taking, id="c-4", by="p-laptop", base=9), 10).state
+    assert undone.map.links[LinkId("k-9")].proposed
+    assert undone.proposer("k-9") == "p-phone"
 
 
 def _content(data: bytes) -> dict[str, bytes]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from mapping.changes.draft import Draft
-from mapping.changes.records import OPS
+from mapping.changes.records import OPS, PROPOSER
 from mapping.changes.rows import actor_from, checked, link_from, text_of
 from mapping.errors import BadValue, TooMany
 from mapping.model import LIVE_ACTORS, LIVE_LINKS, ActorId, LinkId, values_of
@@ -34,9 +34,10 @@ def add_link(draft: Draft, body: Mapping[str, Any]) -> None:
         raise TooMany("links", LIVE_LINKS)
     known = [draft.is_known(end, draft.actors) for end in link.ends]
     if all(known):
+        proposer = draft.written.get(link.id, {}).get(PROPOSER)  # of an earlier life, whoever brings it back
         draft.put_link(link)
-        draft.written[link.id] = {}
-        draft.note(link.id, "*", *values_of(link))
+        draft.written[link.id] = {PROPOSER: proposer} if proposer else {}
+        draft.note(link.id, "*", *values_of(link), *([PROPOSER] if link.proposed and not proposer else []))
 
 
 def set_values(draft: Draft, body: Mapping[str, Any]) -> None:

@@ -14,6 +14,7 @@ OPS = (
     "add", "set", "remove", "link", "unlink", "move",
     "frame", "step", "freeze", "snapshot", "merge", "redact", "batch",
 )  # fmt: skip
+PROPOSER = "+"  # what `written` calls the first putting forward of a link
 BY_FACILITATOR = frozenset({"frame", "step", "freeze", "snapshot", "merge", "redact"})
 
 
@@ -88,6 +89,11 @@ class MapState:
     frozen: bool = False
     step: str = ""
     snapshots: tuple[tuple[int, str], ...] = ()  # (seq, label)
+
+    def proposer(self, link: str) -> str | None:
+        """Who put a proposal forward, whoever brought it back since: by undoing, or by going back to a moment."""
+        first = self.written.get(link, {}).get(PROPOSER)
+        return first.by if first else None
 
 
 @dataclass(frozen=True)

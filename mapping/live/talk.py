@@ -30,7 +30,7 @@ class Talk:
         sight = self._room.sight(member)
         own = [
             id for id, link in state.map.links.items()
-            if link.proposed and sight.shows(state.map, link) and _is_own(state.written.get(id), member)
+            if link.proposed and sight.shows(state.map, link) and state.proposer(id) == member.seat.by
         ]  # fmt: skip
         return {"table": {"open": self._table.is_open}, "opinions": self.opinions(member), "proposed": own}
 
@@ -99,8 +99,3 @@ class Talk:
         for member in self._room.members:
             if member.seat.role != "projector":
                 member.outbox.put(told)
-
-
-def _is_own(written: Any, member: Member) -> bool:
-    birth = (written or {}).get("*")
-    return birth is not None and birth.by == member.seat.by

@@ -127,9 +127,10 @@ test('who does not see the map hears that a link is a proposal, and an actor cou
 test('what the others do with proposals is said as such', () => {
   const link = { id: 'k-1', kind: 'ov_judicial', source: 'mp', target: 'pn' }, actors = new Map([['mp', { id: 'mp', name: 'MP' }], ['pn', { id: 'pn', name: 'PN' }]]);
   const t = Object.assign((key, values) => `${key}: ${values?.what ?? ''}`, { language: 'en', count: (key) => key });
-  const says = (was, now) => spoken({ type: 'effects', op: 'set', number: 2, put: { actors: [], links: [now] }, drop: { actors: [], links: [] } }, { map: { actors, links: new Map(was ? [[was.id, was]] : []) } }, { t, vocabulary });
+  const says = (was, now, more) => spoken({ type: 'effects', op: 'set', number: 2, put: { actors: [], links: [now] }, drop: { actors: [], links: [] }, ...more }, { map: { actors, links: new Map(was ? [[was.id, was]] : []) } }, { t, vocabulary });
 
   assert.match(says(null, { ...link, proposed: true }), /^proposals\.says\.proposed: MP/);
+  assert.match(says(null, { ...link, proposed: true }, { op: 'batch', label: 'undo' }), /^proposals\.says\.back/); // who undoes a decline proposes nothing
   assert.match(says({ ...link, proposed: true }, link), /^proposals\.says\.taken/);
   assert.match(says({ ...link, proposed: true }, { ...link, proposed: true, practice: 'weak' }), /^canvas\.says\.changed/);
   assert.match(says(null, link), /^canvas\.says\.linked/);

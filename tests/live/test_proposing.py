@@ -121,6 +121,21 @@ def test_says_which_proposals_are_ones_own(table: Table, hub: Hub, a: Person, b:
     assert table.enters(b.seat).welcome["proposed"] == []
 
 
+def test_a_decline_that_is_undone_gives_the_proposal_back_to_who_made_it(
+    table: Table, hub: Hub, a: Person, b: Person
+) -> None:
+    a.links("k-2", "ov_independent", "conadeh", "pmop", proposed=True)
+    b.hears("effects")
+    b.sends("unlink", of="k-2")
+    b.hears("effects")
+    b.says({"type": "undo", "id": "c-undo"})
+    assert b.hears("effects")["put"]["links"][0]["proposed"] is True
+
+    assert table.enters(a.seat).welcome["proposed"] == ["k-2"]
+    assert table.enters(b.seat).welcome["proposed"] == []
+    assert again(table, hub, a)["proposed"] == ["k-2"]  # also when all is read anew from the list of changes
+
+
 def test_shows_no_proposal_on_the_projector_until_it_is_taken_in(
     table: Table, hub: Hub, workshop: Workshop, a: Person
 ) -> None:

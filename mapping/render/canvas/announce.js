@@ -36,7 +36,7 @@ export function spoken(event, before, { t, vocabulary }) {
   if (drop.links.length) return t.count('canvas.says.unlinked', drop.links.length, values);
   const link = put.links[0];
   const was = link && before.map.links.get(link.id);
-  if (link && (was ? was.proposed && !link.proposed : link.proposed)) return t(`proposals.says.${was ? 'taken' : 'proposed'}`, { ...values, what: sentenceText(link, actors, vocabulary, t.language) });
+  if (link && (was ? was.proposed && !link.proposed : link.proposed)) return t(`proposals.says.${was ? 'taken' : event.label === 'undo' ? 'back' : 'proposed'}`, { ...values, what: sentenceText(link, actors, vocabulary, t.language) });
   if (link) return t(before.map.links.has(link.id) ? 'canvas.says.changed' : 'canvas.says.linked', { ...values, what: sentenceText(link, actors, vocabulary, t.language) });
   const actor = put.actors[0];
   if (actor) return t(before.map.actors.has(actor.id) ? 'canvas.says.changed' : 'canvas.says.added', { ...values, what: labelOf(actor, t.language) });
