@@ -21,7 +21,7 @@ from mapping.live import close_hub, hub
 from mapping.live.channel import Channel
 from mapping.live.joining import Joining
 from mapping.live.state import State
-from mapping.ui import assets, taking
+from mapping.ui import assets, nodelay, taking
 from mapping.ui.headers import Guard
 
 SWEEP_SECONDS = 3_600
@@ -53,6 +53,7 @@ def middleware() -> list[Middleware]:
 @asynccontextmanager
 async def lifespan(app: st.App) -> AsyncIterator[dict[str, Any] | None]:
     """Open the store and load what pages need before anybody waits for it; end what was kept long enough."""
+    nodelay.set_on_listeners(asyncio.get_running_loop())
     await asyncio.to_thread(_begin)
     sweeper = asyncio.create_task(_sweep())
     for line in welcome():
