@@ -3,17 +3,9 @@
 from __future__ import annotations
 
 from mapping.changes import Change, MapState, apply, back
-from tests.test_changes import MP, PN, REFERRAL, Table
+from tests.test_changes import Table, at_work
 
 FFAA = {"id": "ffaa", "name": "Fuerzas Armadas", "kind": "core_security"}
-
-
-def at_work() -> Table:
-    table = Table()
-    table.say("ana", "add", actor=PN)
-    table.say("ana", "add", actor=MP)
-    table.say("ana", "link", link=REFERRAL)
-    return table
 
 
 def going_back(table: Table, then: MapState, by: str = "ana") -> Change:

@@ -35,13 +35,17 @@ class Table:
         return self.take(inverse(before, change, id=f"u-{of}-{len(self.before)}", by=by, base=self.state.seq))
 
 
-@pytest.fixture
-def table() -> Table:
+def at_work() -> Table:
     table = Table()
     table.say("ana", "add", actor=PN)
     table.say("ana", "add", actor=MP)
     table.say("ana", "link", link=REFERRAL)
     return table
+
+
+@pytest.fixture
+def table() -> Table:
+    return at_work()
 
 
 def test_a_new_link_has_not_said_whether_it_works(table: Table) -> None:

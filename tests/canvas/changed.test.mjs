@@ -1,24 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { Changed, LEAVING_MS } from '../../mapping/render/canvas/changed.js';
-
-/** Timers that run when told to. */
-class Clock {
-  now = 0; rows = new Map(); next = 1;
-  setTimeout = (call, ms) => (this.rows.set(this.next, { at: this.now + ms, call }), this.next++);
-  clearTimeout = (id) => this.rows.delete(id);
-  pass(ms) {
-    const end = this.now + ms;
-    for (;;) {
-      const due = [...this.rows].filter(([, r]) => r.at <= end).sort((a, b) => a[1].at - b[1].at)[0];
-      if (!due) break;
-      this.now = due[1].at;
-      this.rows.delete(due[0]);
-      due[1].call();
-    }
-    this.now = end;
-  }
-}
+import { Clock } from './clock.mjs';
 
 let clock, told, changed;
 const day = {};

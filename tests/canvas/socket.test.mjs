@@ -1,27 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { Line, tokenFor } from '../../mapping/render/canvas/client/socket.js';
-
-/** Timers that run when told to. */
-class Clock {
-  now = 0; rows = new Map(); next = 1;
-  setTimeout = (call, ms) => (this.rows.set(this.next, { at: this.now + ms, call }), this.next++);
-  setInterval = (call, ms) => (this.rows.set(this.next, { at: this.now + ms, call, every: ms }), this.next++);
-  clearTimeout = (id) => this.rows.delete(id);
-  clearInterval = (id) => this.rows.delete(id);
-  pass(ms) {
-    const end = this.now + ms;
-    for (;;) {
-      const due = [...this.rows].filter(([, r]) => r.at <= end).sort((a, b) => a[1].at - b[1].at)[0];
-      if (!due) break;
-      const [id, row] = due;
-      this.now = row.at;
-      if (row.every) row.at += row.every; else this.rows.delete(id);
-      row.call();
-    }
-    this.now = end;
-  }
-}
+import { Clock } from './clock.mjs';
 
 let clock, sockets, states, heard, answers, seq, silences, asleep;
 class Socket {
