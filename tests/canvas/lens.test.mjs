@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Lens, idsAdded } from '../../mapping/render/canvas/lens.js';
+import { choicesOf, divides, shownWords } from '../../mapping/render/canvas/panels/lens.js';
 import { drawnIn, lensOf, neighbourhood, tallyOf } from '../../mapping/render/canvas/view/lens.js';
 import { vocabulary } from './vocabulary.mjs';
 
@@ -82,6 +83,26 @@ test('what one draws meanwhile stays in sight and is counted', () => {
   lens.toggle('family', 'oversight');
   assert.equal(lens.of(map, vocabulary), null);
   assert.equal(lens.own.size, 0);
+});
+
+test('a proposal is seen through the lens and counts nowhere until it is taken in', () => {
+  const t = Object.assign((key, { actors, all_actors: allActors, links, all_links: allLinks } = {}) => (key === 'lens.shows' ? `${actors}/${allActors} ${links}/${allLinks}` : key), { language: 'es', count: (key, n) => `${key} ${n}` });
+  const proposal = { id: 'k5', source: 'mp', kind: 'ov_judicial', target: 'pmop', practice: 'blocked', proposed: true };
+  const says = (link) => {
+    const lens = new Lens(), with5 = { ...map, links: new Map([...map.links, ['k5', link]]) };
+    lens.toggle('family', 'oversight');
+    const part = lens.of(with5, vocabulary);
+    assert.ok(part.links.has('k5'));
+    lens.toggle('family', 'oversight');
+    lens.toggle('family', 'authority');
+    lens.drew(['k5']);
+    const blocked = choicesOf('practice', with5, { scales: { practice: [{ id: 'blocked', label: { es: 'bloqueada' } }] } }, 'es');
+    return [shownWords(part, { chosen: {} }, with5, vocabulary, t), lens.of(with5, vocabulary).own, blocked.map(({ count }) => count)];
+  };
+
+  assert.deepEqual(says(proposal), ['4/5 2/4.', 0, []]);
+  assert.deepEqual(says({ ...proposal, proposed: false }), ['4/5 3/5.', 1, [1]]);
+  assert.equal(divides('family', [{ count: 4 }], { ...map, links: new Map([...map.links, ['k5', proposal]]) }), false); // all that counts is of one layer
 });
 
 test('one key goes one step, two steps, and back to all', () => {

@@ -62,15 +62,21 @@ export class Lens {
   }
 
   /** What is in it: {actors, links, hides, own} or null for everything; `own` counts what is there only because it was
-  drawn here. */
+  drawn here. Proposals are in it, and count nowhere. */
   of(map, vocabulary, selected = null) {
     if (this.around && !map.actors.has(this.around.id)) this.focus(null, 0); // somebody removed it
     if (!this.on) return null;
     const fitting = lensOf(this, map, vocabulary), left = (id) => !fitting.links.has(id) && !fitting.actors.has(id);
-    const kept = lensOf(this, map, vocabulary, [...this.own, ...(selected ? [selected] : [])]);
-    const own = [...this.own].filter((id) => (map.links.has(id) || map.actors.has(id)) && left(id)).length;
+    const kept = lensOf(this, map, vocabulary, [...this.own, ...(selected ? [selected] : [])]), { links } = settled(map);
+    const own = [...this.own].filter((id) => (links.has(id) || map.actors.has(id)) && left(id)).length;
     return { ...kept, hides: this.hides, own };
   }
+}
+
+/** The map without what is only proposed; the same where nothing is. */
+export function settled(map) {
+  const links = [...map.links].filter(([, link]) => !link.proposed);
+  return links.length === map.links.size ? map : { ...map, links: new Map(links) };
 }
 
 /** The ids that a change of one's own adds. */

@@ -1,5 +1,6 @@
 // Seeing only a part: the panel where it is chosen, and the line on the map that says what is shown while it holds.
 import { el, icon, letterBadge, refill } from '../dom.js';
+import { settled } from '../lens.js';
 import { labelOf } from '../names.js';
 import { tallyOf } from '../view/lens.js';
 
@@ -9,7 +10,7 @@ const NAMED = new Set(['practice', 'confidence']); // their answers alone would 
 
 /** The choices of a facet that this map has, in the order of the vocabulary: [{id, label, count}]. Pure. */
 export function choicesOf(facet, map, vocabulary, language) {
-  const counts = tallyOf(facet, map, vocabulary), scales = vocabulary.scales ?? {};
+  const counts = tallyOf(facet, settled(map), vocabulary), scales = vocabulary.scales ?? {};
   const known = { family: vocabulary.families, kind: vocabulary.actor_kinds, cell: vocabulary.cells }[facet];
   const rows = known
     ? Object.entries(known).sort((a, b) => (a[1].order ?? 0) - (b[1].order ?? 0)).map(([id, { label }]) => ({ id, label }))
@@ -19,14 +20,15 @@ export function choicesOf(facet, map, vocabulary, language) {
 
 /** Whether a facet is worth asking for: it tells things of this map apart. Pure. */
 export const divides = (facet, choices, map) =>
-  choices.length > 1 || (choices.length === 1 && choices[0].count < map[facet === 'kind' || facet === 'level' ? 'actors' : 'links'].size);
+  choices.length > 1 || (choices.length === 1 && choices[0].count < settled(map)[facet === 'kind' || facet === 'level' ? 'actors' : 'links'].size);
 
 /** What is shown, in words: "4 of 12 actors and 3 of 15 links: Supervises · around CONADEH". Pure. */
 export function shownWords(part, lens, map, vocabulary, t) {
   if (!part.actors.size) return t('lens.nothing');
   const chosen = Object.keys(lens.chosen).flatMap((facet) => choicesOf(facet, map, vocabulary, t.language).filter(({ id }) => lens.has(facet, id)).map(({ label }) => (NAMED.has(facet) ? `${t(`lens.facet.${facet}`)} ${label}` : label)));
   if (lens.around) chosen.push(t('lens.around', { name: labelOf(map.actors.get(lens.around.id), t.language) }));
-  const counts = t('lens.shows', { actors: part.actors.size, all_actors: map.actors.size, links: part.links.size, all_links: map.links.size });
+  const all = settled(map).links, links = [...part.links].filter((id) => all.has(id)).length;
+  const counts = t('lens.shows', { actors: part.actors.size, all_actors: map.actors.size, links, all_links: all.size });
   return [chosen.length ? `${counts}: ${chosen.join(' · ')}` : counts, part.own ? t.count('lens.own', part.own) : ''].filter(Boolean).join('; ') + '.';
 }
 
