@@ -93,6 +93,45 @@ def test_shows_the_map_as_it_was_while_the_others_draw_on(table: Table) -> None:
     assert a.page.evaluate(f"() => Object.keys(({ROOT})().sectorMap.room.view.map.actors).length") == 4
 
 
+def test_a_moment_stays_when_the_screen_is_turned_and_when_the_language_changes(table: Table) -> None:
+    a, b = drawn(table)
+    opened(a)
+    looks(a, 5, 3, 1)
+
+    a.page.set_viewport_size({"width": 390, "height": 844})
+    expect(a.by("canvas")).to_have_class(re.compile("phone"))
+    shown(a, 3, 1)
+    expect(a.by("moment-holds")).to_have_text("3 actores · una relación")
+    expect(a.by("past")).to_be_hidden()  # it would cover the map
+    b.type("pmop")
+    a.sees(4, 2)
+    a.page.set_viewport_size({"width": 1440, "height": 900})
+    expect(a.by("past-7")).to_contain_text("Pantalla 2 agregó Policía Militar")
+    expect(a.by("past-5")).to_have_attribute("aria-current", "true")
+    shown(a, 3, 1)
+    looks(a, 4, 3, 0)
+    expect(a.by("past")).to_be_visible()  # on a laptop it stands beside the map
+
+    a.page.get_by_role("link", name="English").click()
+    expect(a.by("moment-holds")).to_have_text("3 actors · 0 links")
+    expect(a.by("past-4")).to_contain_text("You added CONADEH")
+    a.by("moment-back").click()
+    expect(a.by("moment-note")).to_contain_text("one more change")  # what came meanwhile is asked about, as before
+
+
+def test_the_list_of_changes_stays_open_when_the_screen_is_turned_and_a_closed_one_closed(table: Table) -> None:
+    a, b = drawn(table)
+    opened(a)
+
+    for screen in (a, b):
+        screen.page.set_viewport_size({"width": 390, "height": 844})
+        expect(screen.by("tab-map")).to_be_visible()
+
+    expect(a.by("past-6")).to_be_visible()
+    expect(a.by("moment")).to_be_hidden()
+    expect(b.by("past")).to_be_hidden()
+
+
 def test_lets_nothing_be_changed_while_one_looks_back(table: Table) -> None:
     a, b = drawn(table)
     a.page.evaluate(f"() => ({ROOT})().sectorMap.room.select('pn')")

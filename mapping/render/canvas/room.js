@@ -69,9 +69,10 @@ export class Room {
 
   /** Make all panels anew: at the start, for another language, when a screen becomes narrow or wide. */
   build() {
+    const past = this.past?.held; // whoever looks back goes on looking
     this.clear();
     const { t, root, narrow } = this;
-    this.showMap = null;
+    this.showMap = this.turnTo = null;
     const said = el('div', { class: 'vh', 'aria-live': 'polite', test: 'announcer' });
     this.announcer = new Announcer(said, t);
     this.sheet = el('div', { class: 'sheet', test: 'map' });
@@ -91,6 +92,7 @@ export class Room {
     this.screen = new MapScreen(this);
     this.mapKeys = new MapKeys(this);
     this.draw();
+    if (past) this.past?.resume(past);
   }
 
   clear() {

@@ -199,6 +199,16 @@ export function moment(room, { step, list, closed }) {
     get seq() {
       return entry?.seq ?? null;
     },
+    /** The moment that is shown and what has come since, or null. */
+    get held() {
+      return entry && { entry, about, newer, sent, doubts: !doubt.hidden };
+    },
+    resume(held) {
+      show(held.entry, held.about);
+      ({ newer, sent } = held);
+      if (held.doubts) ask(newer);
+      else if (sent) say(t('past.moment.going'));
+    },
     get view() {
       return view;
     },

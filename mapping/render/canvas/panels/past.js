@@ -163,6 +163,20 @@ export function past(room) {
       node.querySelector('[data-testid="past-close"]').focus();
     },
     show: (state) => look.follow(state),
+    /** What one sees of the past, for the panel that is made in place of this one; null for nothing. */
+    get held() {
+      const active = rows.getRootNode().activeElement, focused = node.contains(active) || look.node.contains(active);
+      return node.hidden && look.seq === null ? null : { entries, more, focused, moment: look.held };
+    },
+    /** Go on from there: on a phone a moment stands without the list, which would cover it. */
+    resume({ entries: known, more: left, focused, moment: at }) {
+      node.hidden = Boolean(at && room.turnTo);
+      [entries, more] = [known, left];
+      if (at) look.resume(at);
+      draw();
+      ask(entries.length ? { newest: true } : {});
+      if (focused) (node.hidden ? look.node.querySelector('[data-testid="moment-close"]') : buttonOf(look.seq) ?? node.querySelector('[data-testid="past-close"]')).focus();
+    },
     close() {
       stop();
       sight.disconnect();
