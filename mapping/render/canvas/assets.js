@@ -1,7 +1,6 @@
 // What the canvas needs from the server once, before it can draw: vocabulary, words, catalogue, vis and the styles.
 // All of it has the version in its address, so that it may be cached for ever.
 
-const STYLES = ['tokens', 'canvas', 'typing', 'linking', 'lens', 'arrange', 'tables', 'past', 'proposals']; // one file a room of the canvas; values first
 const cache = new Map();
 
 function once(url, load) {
@@ -23,7 +22,7 @@ export function addresses(version, base = document.baseURI) {
     words: (language) => at(`words/${language}.json`),
     catalogue: (scenario) => at(`catalogue/${scenario}.json`),
     vis: at('vis/vis-network.min.js'),
-    styles: STYLES.map((name) => at(`canvas/${name}.css`)),
+    styles: at('bundle/styles.css'),
   };
 }
 
@@ -38,12 +37,12 @@ export const vis = (at) => once(at.vis, (url) => (globalThis.vis?.Network ? Prom
 
 /** Put the styles into a root and wait until they hold. */
 export function styles(at, root) {
-  return Promise.all(at.styles.map((href) => new Promise((done) => {
-    if (root.querySelector(`link[href="${href}"]`)) return done();
+  return new Promise((done) => {
+    if (root.querySelector(`link[href="${at.styles}"]`)) return done();
     const link = document.createElement('link');
     link.rel = 'stylesheet';
-    link.href = href;
+    link.href = at.styles;
     link.onload = link.onerror = done;
     root.prepend(link);
-  })));
+  });
 }

@@ -51,6 +51,10 @@ const UNDER = {
 };
 export const groupOf = ({ of, says }) => of ?? UNDER[says] ?? 'all';
 
+/** What keys do on a map that is only to be read. */
+const READS = new Set(['tables.keys.go', 'tables.keys.round', 'tables.keys.across', 'tables.keys.edges', 'tables.keys.map', 'fit', 'zoom', 'find', 'lens.key.find', 'lens.key.near', 'lens.key.filter', 'escape', 'help', 'tab']);
+export const isFor = (room, { says }) => room.edits !== false || READS.has(says);
+
 function answer(room, key) {
   const choice = room.vocabulary.scales.practice[Number(key) - 1];
   if (choice) room.acts.say(linkAt(room), { practice: choice.id });
@@ -70,5 +74,5 @@ export function commandOf({ key, ctrlKey, metaKey, altKey, shiftKey }, room) {
   const ctrl = Boolean(ctrlKey || metaKey);
   if (altKey) return null;
   const pressed = key.length > 1 ? key : ctrl && shiftKey ? key.toUpperCase() : key.toLowerCase();
-  return COMMANDS.find((c) => Boolean(c.ctrl) === ctrl && (c.shift ?? Boolean(shiftKey)) === Boolean(shiftKey) && c.keys?.includes(pressed) && (!c.when || c.when(room, pressed))) ?? null;
+  return COMMANDS.find((c) => Boolean(c.ctrl) === ctrl && (c.shift ?? Boolean(shiftKey)) === Boolean(shiftKey) && c.keys?.includes(pressed) && isFor(room, c) && (!c.when || c.when(room, pressed))) ?? null;
 }

@@ -1,5 +1,6 @@
 // A laptop: strip; legend, box and map, inspector. Read mode leaves out what edits.
 import { el } from './dom.js';
+import { layRead } from './layout_read.js';
 import { activity } from './panels/activity.js';
 import { afterLink } from './panels/after_link.js';
 import { cover } from './panels/cover.js';
@@ -55,7 +56,8 @@ export function layWide(room) {
   sheet.append(covered.hint, zoom(room), el('div', { class: 'sayings' }, doing.node, room.status.node), shown.node);
   room.panels = [top, covered, side, shown, room.status, doing, room.nudge];
   if (room.data.projector) sheet.append(unnamed(room));
-  if (!edits) return [top.node, el('div', { class: 'body' }, side.node, el('section', { class: 'work' }, sheet)), covered.node, room.nudge.node];
+  const read = edits || room.data.projector ? [] : layRead(room); // the room's screen has nobody at its keys
+  if (!edits) return [top.node, el('div', { class: 'body' }, side.node, el('section', { class: 'work' }, sheet, read)), covered.node, room.nudge.node];
 
   room.typebox = typebox(room);
   room.list = list(room);

@@ -76,8 +76,8 @@ export class Room {
     const said = el('div', { class: 'vh', 'aria-live': 'polite', test: 'announcer' });
     this.announcer = new Announcer(said, t);
     this.sheet = el('div', { class: 'sheet', test: 'map' });
-    this.mapNode = el('div', { class: 'map', test: 'map-keys', ...(this.edits ? { tabindex: 0, role: 'application', 'aria-label': t('tables.map.label'), 'aria-describedby': 'map-keys' } : { tabindex: -1 }) });
-    this.sheet.append(this.mapNode, el('span', { class: 'vh', id: 'map-keys' }, t('tables.map.keys')));
+    this.mapNode = el('div', { class: 'map', test: 'map-keys', ...(this.data.projector ? { tabindex: -1 } : { tabindex: 0, role: 'application', 'aria-label': t(`tables.map.${this.edits ? 'label' : 'read'}`), 'aria-describedby': 'map-keys' }) });
+    this.sheet.append(this.mapNode, this.data.projector ? '' : el('span', { class: 'vh', id: 'map-keys' }, t(`tables.map.${this.edits ? 'keys' : 'read_keys'}`)));
     this.panels = [];
     this.day = undefined;
     this.refreshButtons();
@@ -263,6 +263,6 @@ export class Room {
 
   /** Where the focus goes when something closes. */
   home() {
-    this.typebox?.focus();
+    this.typebox ? this.typebox.focus() : this.enterMap();
   }
 }

@@ -24,9 +24,9 @@ export class MapScreen {
     });
     this.view.on('outside', (n) => (data.projector && n ? setTimeout(() => this.view.fit()) : room.tellOutside?.(n))); // nobody moves a projector's map by hand
     this.view.on('unnamed', (n) => room.tellUnnamed?.(n));
+    if (!data.projector) this.view.on('select', (id) => room.select(id));
     if (!edits) return;
     this.view.linkKind = room.variant ?? room.button?.kinds[0] ?? null;
-    this.view.on('select', (id) => room.select(id));
     this.view.on('background', () => !room.showMap && matchMedia('(pointer: fine)').matches && room.home()); // nothing is selected: keys write
     this.view.on('move', (places) => room.editor.move(places, { pinned: true }));
     this.view.on('link', ({ source, target }) => room.acts.link(source, target));

@@ -1,5 +1,5 @@
 // Keys: everything that a mouse can do. `?` shows them.
-import { COMMANDS, GROUPS, commandOf, groupOf } from '../commands.js';
+import { COMMANDS, GROUPS, commandOf, groupOf, isFor } from '../commands.js';
 import { el, icon } from '../dom.js';
 
 /** A key as this language calls it. */
@@ -9,12 +9,12 @@ const typing = (target) => target?.closest?.('input, textarea, select, [contente
 
 /** Listens on the whole page while the canvas is on it; what is typed into a field is left alone. */
 export function keys(room) {
-  const { t } = room;
+  const { t } = room, mine = COMMANDS.filter((c) => isFor(room, c));
   const dialog = el('dialog', { class: 'keys', test: 'keys', 'aria-label': t('canvas.keys.title') },
     el('div', { class: 'row' }, el('h2', { class: 'grow' }, t('canvas.keys.title')),
       el('button', { class: 'btn quiet', type: 'button', 'aria-label': t('canvas.inspector.close'), onclick: () => dialog.close() }, icon('close', 16))),
-    el('div', { class: 'keys-groups' }, GROUPS.map((group) => el('section', {}, el('h3', { class: 'cap' }, t(`tables.keys.of.${group}`)),
-      el('dl', {}, COMMANDS.filter((c) => groupOf(c) === group).map(({ shown, says }) => [el('dt', {}, shown.split('  ').map((key) => el('kbd', {}, named(key, t)))), el('dd', {}, t(says.includes('.') ? says : `canvas.keys.${says}`))]))))));
+    el('div', { class: 'keys-groups' }, GROUPS.filter((group) => mine.some((c) => groupOf(c) === group)).map((group) => el('section', {}, el('h3', { class: 'cap' }, t(`tables.keys.of.${group}`)),
+      el('dl', {}, mine.filter((c) => groupOf(c) === group).map(({ shown, says }) => [el('dt', {}, shown.split('  ').map((key) => el('kbd', {}, named(key, t)))), el('dd', {}, t(says.includes('.') ? says : `canvas.keys.${says}`))]))))));
 
   function press(event) {
     const target = event.composedPath()[0];
