@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from mapping.i18n import HERE, translate
+from tests.asked_words import Asked, whole_keys
 
 EN, ES = translate("en"), translate("es")
 ROOT = Path(__file__).parent.parent
@@ -28,6 +29,23 @@ def test_a_sentence_takes_the_same_values_in_both_languages() -> None:
         return {name.split(".")[0].split("[")[0] for _, name, _, _ in string.Formatter().parse(text) if name}
 
     assert [k for k in EN.words if names(EN.words[k]) != names(ES.words[k])] == []
+
+
+def test_no_word_is_there_that_nobody_reads() -> None:
+    asked = Asked()
+
+    assert [k for k in EN.words if not asked.has(k)] == []
+    assert not asked.has("canvas.keys.unheard_of")  # a gap that nothing fills
+    assert not asked.has("past.people.unheard_of")  # beside words that are read
+    assert asked.has("canvas.keys.undo")  # only ever put together
+
+
+def test_every_word_that_is_asked_for_is_there() -> None:
+    rooms = {k.split(".")[0] for k in EN.words}
+    missing = {k for k in whole_keys() if k.split(".")[0] in rooms and k not in EN.words and f"{k}.one" not in EN.words}
+
+    assert missing == set()
+    assert {"linking.person.no", "linking.person.yes"} <= whole_keys()  # yes and no are no texts in YAML unless quoted
 
 
 def test_a_list_in_spanish_ends_in_e_before_an_i() -> None:

@@ -11,7 +11,7 @@ from mapping.ui.sheet import sheet
 TABLE = ("enter", "add", "link", "works", "remove", "offline", "phone")
 FACILITATOR = ("open", "steps", "wall", "sensitive", "findings", "compare", "take", "end", "network")
 KEYS = (
-    ("/", "type"), ("Tab", "tab"), ("Enter", "enter"), ("1 … 6", "practice"), ("L", "connect"),
+    ("/", "type"), ("Tab", "tab"), ("Enter", "enter"), ("1 … 6", "practice"), ("L", "tables.keys.link"),
     ("Supr / Delete", "remove"), ("Ctrl Z", "undo"), ("Ctrl Y", "redo"), ("F", "fit"), ("+ −", "zoom"), ("B", "find"),
     ("Esc", "escape"), ("?", "help"),
 )  # fmt: skip
@@ -40,7 +40,8 @@ def _answers(t: Translate, part: str, questions: tuple[str, ...]) -> Html:
 def _keys(t: Translate) -> Html:
     """The canvas's keys, in the canvas's words."""
     rows = [
-        tag("tr", tag("th", tag("kbd", key), scope="row"), tag("td", t(f"canvas.keys.{does}"))) for key, does in KEYS
+        tag("tr", tag("th", tag("kbd", key), scope="row"), tag("td", t(says if "." in says else f"canvas.keys.{says}")))
+        for key, says in KEYS
     ]
     return join(tag("h2", t("canvas.keys.title")), tag("table", tag("tbody", rows), class_="keys"))
 

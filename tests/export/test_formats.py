@@ -31,7 +31,7 @@ def _csv(map: SectorMap, name: str) -> list[dict[str, str]]:
 
 def test_every_format_has_a_name_in_both_languages() -> None:
     for language in LANGUAGES:
-        assert all(translate(language).has(f"export.format.{id}") for id in FORMATS)
+        assert all(translate(language).has(f"debrief.formats.{id}") for id in FORMATS)
 
 
 def test_an_unknown_format_is_refused_by_name(group1: SectorMap) -> None:

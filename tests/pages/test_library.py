@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from mapping.live import Hub
+from mapping.ui.guide import KEYS
 from tests.pages.conftest import Screen
 
 Visit = Callable[..., Screen]
+ROOT = Path(__file__).parent.parent.parent
 
 
 def test_the_guide_answers_in_both_languages(visit: Visit, language: str, t: Any) -> None:
@@ -16,6 +20,12 @@ def test_the_guide_answers_in_both_languages(visit: Visit, language: str, t: Any
 
     assert t("help.table.offline.q") in says
     assert t("canvas.keys.undo") in says
+
+
+def test_the_guide_names_the_keys_that_the_canvas_has() -> None:
+    commands = (ROOT / "mapping" / "render" / "canvas" / "commands.js").read_text(encoding="utf-8")
+
+    assert set(KEYS) <= set(re.findall(r"shown: '([^']+)', says: '([\w.]+)'", commands))
 
 
 def test_the_case_is_found_by_acronym_and_by_kind(visit: Visit, language: str, t: Any) -> None:
