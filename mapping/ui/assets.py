@@ -1,6 +1,7 @@
 """What browsers load once: the canvas, vis-network, vocabulary, words and catalogues, under a version in the path.
 
-`/assets/<version>/canvas/…`, `…/vis/vis-network.min.js` (out of the installed pyvis), `…/vocabulary.json`,
+`/assets/<version>/bundle/<entry>.js` and `…/bundle/styles.css` (all of the canvas in one answer each), `…/canvas/…`
+(the modules that they are made of), `…/vis/vis-network.min.js` (out of the installed pyvis), `…/vocabulary.json`,
 `…/words/<language>.json`, `…/catalogue/<scenario>.json`, `…/fonts/<weight>.woff`.
 Another version than this program's is answered too, but
 is not to be kept.
@@ -8,6 +9,7 @@ is not to be kept.
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 from functools import cache
@@ -24,13 +26,28 @@ from mapping import i18n, scenario
 from mapping.errors import NotFound
 from mapping.render import font
 from mapping.schema import schema
+from mapping.ui import bundle
 
 CANVAS = Path(__file__).parent.parent / "render" / "canvas"
 VIS = Path(str(files("pyvis") / "lib" / "vis-9.1.2" / "vis-network.min.js"))
+ENTRIES = ("canvas", "watch")
+STYLES = (
+    "tokens",
+    "canvas",
+    "typing",
+    "linking",
+    "lens",
+    "arrange",
+    "tables",
+    "past",
+    "proposals",
+    "read",
+)  # one sheet a room of the canvas; values first
 FONTS = {f"{weight}.woff": weight for weight in font.WEIGHTS}
 ROOMS = tuple(
     f"{room}." for room in ("canvas", "map_view", "typing", "linking", "arrange", "proposals", "past", "tables", "lens")
 )  # of the words: those that the canvas uses
+PACKED = ("bundle/", "vis/", "vocabulary.json", "words/", "catalogue/")
 TYPES = {
     ".js": "text/javascript", ".mjs": "text/javascript", ".css": "text/css", ".json": "application/json",
     ".svg": "image/svg+xml", ".woff2": "font/woff2", ".woff": "font/woff",
@@ -85,6 +102,19 @@ def catalogue(name: str) -> bytes:
     return _json({**scenario.catalogue_json(scenario.named(name)), "persons": scenario.person_words()})
 
 
+@cache
+def script(entry: str) -> bytes:
+    """The canvas or the watcher with all that it needs, as one module."""
+    modules = {p.relative_to(CANVAS).as_posix(): p.read_text(encoding="utf-8") for p in CANVAS.rglob("*.js")}
+    return bundle.script(modules, f"{entry}.js").encode()
+
+
+@cache
+def styles() -> bytes:
+    """The sheets of the canvas as one."""
+    return "\n".join((CANVAS / f"{name}.css").read_text(encoding="utf-8") for name in STYLES).encode()
+
+
 def _plain(row: Any) -> dict[str, Any]:
     """A row of the schema without its id; families and cells by their ids, its first cell also as `cell`."""
     out: dict[str, Any] = {}
@@ -123,6 +153,9 @@ def _content(path: str) -> bytes | None:
         return VIS.read_bytes()
     if kind == "canvas":
         return _file(rest)
+    if kind == "bundle":
+        entry = rest.removesuffix(".js")
+        return styles() if rest == "styles.css" else script(entry) if entry in ENTRIES else None
     if kind == "words" and name in i18n.languages():
         return words(name)
     if kind == "catalogue" and name in scenario.shipped():
@@ -132,11 +165,23 @@ def _content(path: str) -> bytes | None:
     return None
 
 
+@cache
+def _packed(path: str) -> bytes:
+    """What is asked for at every first load is packed once, and better than on the way out."""
+    return gzip.compress(_content(path) or b"", mtime=0)
+
+
 async def _asset(request: Request) -> Response:
     path = request.path_params["path"]
     body = await run_in_threadpool(_content, path)
     if body is None:
         return Response("not found", status_code=404, media_type="text/plain")
     kept = request.path_params["version"] == version()
-    cached = "public, max-age=31536000, immutable" if kept else "no-cache"
-    return Response(body, media_type=TYPES[Path(path).suffix], headers={"Cache-Control": cached})
+    headers = {
+        "Cache-Control": "public, max-age=31536000, immutable" if kept else "no-cache",
+        "Vary": "Accept-Encoding",
+    }
+    if path.startswith(PACKED) and "gzip" in request.headers.get("Accept-Encoding", ""):
+        body = await run_in_threadpool(_packed, path)
+        headers["Content-Encoding"] = "gzip"
+    return Response(body, media_type=TYPES[Path(path).suffix], headers=headers)

@@ -45,6 +45,7 @@ class Mount {
   async apply(data) {
     if (this.closed || data !== this.data) return;
     const at = addresses(data.assets), theme = data.projector ? 'light' : themeAt(this.parent);
+    const catalogue = catalogueOf(at, data.mode === 'edit' ? data.scenario : null); // asked for beside the others
     const [vocabulary, words] = await Promise.all([
       vocabularyOf(at), data.words ?? wordsOf(at, data.language), styles(at, this.parent), vis(at),
     ]);
@@ -54,13 +55,13 @@ class Mount {
     if (this.room) {
       this.client.line.token = data.token ?? this.client.line.token;
       this.room.update({ t, theme, data });
-    } else await this.begin(data, { at, vocabulary, t, theme });
+    } else await this.begin(data, { vocabulary, catalogue, t, theme });
     this.boots?.seen(data.run);
   }
 
-  async begin(data, { at, vocabulary, t, theme }) {
+  async begin(data, { vocabulary, catalogue: asked, t, theme }) {
     this.key = keyOf(data);
-    const { persons, ...written } = await catalogueOf(at, data.mode === 'edit' ? data.scenario : null);
+    const { persons, ...written } = await asked;
     const catalogue = new Catalogue(written);
     if (this.closed) return;
     this.client = new Client({ map: data.map, seat: data.seat, token: data.token, draws: data.view !== 'see' });

@@ -3,7 +3,7 @@
 
 export default async function (component) {
   const { data } = component;
-  const address = new URL(`assets/${data.assets}/canvas/${data.module}.js`, document.baseURI).href;
+  const address = new URL(`assets/${data.assets}/bundle/${data.module}.js`, document.baseURI).href;
   for (let wait = 500; ; wait = Math.min(8000, wait * 2)) {
     try {
       const { default: run } = await import(wait === 500 ? address : `${address}?again=${wait}`);
