@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-import json
+from pathlib import Path
 
 import streamlit as st
 
 from mapping.i18n import Translate
-from mapping.ui import navigation, theme
+from mapping.ui import controls, navigation, theme
 from mapping.ui.markup import Html, tag
 from mapping.ui.sheet import sheet
 
 # A component's style is there with the first component; what `st.html` carries comes half a second later.
-# Its script tells the browser the language: Streamlit's own pages say English, whatever is on them.
+# Its script tells the browser the language, and says in it what Streamlit says in English only.
 _look = st.components.v2.component(
     "sector_map_look", css=theme.stylesheet(), isolate_styles=False,
-    js="export default ({ data }) => { document.documentElement.lang = data.language; };",
+    js=(Path(__file__).parent / "look" / "language.js").read_text(encoding="utf-8"),
 )  # fmt: skip
-SAID_BY_STYLE = ("skip", "choose_file")  # what Streamlit says in English only; our style says it instead
 
 
 def enter(title: str, t: Translate) -> None:
     """Set the browser's title and put our look on the page."""
     st.set_page_config(page_title=title, layout="wide", initial_sidebar_state="collapsed")
-    said = "".join(f"--says-{name}:{json.dumps(t(f'frame.{name}'), ensure_ascii=False)};" for name in SAID_BY_STYLE)
-    _look(key="look", data={"language": t.language})
-    st.html(f"<style>:root{{{said}}}</style>")
+    _look(key="look", data={"language": t.language, "words": controls.pairs(t)})
 
 
 def trouble(t: Translate) -> None:
