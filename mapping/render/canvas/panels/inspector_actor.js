@@ -1,8 +1,9 @@
 // An actor: what the step asks, its name, kind and force, a note; the rest under "more". Which fields those are is data.
 import { el } from '../dom.js';
 import { labelOf, steady } from '../names.js';
-import { attributeField, personQuestion } from './attributes.js';
+import { personQuestion } from './attributes.js';
 import { textField, watchFocus } from './fields.js';
+import { inspectorFields } from './inspector_fields.js';
 import { pinnedLine } from './pinned.js';
 
 const FIRST = ['kind', 'uses_force'];
@@ -23,38 +24,21 @@ export function fieldsOf(actor, asked, attributes) {
 
 export function actorForm(room, id) {
   const { t, vocabulary } = room, { language } = t, attributes = vocabulary.attributes.actor;
-  const set = (values) => room.acts.say(id, values);
   const heading = el('h2', { class: 'sentence' }, el('b'));
   const own = el('p', { class: 'small soft', test: 'proposed-kind' }, t('canvas.actor.own'));
   const name = textField({
-    label: t('canvas.actor.name'), test: 'actor-name', max: attributes.name.max, onset: (value) => set({ name: steady(value).trim(), names: {} }), asks: (value) => personQuestion(room, value),
+    label: t('canvas.actor.name'), test: 'actor-name', max: attributes.name.max, onset: (value) => room.acts.say(id, { name: steady(value).trim(), names: {} }), asks: (value) => personQuestion(room, value),
   });
   watchFocus(name.node, 'name', (where) => room.editing?.(where));
   const hint = el('p', { class: 'small soft', test: 'influence-hint' });
-  const main = el('div', { class: 'fields' }), inMore = el('div', { class: 'more-body' });
-  const more = el('details', { class: 'more', test: 'more' }, el('summary', {}, t('canvas.actor.more')), inMore);
+  const named = { name: 'name', node: name.node, show: (actor) => name.show(labelOf(actor, language)) };
+  const fields = inspectorFields(room, 'actor', id, { more: t('canvas.actor.more'), own: [named], below: { influence: hint } });
   const connect = el('button', { class: 'btn', type: 'button', test: 'connect', onclick: () => room.acts.connectFrom(id) }, t('canvas.actor.connect'));
   const near = el('button', { class: 'btn', type: 'button', test: 'near', onclick: () => room.acts.near(id, 1) }, t('lens.near'));
   const remove = el('button', { class: 'btn quiet danger', type: 'button', test: 'remove', onclick: () => room.acts.remove(id) }, t('canvas.actor.remove'));
   const pinned = pinnedLine(room, id);
-  const node = el('div', { class: 'form' }, heading, own, main, more, pinned.node, el('div', { class: 'row acts' }, connect, near, remove));
-  const fields = new Map([['name', { name: 'name', node: name.node, show: (actor) => name.show(labelOf(actor, language)) }]]), quiet = new Set(['names', 'x', 'y', 'pinned']);
-  let laid = '';
-
-  const field = (attribute) => {
-    if (!fields.has(attribute)) fields.set(attribute, attributeField(room, 'actor', id, attribute, set));
-    return fields.get(attribute);
-  };
-
-  /** Put each field where it belongs now; nothing moves while that stays as it was. */
-  function lay(names) {
-    const key = JSON.stringify(names);
-    if (key === laid) return;
-    laid = key;
-    const nodes = (list) => list.map(field).filter(Boolean).flatMap((each) => (each.name === 'influence' ? [each.node, hint] : [each.node]));
-    main.replaceChildren(...nodes(names.main));
-    inMore.replaceChildren(...nodes(names.more));
-  }
+  const node = el('div', { class: 'form' }, heading, own, fields.main, fields.more, pinned.node, el('div', { class: 'row acts' }, connect, near, remove));
+  const quiet = new Set(['names', 'x', 'y', 'pinned']);
 
   return {
     node,
@@ -65,17 +49,17 @@ export function actorForm(room, id) {
       const { question, objective } = state.map.frame, framed = Boolean(question && objective);
       const asked = (state.day?.ask ?? []).filter((each) => framed || !FRAMED.has(each));
       const { main: first, more: rest } = fieldsOf(actor, asked, attributes);
-      lay({ main: first.filter((each) => !quiet.has(each)), more: rest.filter((each) => !quiet.has(each)) });
+      fields.lay({ main: first.filter((each) => !quiet.has(each)), more: rest.filter((each) => !quiet.has(each)) });
       const said = { ...actor, uses_force: actor.uses_force ?? vocabulary.actor_kinds[actor.kind]?.uses_force ?? 'unknown' };
-      for (const each of fields.values()) each?.show(said, state);
-      const tower = fields.get('influence');
+      fields.show(said, state);
+      const tower = fields.find('influence');
       if (tower) tower.node.inert = !framed;
       tower?.node.classList.toggle('off', !framed);
       hint.textContent = framed ? objective : t('canvas.actor.no_frame');
     },
     close() {
       const kept = name.close();
-      for (const each of fields.values()) each?.close?.();
+      fields.close();
       if (kept) room.status?.tell(t('linking.person.kept'));
     },
   };

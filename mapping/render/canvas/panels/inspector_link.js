@@ -3,10 +3,10 @@
 import { el, refill } from '../dom.js';
 import { kindsInOrder } from '../kinds.js';
 import { sentence } from '../sentence.js';
-import { attributeField } from './attributes.js';
 import { selectField, sentenceNodes, watchFocus } from './fields.js';
 import { isOwn } from '../proposing.js';
 import { grounds } from './grounds.js';
+import { inspectorFields } from './inspector_fields.js';
 import { linkTalk } from './link_talk.js';
 
 const MORE = ['formality', 'strength', 'evidence', 'confidence', 'territory', 'as_of'];
@@ -24,32 +24,15 @@ export function fieldsOf(link, { asked, free = false, hard = false, draft = fals
 
 export function linkForm(room, id) {
   const { t, vocabulary } = room, { language } = t, attributes = vocabulary.attributes.link;
-  const set = (values) => room.acts.say(id, values);
   const said = el('h2', { class: 'sentence', test: 'sentence' });
   const kind = selectField({ label: t('canvas.link.kind'), test: 'kind-select', options: [], onset: (value) => room.acts.chooseKind(id, value) });
   watchFocus(kind.node, 'kind', (where) => room.editing?.(where));
   const asked = grounds(room, id), talk = linkTalk(room, id);
   const turn = el('button', { class: 'btn', type: 'button', test: 'reverse', onclick: () => room.acts.flip(id) }, t('canvas.link.reverse'));
   const remove = el('button', { class: 'btn quiet danger', type: 'button', test: 'remove', onclick: () => room.acts.remove(id) }, t('canvas.link.remove'));
-  const main = el('div', { class: 'fields' }), inMore = el('div', { class: 'more-body' });
-  const more = el('details', { class: 'more', test: 'more' }, el('summary', {}, t('linking.more')), inMore);
-  const node = el('div', { class: 'form' }, said, talk.node, asked.node, kind.node, main, more, el('div', { class: 'row acts' }, turn, remove));
-  const fields = new Map();
-  let listed = '', laid = '';
-
-  const field = (name) => {
-    if (!fields.has(name)) fields.set(name, attributeField(room, 'link', id, name, set));
-    return fields.get(name);
-  };
-
-  function lay(names) {
-    const key = JSON.stringify(names);
-    if (key === laid) return;
-    laid = key;
-    const nodes = (list) => list.map(field).filter(Boolean).map((each) => each.node);
-    main.replaceChildren(...nodes(names.main));
-    inMore.replaceChildren(...nodes(names.more));
-  }
+  const fields = inspectorFields(room, 'link', id, { more: t('linking.more') });
+  const node = el('div', { class: 'form' }, said, talk.node, asked.node, kind.node, fields.main, fields.more, el('div', { class: 'row acts' }, turn, remove));
+  let listed = '';
 
   /** Kinds by family; sensitive ones only while they are open, and the link's own always. */
   function options(own, open) {
@@ -70,17 +53,15 @@ export function linkForm(room, id) {
       options(link.kind, Boolean(state.day?.sensitive));
       kind.show(link.kind);
       asked.show(link);
-      lay(fieldsOf(link, { asked: state.day?.ask ?? [], free: !state.day?.step, hard: room.acts.needsGrounds(link.kind), draft }, attributes));
+      fields.lay(fieldsOf(link, { asked: state.day?.ask ?? [], free: !state.day?.step, hard: room.acts.needsGrounds(link.kind), draft }, attributes));
       const shown = { ...link, practice: link.practice ?? 'not_said', formality: link.formality ?? of?.formality };
-      for (const each of fields.values()) each?.show(shown, state);
+      fields.show(shown, state);
       turn.hidden = !of?.directed;
       remove.hidden = !state.map.links.has(id) || Boolean(link.proposed); // declined or withdrawn above
       talk.show(link, state);
       const theirs = room.proposes && !isOwn(state, id);
-      for (const each of [kind.node, main, more, turn.parentNode]) each.hidden = theirs;
+      for (const each of [kind.node, fields.main, fields.more, turn.parentNode]) each.hidden = theirs;
     },
-    close() {
-      for (const each of fields.values()) each?.close?.();
-    },
+    close: fields.close,
   };
 }
