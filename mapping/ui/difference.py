@@ -34,8 +34,8 @@ def difference(found: Board, topic: Topic, t: Translate, *, small: bool = False,
 def _version(found: Board, one: Contradiction, groups: tuple[str, ...], text: str, t: Translate) -> Html:
     names = [join(tag("span", g, class_="group"), tag("span", t("frame.group", number=g))) for g in groups]
     picture = _picture(found, one, groups[0], t) if one.kind in PICTURED else None
-    words = tag("p", text, class_="version")
-    return tag("section", tag("h2", names), picture, words if one.kind != "direction" or picture is None else None)
+    drawn = one.kind == "direction" and picture is not None  # which way an arrow points: read out, not written
+    return tag("section", tag("h2", names), picture, tag("p", text, class_="visually-hidden" if drawn else "version"))
 
 
 def _picture(found: Board, one: Contradiction, group: str, t: Translate) -> Html | None:
@@ -52,7 +52,9 @@ def _picture(found: Board, one: Contradiction, group: str, t: Translate) -> Html
     drawn = theme.following(mini(SectorMap(actors=ends, links=links), t))
     badge = tag("span", letter(one.keys[0].kind), class_="on-line") if links else None
     names = [tag("span", wording.actor(found, id, t)) for id in one.actors]
-    return tag("div", tag("div", drawn, badge, class_="picture pair"), tag("p", names, class_="pair-names"))
+    return tag(
+        "div", tag("div", drawn, badge, class_="picture pair", aria_hidden="true"), tag("p", names, class_="pair-names")
+    )
 
 
 def _at(actor: Actor, x: float) -> Actor:

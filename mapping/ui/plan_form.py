@@ -101,7 +101,7 @@ def _exercise(t: Translate) -> Exercise:
 
 def _rules(t: Translate) -> Html:
     rules = [tag("li", t(f"workshop.rules.{rule}")) for rule in RULES]
-    return join(tag("h3", t("workshop.rules.title")), tag("ol", rules, class_="rules"))
+    return join(tag("h2", t("workshop.rules.title")), tag("ol", rules, class_="rules"))
 
 
 def _missing(plan: Plan, secret: str, agreed: bool) -> str:

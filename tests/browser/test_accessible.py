@@ -12,8 +12,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.story.room import CHROMIUM, PHONE, Room
+from tests import golden
+from tests.browser.story.room import CHROMIUM, LAPTOP, PHONE, PROJECTOR, Room
 from tests.browser.table import ROOT, TOWERS, Screen, Table
+from tests.browser.test_projector import _draw as draw_group
 
 pytestmark = [
     pytest.mark.browser,
@@ -89,6 +91,70 @@ def test_the_canvas_of_a_laptop_breaks_no_rule_in_any_state(table: Table, langua
         a.page.keyboard.press("Escape")
 
 
+@pytest.mark.parametrize(("language", "scheme"), [("es", "dark"), ("en", "light")])
+@pytest.mark.parametrize("size", [LAPTOP, PHONE])
+def test_what_opens_over_the_map_breaks_no_rule(
+    table: Table, language: str, scheme: str, size: tuple[int, int]
+) -> None:
+    drawn(table, language).page.context.close()
+    a = table.screen(language=language, size=size)
+    a.sees(5, 3)
+    themed(a, scheme)
+    on_map = _tab(a, "map")
+    proposal = {"id": "k-p", "source": "congreso", "target": "mp", "kind": "appointment", "proposed": True}
+
+    def proposes() -> None:
+        a.page.evaluate(f"link => ({ROOT})().sectorMap.change('link', {{link}})", proposal)
+        a.settled()
+        _tab(a, "words")()
+        expect(a.by("proposals")).to_be_visible()
+
+    def waits() -> None:
+        hard = {"source": "pn", "target": "congreso", "kind": "conflict"}
+        a.page.evaluate(f"link => {{ ({ROOT})().sectorMap.room.acts.linkWithGrounds(link) }}", hard)
+        expect(a.by("draft")).to_be_visible()
+
+    def looks_back() -> None:
+        a.page.evaluate(f"() => ({ROOT})().sectorMap.room.past.open()")
+        a.by("past-3").click()
+        expect(a.by("moment-holds")).to_contain_text("2")
+
+    states: dict[str, Callable[[], None]] = {
+        "the lens": lambda: (on_map(), _run(a, "openLens()")),
+        "a lens that holds": lambda: (_run(a, "acts.near('pn', 1)"), on_map()),
+        "the menu of orders": lambda: (_run(a, "acts.seeAll()"), on_map(), _arranges(a)),
+        "somebody's proposal": proposes,
+        "a draft that asks": waits,
+        "a draft that waits": lambda: (selected(a, None), _tab(a, "words")(), expect(a.by("drafts")).to_be_visible()),
+        "a moment of the past": looks_back,
+    }
+
+    for name, show in states.items():
+        show()
+        assert faults(a.page) == [], name
+        if size == PHONE:
+            assert a.page.evaluate(SMALL) == [], name
+        a.page.keyboard.press("Escape")
+
+
+def _tab(screen: Screen, name: str) -> Callable[[], None]:
+    """Turns a phone to one of its tabs; a laptop has none."""
+    tab = screen.by(f"tab-{name}")
+    return lambda: tab.click() if tab.count() else None
+
+
+def _run(screen: Screen, act: str) -> None:
+    screen.page.evaluate(f"() => {{ ({ROOT})().sectorMap.room.{act} }}")
+
+
+def _arranges(screen: Screen) -> None:
+    opener = screen.by("arrange-open")
+    if not opener.is_visible():
+        screen.by("more-tools").click()
+    opener.click()
+    expect(screen.by("arrange")).to_be_visible()
+
+
 def _click(screen: Screen, *tests: str) -> None:
     for test in tests:
         screen.by(test).click()
@@ -126,6 +192,60 @@ def test_home_and_joining_break_no_rule(browsers: Room, language: str) -> None:
     expect(page.get_by_test_id("door-says")).to_be_visible()
     assert faults(page) == []
     page.context.close()
+
+
+@pytest.mark.parametrize(("language", "scheme"), [("es", "dark"), ("en", "light")])
+@pytest.mark.parametrize("path", ["wall", "wall map", "compare", "discuss", "debrief", "explore"])
+def test_the_facilitators_pages_break_no_rule(table: Table, language: str, scheme: Any, path: str) -> None:
+    draw_group(table, "1", golden.group1())
+    draw_group(table, "2", golden.group2())
+    page = table.facilitator(path.split()[0], language=language, color_scheme=scheme)
+    if path in ("wall map", "explore"):
+        page.goto(f"{page.url}&group=1")
+    if path == "wall map":
+        page.wait_for_function(f"() => ({ROOT})()?.sectorMap.state.map.actors.size === 12", timeout=40_000)
+        assert faults(page) == []
+        page.get_by_test_id("map-keys").focus()
+        page.keyboard.press("ArrowRight")
+        page.get_by_test_id("lens-open").click()
+        expect(page.get_by_test_id("reading")).to_be_visible()
+        assert faults(page) == []
+        return
+    expect(page.get_by_role("heading").first).to_be_visible(timeout=40_000)
+    page.wait_for_function("language => document.documentElement.lang === language", arg=language)
+    assert faults(page) == []
+    for more in page.get_by_test_id("stPopoverButton").all():
+        more.click()
+        expect(page.get_by_test_id("stPopoverBody")).to_be_visible()
+        assert faults(page) == []
+        page.keyboard.press("Escape")
+        expect(page.get_by_test_id("stPopoverBody")).to_be_hidden()
+
+
+@pytest.mark.parametrize(("language", "scheme"), [("es", "dark"), ("en", "light")])
+def test_preparing_breaks_no_rule(table: Table, language: str, scheme: Any) -> None:
+    page = table.browsers.screen(color_scheme=scheme)
+    page.goto(f"{table.browsers.base}/workshop?lang={language}")
+    expect(page.get_by_role("spinbutton")).to_be_visible(timeout=40_000)
+    page.wait_for_function("language => document.documentElement.lang === language", arg=language)
+    assert faults(page) == []
+
+    prepared = table.facilitator("workshop", language=language, color_scheme=scheme)
+    expect(prepared.get_by_role("heading").first).to_be_visible(timeout=40_000)
+    assert faults(prepared) == []
+
+
+@pytest.mark.parametrize("shown", ["code", "clock", "map:1", "board"])
+def test_the_rooms_screen_breaks_no_rule(table: Table, shown: str) -> None:
+    draw_group(table, "1", golden.group1())
+    draw_group(table, "2", golden.group2())
+    table.day(projected=shown)
+    page = table.led("projector", "projector", "es", PROJECTOR)
+    if shown == "map:1":
+        page.wait_for_function(f"() => ({ROOT})()?.sectorMap.state.map.actors.size === 12", timeout=40_000)
+    else:
+        expect(page.locator(".sheet .room")).to_be_visible(timeout=40_000)
+    assert faults(page) == []
 
 
 def test_the_page_says_its_language_to_the_browser(table: Table) -> None:
