@@ -68,6 +68,50 @@ def test_an_order_is_one_change_for_everybody_and_one_undo_takes_it_back(table: 
     assert places(a) == places(b) == before
 
 
+def headings(screen: Any, n: int) -> list[str]:
+    """The headings on a screen, once there are so many."""
+    page = getattr(screen, "page", screen)
+    heads = f"({ROOT})()?.sectorMap.room.view.drawing.headings"
+    page.wait_for_function(f"n => {heads}?.length === n", arg=n, timeout=40_000)
+    texts: list[str] = page.evaluate(f"() => {heads}.map((h) => `${{h.text}} ${{h.x}} ${{h.y}}`)")
+    return texts
+
+
+def test_everybody_sees_the_headings_in_their_own_words_until_anybody_is_moved(table: Table) -> None:
+    a, b = table.screen(), table.screen(language="en", size=(1024, 700))
+    a.type(*NAMES)
+    agree(a, b, len(NAMES))
+    leads = table.facilitator("wall", language="es")
+    leads.goto(f"{leads.url}&group=1")
+    headings(leads, 0)
+
+    a.page.evaluate(f"() => ({ROOT})().querySelector('[data-testid=arrange-state]').click()")
+
+    own = headings(a, 2)
+    assert headings(leads, 2) == own
+    assert {text.split()[0] for text in own} == {"Cooperación", "Estado"}
+    theirs = headings(b, 2)
+    assert [text.split()[-2:] for text in theirs] == [text.split()[-2:] for text in own]
+    assert any(text.startswith("International") for text in theirs)
+
+    b.type("Mesa de mujeres de Tela")
+    agree(b, a, len(NAMES) + 1)
+    headings(a, 2)  # somebody new moves nobody
+    b.page.evaluate(f"() => ({ROOT})().sectorMap.room.toMap()")
+    b.page.keyboard.press("Home")
+    b.page.keyboard.press("Shift+ArrowRight")
+    for screen in (a, b, leads):
+        headings(screen, 0)
+
+    a.page.evaluate(f"() => ({ROOT})().querySelector('[data-testid=arrange-kind]').click()")
+    loose = [row for row in a.state("state.map.actors").values() if not row.get("pinned")]
+    for screen in (a, b, leads):
+        headings(screen, len({row["kind"] for row in loose}))
+    move(a, "congreso", 40, 30)
+    for screen in (a, b, leads):
+        headings(screen, 0)
+
+
 def test_who_was_moved_by_hand_stays_until_somebody_lets_go(table: Table) -> None:
     a = table.screen()
     a.type(*NAMES)

@@ -1,9 +1,9 @@
 // Putting a map in order by kind, level, ring, or state and non-state; and round those who are pinned.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isOrder, pinnedOf } from '../../mapping/render/canvas/arranging.js';
+import { headingOf, headsHeard, isOrder, pinnedOf } from '../../mapping/render/canvas/arranging.js';
 import { WAYS, arranged, groupsOf, ringOf } from '../../mapping/render/canvas/view/arrangements.js';
-import { tidied, tiesOf } from '../../mapping/render/canvas/view/seats.js';
+import { arrangedBy, tidied, tiesOf } from '../../mapping/render/canvas/view/seats.js';
 import { vocabulary as known } from './map_kinds.mjs';
 import { group1, invented } from './maps.mjs';
 
@@ -115,6 +115,26 @@ test('a map with a pinned actor is tidied as well as one without: those linked w
 
   const lengths = (at) => mean(Object.values(map.links).map(({ source, target }) => Math.hypot(at[source][0] - at[target][0], at[source][1] - at[target][1])));
   assert.ok(lengths(places) < 1.5 * lengths(before), `${lengths(places)} after ${lengths(before)}`);
+});
+
+test('whoever is told of an order sees the headings of its author, whatever the size of the own sheet', () => {
+  const map = levelled(invented(30, 40)), before = { confirmed: { actors: new Map(Object.entries(map.actors)), links: new Map(Object.entries(map.links)) } };
+  const t = Object.assign((key) => key, { language: 'es' }), words = { t, vocabulary: { ...vocabulary, scales: { level: LEVELS.map((id) => ({ id, label: { es: id } })) }, actor_kinds: Object.fromEntries(Object.entries(vocabulary.actor_kinds).map(([id, kind]) => [id, { ...kind, label: { es: id } }])) } };
+  for (const way of WAYS) {
+    const { places, heads } = arrangedBy(way, map, vocabulary, { w: 1012, h: 700 });
+    const put = { actors: Object.keys(places).map((id) => ({ id })) };
+    const heard = headsHeard({ label: `arrange ${way} 1012x700`, put }, before, words);
+    assert.deepEqual(heard.map(({ text, ...at }) => at), heads.map(({ key, ...at }) => at), way);
+    assert.deepEqual(heard.map(({ text }) => text), heads.map(({ key }) => headingOf(way, key, words.vocabulary, t)));
+    assert.deepEqual(headsHeard({ label: `arrange ${way} 1012x700`, put: { actors: put.actors.slice(1) } }, before, words), []); // this screen knows one more
+  }
+  assert.deepEqual(headsHeard({ label: 'arrange kind', put: { actors: [] } }, before, words), []); // of an earlier version
+  assert.deepEqual(headsHeard({ label: 'arrange nonsense 10x10', put: { actors: [] } }, before, words), []);
+});
+
+test('a proposal makes nobody more central in the rings', () => {
+  const map = group1(), ids = Object.keys(map.actors), proposed = Object.fromEntries(ids.slice(1).map((id, i) => [`k-p${i}`, { id: `k-p${i}`, kind: 'referral', source: ids[0], target: id, proposed: true }]));
+  assert.deepEqual(groupsOf('ring', { ...map, links: { ...map.links, ...proposed } }, vocabulary), groupsOf('ring', map, vocabulary));
 });
 
 test('what puts a map in order is told apart from other batches', () => {

@@ -2,6 +2,7 @@
 import { Acts } from './acts.js';
 import { ProposalActs } from './acts_propose.js';
 import { Announcer, spoken } from './announce.js';
+import { headsHeard, isOrder } from './arranging.js';
 import { pendingIds } from './client/sync.js';
 import { el } from './dom.js';
 import { makeRoom } from './courtesy.js';
@@ -140,6 +141,7 @@ export class Room {
     if (event.type === 'effects' && event.change && event.by !== state.by && state.seq !== before.seq) {
       this.announcer.say(spoken(event, before, this));
       this.proposals.hear(before, event);
+      if (isOrder(event)) (this.draw(), this.view.head(headsHeard(event, before, this)));
     }
     if (event.type === 'local') this.lens.drew(idsAdded(event.message.change));
     if (event.type === 'effects') makeRoom(this, event, before);

@@ -28,7 +28,7 @@ export class MapScreen {
     if (!edits) return;
     this.view.linkKind = room.variant ?? room.button?.kinds[0] ?? null;
     this.view.on('background', () => !room.showMap && matchMedia('(pointer: fine)').matches && room.home()); // nothing is selected: keys write
-    this.view.on('move', (places) => room.editor.move(places, { pinned: true }));
+    this.view.on('move', (places) => (this.view.head([]), room.editor.move(places, { pinned: true })));
     this.view.on('link', ({ source, target }) => room.acts.link(source, target));
     this.view.on('pull', (id) => room.acts.pulls(id));
   }

@@ -20,10 +20,11 @@ export function ringOf(actor, links, mean, cell) {
   return cell === 'served' ? 'primary' : 'secondary';
 }
 
-/** Link ends per actor: Map id -> count. */
+/** Link ends per actor: Map id -> count. What is only proposed counts nowhere. */
 function degrees(map) {
   const out = new Map(Object.keys(map.actors).map((id) => [id, 0]));
-  for (const { source, target } of Object.values(map.links)) {
+  for (const { source, target, proposed } of Object.values(map.links)) {
+    if (proposed) continue;
     for (const end of [source, target]) if (out.has(end)) out.set(end, out.get(end) + 1);
   }
   return out;
@@ -61,18 +62,32 @@ const FORMATIONS = { kind: blocks, level: rows, ring: rings, state: halves };
 ties: what pulls actors together ({source, target, family}); aspect: width to height of the sheet; high: its height in px.
 `type` of a heading is the factor on type that it will have about, once all of this is shown. */
 export function arranged(way, map, ties, vocabulary, aspect, high = 700) {
+  const formed = formedBy(way, map, vocabulary, aspect, high);
+  if (!formed) return { places: {}, heads: [] };
+  const { actors, pinned, middle, groups, slots, heads } = formed;
+  const wished = layoutOf(actors, ties, aspect); // who is linked with whom decides who sits beside whom
+  const seats = seated(groups.map(({ ids }, g) => ({ ids, slots: slots[g] })), wished, ties, { actors, pinned, middle });
+  const places = clearOf(seats, pinned);
+  return { places: Object.fromEntries([...places].map(([id, { x, y }]) => [id, [x, y]])), heads };
+}
+
+/** The headings alone, and who stands under them: what another screen needs that was told the places. */
+export function headsOf(way, map, vocabulary, aspect, high = 700) {
+  const { groups, heads } = formedBy(way, map, vocabulary, aspect, high) ?? { groups: [], heads: [] };
+  return { heads, ids: groups.flatMap(({ ids }) => ids) };
+}
+
+/** The groups of an arrangement without who stays, the slots of each and its heading; null where nobody is to be moved. */
+function formedBy(way, map, vocabulary, aspect, high) {
   const actors = Object.values(map.actors), pinned = actors.filter((actor) => actor.pinned && actor.x != null);
   const fixed = new Set(pinned.map(({ id }) => id));
   const groups = groupsOf(way, map, vocabulary).map(({ key, ids }) => ({ key, ids: ids.filter((id) => !fixed.has(id)) })).filter(({ ids }) => ids.length);
-  if (!groups.length) return { places: {}, heads: [] };
+  if (!groups.length) return null;
   const formed = (type) => FORMATIONS[way](groups.map(({ ids }) => ids.length), aspect, groups.map(({ key }) => key), type);
   const { type } = typeOf(formed(1), aspect, high), { slots, heads } = formed(type);
   const middle = pinned.length ? middleOf(actors) : { x: 0, y: 0 };
   const shifted = ({ x, y }) => ({ x: Math.round(x + middle.x), y: Math.round(y + middle.y) });
-  const wished = layoutOf(actors, ties, aspect); // who is linked with whom decides who sits beside whom
-  const seats = seated(groups.map(({ ids }, g) => ({ ids, slots: slots[g].map(shifted) })), wished, ties, { actors, pinned, middle });
-  const places = clearOf(seats, pinned);
-  return { places: Object.fromEntries([...places].map(([id, { x, y }]) => [id, [x, y]])), heads: heads.map((head, g) => ({ ...shifted(head), w: head.w, type, key: groups[g].key, ...(head.ring === undefined ? {} : { ring: head.ring && { ...head.ring, ...middle } }) })) };
+  return { actors, pinned, middle, groups, slots: slots.map((of) => of.map(shifted)), heads: heads.map((head, g) => ({ ...shifted(head), w: head.w, type, key: groups[g].key, ...(head.ring === undefined ? {} : { ring: head.ring && { ...head.ring, ...middle } }) })) };
 }
 
 /** The factor on type at which all of a formation is shown on the sheet. */

@@ -90,7 +90,9 @@ export class MapView {
   patch(puts = {}, drops = {}) {
     const { held } = this.gestures, { links, actors, moved } = change(this.map, puts, drops);
     this.stage.drop(drops.actors || []);
-    if (moved.length > 2) (this.drawing.headings = []), this.glide.leave(moved);
+    const newcomers = new Set(actors);
+    if (this.drawing.headings.length && moved.some((id) => !newcomers.has(id))) this.head([]); // what they say holds no more
+    if (moved.length > 2) this.glide.leave(moved);
     const ids = (of) => Object.keys(puts[of] ?? {});
     if (ids('actors').some((id) => this.map.actors[id].x == null)) seatNewcomers(this.map, this.vocabulary, this.stage.size);
     if (moved.length) this.stage.put(moved.filter((id) => !held.has(id)).map((id) => this.map.actors[id]));
@@ -273,9 +275,16 @@ export class MapView {
     return arrangedBy(way, this.map, this.vocabulary, this.stage.size);
   }
 
+  /** Write these headings on the map; they go when anybody is moved. */
+  head(headings) {
+    if (!headings.length && !this.drawing.headings.length) return;
+    this.drawing.headings = headings.map((heading) => setHeading(heading, (text) => this.surface.width(text, 15), heading.type ?? 1));
+    this.replace();
+  }
+
   /** Show everything once a map was put in order: whoever goes there is seen going. */
   follow(headings = []) {
-    this.drawing.headings = headings.map((heading) => setHeading(heading, (text) => this.surface.width(text, 15), heading.type ?? 1));
+    this.head(headings);
     this.replace();
     this.glide.through(() => this.fit());
   }

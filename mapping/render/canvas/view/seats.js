@@ -1,5 +1,5 @@
 // Seats for those who have no place: what pulls actors together, and the shape of the sheet they are seated on.
-import { arranged } from './arrangements.js';
+import { arranged, headsOf } from './arrangements.js';
 import { layoutOf, missingPlaces } from './layout.js';
 import { roundPinned } from './seating.js';
 
@@ -32,5 +32,10 @@ export function tidied(map, vocabulary, size) {
   return Object.fromEntries([...roundPinned(all, wished, ties, pinned)].map(([id, { x, y }]) => [id, [x, y]]));
 }
 
+/** The headings of an arrangement made on a sheet of this size, of the map before it: {heads, ids}. */
+export const headsBy = (way, map, vocabulary, size) => headsOf(way, map, vocabulary, aspectOf(size), heightOf(size));
+
 /** The same in one of the arrangements: {places: {id: [x, y]}, heads: [{key, x, y}]}. */
-export const arrangedBy = (way, map, vocabulary, size) => arranged(way, map, tiesOf(map, vocabulary), vocabulary, aspectOf(size), Math.max(300, size.h - 130));
+export const arrangedBy = (way, map, vocabulary, size) => arranged(way, map, tiesOf(map, vocabulary), vocabulary, aspectOf(size), heightOf(size));
+
+const heightOf = ({ h }) => Math.max(300, h - 130);
