@@ -1,4 +1,7 @@
-"""What Streamlit's own controls say in English only, by the keys of our words for it."""
+"""What Streamlit's own controls say in English only, by the keys of our words for it.
+
+*Close* is left alone: only the message of a lost connection has it, and the canvas shuts that by this name.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,6 @@ ENGLISH = {
     "outside": "Number is outside the allowed range. Please enter a value between {x} and {y}.",
     "wrong": "Error: {x}",
     "open": "Open",
-    "close": "Close",
     "dismiss": "Dismiss",
     "choose": "Choose an option",
     "choose_some": "Choose options",
