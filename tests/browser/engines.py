@@ -15,8 +15,8 @@ import subprocess
 import time
 import urllib.request
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -77,12 +77,16 @@ class Engine(ABC):
         self.press(*text)
 
     def until(self, script: str) -> Any:
-        """Ask until the answer is true; AssertionError when it never is."""
-        deadline = time.monotonic() + PATIENCE
-        while not (answer := self.ask(script)):
-            if time.monotonic() > deadline:
-                raise AssertionError(f"never: {script[:200]}")
-            time.sleep(0.1)
+        """The answer once it is true: the page itself looks again and again. AssertionError when it never is."""
+        answer = self.ask(
+            f"""new Promise((done) => {{
+            const end = performance.now() + {(PATIENCE - 5) * 1000};
+            const asked = () => {{ try {{ return {script}; }} catch {{ return false; }} }};
+            const look = () => {{ const found = asked();
+              if (found || performance.now() > end) done(found); else setTimeout(look, 20); }};
+            look(); }})"""
+        )
+        assert answer, f"never: {script[:200]}"
         return answer
 
 
@@ -195,7 +199,7 @@ def firefox(folder: Path) -> Iterator[Engine]:
     log = folder / "firefox.log"
     with log.open("wb") as out, subprocess.Popen(command, stdout=out, stderr=out) as process:
         try:
-            address = _said(log, r"BiDi listening on (ws://\S+)", process)
+            address = _started(lambda: re.search(r"BiDi listening on (ws://\S+)", log.read_text()), process)[1]
             with connect(f"{address}/session", max_size=None) as socket:
                 yield Firefox(socket)
         finally:
@@ -212,7 +216,7 @@ def webkit(folder: Path) -> Iterator[Engine]:
         served = [str(XVFB), "-displayfd", str(number_of), "-screen", "0", "1600x1200x24", "-nolisten", "tcp"]
         display = subprocess.Popen(served, pass_fds=[number_of], stderr=subprocess.DEVNULL)
     try:
-        name = _said(screen, r"(\d+)\n", display)
+        name = _started(lambda: re.search(r"(\d+)\n", screen.read_text()), display)[1]
         known = os.environ | {
             "DISPLAY": f":{name}",
             "HOME": str(folder),
@@ -221,7 +225,7 @@ def webkit(folder: Path) -> Iterator[Engine]:
         }
         with subprocess.Popen([str(WEBKIT), f"--port={port}"], env=known, stderr=subprocess.DEVNULL) as driver:
             try:
-                _listens(port, driver)
+                _started(lambda: _listens(port), driver)
                 yield WebKit(f"http://127.0.0.1:{port}")
             finally:
                 driver.terminate()
@@ -230,22 +234,18 @@ def webkit(folder: Path) -> Iterator[Engine]:
         display.wait(10)
 
 
-def _said(log: Path, pattern: str, process: subprocess.Popen[bytes]) -> str:
+def _started(sign: Callable[[], Any], process: subprocess.Popen[bytes]) -> Any:
+    """What a program gives as the sign that it has started."""
     deadline = time.monotonic() + PATIENCE
-    while not (found := re.search(pattern, log.read_text(errors="replace"))):
-        if process.poll() is not None or time.monotonic() > deadline:
-            raise AssertionError(f"did not start: {log.read_text(errors='replace')[-1000:]}")
-        time.sleep(0.05)
-    return found[1]
+    while not (found := sign()):
+        if time.monotonic() > deadline:
+            raise AssertionError(f"did not start: {process.args!r}")
+        with suppress(subprocess.TimeoutExpired):
+            raise AssertionError(f"ended with {process.wait(0.05)}: {process.args!r}")
+    return found
 
 
-def _listens(port: int, process: subprocess.Popen[bytes]) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while True:
-        try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/status", timeout=2):
-                return
-        except OSError:
-            if process.poll() is not None or time.monotonic() > deadline:
-                raise AssertionError("the driver did not start") from None
-            time.sleep(0.1)
+def _listens(port: int) -> bool:
+    with suppress(OSError), urllib.request.urlopen(f"http://127.0.0.1:{port}/status", timeout=2):
+        return True
+    return False

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from mapping.ui import assets
+from tests.browser.story.people import until
 from tests.browser.story.room import CHROMIUM, PHONE
 from tests.browser.story.server import Server
 from tests.browser.table import ROOT, TOWERS, Screen, Table
@@ -148,10 +149,16 @@ def test_the_canvas_stays_usable_while_the_server_is_gone_and_the_page_runs_agai
     b.sees(2, 0)
     a.settled()
     before = a.state("room.data.run")
+    a.page.evaluate(
+        """() => new MutationObserver((rows) => {
+        if (rows.some((row) => [...row.addedNodes].some((n) => n.querySelector?.('[data-testid="stDialog"]')
+          || n.matches?.('[data-testid="stDialog"]')))) window.modal = true;
+        }).observe(document.body, { childList: true, subtree: true })"""
+    )
 
     server.kill()
     expect(a.by("status")).to_have_text("El mapa está a salvo. Reconectando…", timeout=2_000)
-    a.page.wait_for_timeout(12_000)  # by then Streamlit has opened its modal
+    a.page.wait_for_function("window.modal", timeout=40_000)  # Streamlit opens it some seconds later
     assert a.page.locator('[data-testid="stDialog"]:visible').count() == 0
     a.by("typebox").click(timeout=3_000)
     a.page.keyboard.type("congreso")
@@ -364,7 +371,10 @@ def test_a_read_only_map_follows_and_has_nothing_to_edit_with(table: Table) -> N
 def test_a_watcher_tells_once_soon_after_a_change_of_a_map(table: Table) -> None:
     a = table.screen()
     watcher = a.page.context.new_page()
+    watcher.clock.install()
     watcher.goto(f"{table.browsers.base}/health")
+    heard: list[str] = []
+    watcher.on("websocket", lambda socket: socket.on("framereceived", lambda text: heard.append(str(text))))
     watcher.evaluate(
         """async ([seat, map, assets]) => {
         const { token } = await fetch(`/token?seat=${seat}&map=${map}`, {method: 'POST'}).then(r => r.json());
@@ -374,14 +384,17 @@ def test_a_watcher_tells_once_soon_after_a_change_of_a_map(table: Table) -> None
           setTriggerValue: (name, value) => told.push([name, value]) }); }""",
         [a.seat, table.workshop.groups[0].map_id, assets.version()],
     )
-    watcher.wait_for_timeout(1_500)
+    until(lambda: "welcome" in "".join(heard), "the watcher's welcome", page=watcher)
+    watcher.clock.run_for(5_000)
     assert watcher.evaluate("told") == []
 
     a.type("pn", "conadeh", "congreso")
+    a.settled()
+    seq = a.state("state.seq")
+    until(lambda: f'"seq":{seq}' in "".join(heard), "the last change", page=watcher)
 
-    watcher.wait_for_function("told.length", timeout=5_000)
-    watcher.wait_for_timeout(1_500)
-    assert watcher.evaluate("told") == [["changed", a.state("state.seq")]]
+    watcher.clock.run_for(5_000)
+    assert watcher.evaluate("told") == [["changed", seq]]
 
 
 def test_theme_and_language_change_without_losing_what_is_typed_or_selected(table: Table) -> None:

@@ -13,7 +13,7 @@ export function quietShell(away) {
     if (!away()) return;
     for (const dialog of document.querySelectorAll(ITS_OWN)) {
       if (!isConnectionMessage(dialog)) continue;
-      dialog.querySelector('button[aria-label="Close"]')?.click();
+      dialog.querySelector('button')?.click(); // its only one; what it is called depends on the page's language
     }
   };
   const watch = new MutationObserver(look);

@@ -15,14 +15,13 @@ from tests.browser.story.expected import Line
 PATIENCE = 20.0  # seconds that anything on a screen may take on a busy machine
 
 
-def until(holds: Callable[[], Any], what: str, *, within: float = PATIENCE, page: Page | None = None) -> Any:
+def until(holds: Callable[[], Any], what: str, *, within: float = PATIENCE, page: Page) -> Any:
     """Look again and again until something holds; AssertionError once the time is over."""
     deadline = time.monotonic() + within
     while not (found := holds()):
         if time.monotonic() > deadline:
             raise AssertionError(f"not within {within} s: {what}")
-        if page is not None:
-            page.wait_for_timeout(25)  # lets the browser's own messages through between two looks
+        page.wait_for_timeout(25)  # lets the browser's own messages through between two looks
     return found
 
 
