@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 HOST = "workshop.test"  # not a secure context, as when a laptop opens the facilitator's by plain http
@@ -39,7 +38,7 @@ class Room:
             accept_downloads=True, **options,
         )  # fmt: skip
         context.set_default_timeout(15_000)
-        context.route(re.compile(".*"), self._watch)
+        context.on("request", lambda request: self._note(request.url))  # a route would hold every request up
         self.contexts.append(context)
         page = context.new_page()
         self.listen(page)
@@ -57,10 +56,6 @@ class Room:
         """Note faults and sockets of a page that was opened by another one."""
         page.on("pageerror", lambda error: self.faults.append(str(error)))
         page.on("websocket", lambda socket: self._note(socket.url))
-
-    def _watch(self, route: Route) -> None:
-        self._note(route.request.url)
-        route.continue_()
 
     def _note(self, url: str) -> None:
         self.asked += 1
@@ -83,7 +78,7 @@ def chromium() -> Iterator[Browser]:
 
 
 @contextmanager
-def room(port: int, host: str = HOST) -> Iterator[Room]:
+def room(port: int) -> Iterator[Room]:
     """A Chromium and the room in it."""
     with chromium() as browser:
-        yield Room(browser, f"http://{host}:{port}")
+        yield Room(browser, f"http://{HOST}:{port}")
