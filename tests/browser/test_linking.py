@@ -375,7 +375,8 @@ def test_six_links_of_one_pair_are_seen_apart_and_each_is_found_by_a_click(table
         const at = (axis) => (1 - t) ** 2 * a[axis] + 2 * (1 - t) * t * c[axis] + t * t * b[axis];
         return view.stage.client({ x: at('x'), y: at('y') }) }""".replace("ROOT", ROOT)
     a.settled()
-    a.page.wait_for_timeout(1000)  # names and badges are weighed once more 700 ms after the last change
+    a.page.evaluate(f"() => {{ const {{ view }} = ({ROOT})().sectorMap.room; view.upkeep.stop(); view.replace(); }}")
+    a.page.wait_for_function(f"() => !({ROOT})().sectorMap.room.view.upkeep.places")  # weighed once more, as when quiet
     for link in links:
         found = 0
         for t in (0.3, 0.4, 0.6, 0.68):
