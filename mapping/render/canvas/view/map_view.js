@@ -47,7 +47,7 @@ export class MapView {
     this.glide = new Glide(this);
     container.dataset.theme = theme;
     this.stage = new Stage(container, mode === 'edit', {
-      draw: (ctx) => this.behind || (this.ready(), this.surface?.draw(ctx), this.camera.look()),
+      draw: (ctx) => this.behind || (this.upkeep.ready(true), this.surface?.draw(ctx), this.camera.look()),
       tap: (at, event) => this.gestures.tap(at, event),
       drag: (ids, begins) => this.gestures.drag(ids, begins),
       dragged: () => this.gestures.dragged(),
@@ -130,6 +130,7 @@ export class MapView {
   /** Paths and places for the scale in force. */
   lay() {
     this.upkeep.lay();
+    this.redraw();
   }
 
   redraw() {

@@ -21,12 +21,14 @@ export class Upkeep {
     this.view.redraw();
   }
 
-  /** Do now what was put off. */
-  ready() {
+  /** Do now what was put off; `painted`: what comes of it is painted in this very frame, which needs no other one. */
+  ready(painted = false) {
     const { view } = this;
     if (view.gone || !view.surface) return;
     this.made();
-    if (this.places) this.lay();
+    if (!this.places) return;
+    this.lay();
+    if (!painted) view.redraw();
   }
 
   /** Make the items that are not as they should be. */
@@ -81,7 +83,6 @@ export class Upkeep {
     view.drawing.part = part; // who is looked at comes first, but lies on nothing
     view.drawing.lay(sizesAt(view.stage.scale, view.leastText), raised, view.sheet);
     view.tell('unnamed', [...view.drawing.placed.names.values()].filter((name) => !name.shown).length);
-    view.redraw();
   }
 
   /** When all is quiet: what is better placed after some changes is placed better. */
