@@ -1,9 +1,14 @@
-"""The groups of a workshop as the facilitator's pages look at them, and what makes those pages follow."""
+"""The groups of a workshop as the facilitator's pages look at them, and what makes those pages follow.
+
+What is closed is not in their data either: the wall is what a passer-by sees on the facilitator's laptop.
+"""
 
 from __future__ import annotations
 
+from mapping.analysis.finding import without_sensitive
 from mapping.live import hub
 from mapping.live.table import opened
+from mapping.model import settled
 from mapping.store import Workshop
 from mapping.ui.canvas import watch
 from mapping.ui.identity import Here
@@ -22,7 +27,8 @@ def tables(workshop: Workshop) -> list[Table]:
             x for x in store.maps.since(group.map_id, max(0, state.seq - RECENT)) if x.change.op not in _OF_THE_DAY
         ]
         age = now - drawn[-1].at if drawn and state.map.actors else None
-        out.append(Table(group, state.map, state.seq, hub().present(group.map_id), age, group.map_id in open_to_all))
+        seen = settled(state.map) if workshop.day.sensitive else without_sensitive(state.map)
+        out.append(Table(group, seen, state.seq, hub().present(group.map_id), age, group.map_id in open_to_all))
     return out
 
 

@@ -20,7 +20,8 @@ QUIET = 300  # seconds without a change after which a group may need somebody
 
 @dataclass(frozen=True)
 class Table:
-    """A group as the wall sees it. `age`: seconds since its last change; None: none yet."""
+    """A group as the wall sees it. `map`: without what is closed now; `age`: seconds since its last change; None: none
+    yet."""
 
     group: Group
     map: SectorMap
@@ -147,9 +148,9 @@ def _lacks(t: Translate, map: SectorMap) -> Html:
 
 
 @st.cache_data(max_entries=200, show_spinner=False)
-def _drawn(map_id: str, seq: int, _map: SectorMap, _t: Translate) -> str:
+def _drawn(map_id: str, seq: int, links: int, _map: SectorMap, _t: Translate) -> str:
     return theme.following(mini(_map, _t))
 
 
 def _mini(map_id: str, seq: int, map: SectorMap, t: Translate) -> Html:
-    return Html(_drawn(map_id, seq, map, t))
+    return Html(_drawn(map_id, seq, len(map.links), map, t))  # fewer links: something of it is closed now

@@ -84,6 +84,25 @@ def test_the_sensitive_layer_opens_only_with_its_own_press(
     assert not room.store.workshops.read(workshop.id).day.sensitive
 
 
+def test_what_is_closed_is_not_on_the_wall(visit: Visit, facilitator: Seat, room: Hub, workshop: Workshop) -> None:
+    map_id = workshop.group("1").map_id
+    gang = {"id": "x-banda", "name": "Banda del mercado", "kind": "criminal"}
+    room.store.maps.append(map_id, Change("c-a", "p-table", 99, "add", {"actor": gang}), now=room.clock())
+    before = visit("facilitator/wall.py", "es", facilitator)
+    link = {"id": "x-secreta", "kind": "collusion", "source": "x-banda", "target": "pn"}
+    room.store.maps.append(map_id, Change("c-b", "p-table", 99, "link", {"link": link}), now=room.clock())
+
+    closed = visit("facilitator/wall.py", "es", facilitator)
+    room.open_sensitive(workshop.id)
+    opened = visit("facilitator/wall.py", "es", facilitator)
+    room.close_sensitive(workshop.id)
+    again = visit("facilitator/wall.py", "es", facilitator)
+
+    lines = [screen.sheets.count("<path") for screen in (before, closed, opened, again)]
+    assert lines[0] == lines[1] == lines[3] < lines[2]
+    assert [f"{n} relaciones" in screen.says for n, screen in ((14, closed), (15, opened), (14, again))] == [True] * 3
+
+
 def test_a_kept_version_is_in_every_map(visit: Visit, facilitator: Seat, room: Hub, workshop: Workshop) -> None:
     page = visit("facilitator/wall.py", "es", facilitator)
     page.app.button(key="snapshot-keep").click().run()
