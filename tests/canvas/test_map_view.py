@@ -309,6 +309,49 @@ def test_many_changes_of_a_large_map_are_laid_out_once(open_map: Any) -> None:
     assert page.evaluate("[...view.drawing.actors.values()].filter((item) => item.influence === 5).length") >= 20
 
 
+COUNTED = """() => {
+  window.painted = 0; window.updates = 0;
+  view.stage.network.on('afterDrawing', () => window.painted++);
+  const update = view.stage.nodes.update.bind(view.stage.nodes);
+  view.stage.nodes.update = (items) => { window.updates++; return update(items); };
+}"""
+FRAMES = "(n) => new Promise((done) => { const step = () => (n-- ? requestAnimationFrame(step) : done()); step(); })"
+
+
+def test_a_snapshot_is_taken_in_at_once_and_not_actor_by_actor(open_map: Any) -> None:
+    page = open_map("map=group1")
+    snapshot = page.evaluate(
+        """() => { const of = (rows) => Object.fromEntries(rows.map((row) => [row.id, row]));
+        const ids = Array.from({ length: 300 }, (_, n) => `n${n}`);
+        const kind = 'justice', place = (n) => ({ x: (n % 20) * 90, y: Math.floor(n / 20) * 90 });
+        const link = { kind: 'command' };
+        const links = ids.map((source, n) => ({ ...link, id: `l${n}`, source, target: ids[(n * 7 + 1) % 300] }));
+        const actors = ids.map((id, n) => ({ id, name: `Actor ${n}`, kind, ...place(n) }));
+        return { actors: of(actors), links: of(links) }; }"""
+    )
+    page.evaluate(COUNTED)
+
+    page.evaluate("(map) => view.show(map)", snapshot)
+    page.evaluate(FRAMES, 20)
+
+    assert page.evaluate("view.drawing.actors.size") == 300
+    assert page.evaluate("window.updates") == 1
+    assert page.evaluate("window.painted") <= 5  # a handful, whatever comes
+
+
+def test_a_map_at_rest_paints_nothing(open_map: Any) -> None:
+    page = open_map("map=group1")
+    page.evaluate(COUNTED)
+    page.evaluate("view.patch({ actors: { inp: { ...view.map.actors.inp, influence: 4 } } })")
+    page.evaluate(FRAMES, 90)  # the one change is painted, and names are weighed once more after it
+    after = page.evaluate("window.painted")
+
+    page.evaluate(FRAMES, 60)
+
+    assert after > 0
+    assert page.evaluate("window.painted") == after
+
+
 def test_who_stands_outside_is_told_and_a_fit_brings_everybody_back(open_map: Any) -> None:
     page = open_map()
     page.evaluate("view.stage.look({ x: 5000, y: 0 }, 1)")
