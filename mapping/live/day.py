@@ -8,7 +8,7 @@ from typing import Any
 
 from mapping.errors import NotFound
 from mapping.scenario import Button, Step, named
-from mapping.store import Day, Workshop
+from mapping.store import Day, Plan, Workshop
 
 Steps = Callable[[Workshop], Sequence[Step]]
 
@@ -29,6 +29,16 @@ def all_steps(workshop: Workshop) -> tuple[Step, ...]:
     except NotFound:
         return ()
     return tuple(step for exercise in exercises.values() for step in exercise.steps)
+
+
+def in_session(plan: Plan, session: str) -> Plan:
+    """The plan with a session, and its question and objective in the workshop's language; BadValue."""
+    plan = replace(plan, session=session).checked()
+    try:
+        frame = named(plan.scenario).exercise(session).frame(plan.language)
+    except NotFound:
+        return plan
+    return replace(plan, question=frame.question, objective=frame.objective)
 
 
 def step_at(steps: Sequence[Step], index: int) -> Step | None:
@@ -53,11 +63,11 @@ def paused(day: Day, on: bool, now: float) -> Day:
 
 
 def prolonged(day: Day, minutes: float, now: float) -> Day:
-    """More time (or less), counted from now where the time is already over."""
-    if day.ends is None:
-        return replace(day, ends=now + minutes * 60)
+    """More time, counted from now where the time is already over; or less, down to the end of it now."""
     clock = day.paused if day.paused is not None else now
-    return replace(day, ends=max(day.ends, clock) + minutes * 60)
+    ends = day.ends if day.ends is not None else clock
+    to = max(ends, clock) + minutes * 60
+    return replace(day, ends=to if minutes >= 0 else min(ends, max(clock, to)))
 
 
 def day_message(workshop: Workshop, steps: Sequence[Step], now: float) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from typing import Any
 from mapping.changes import Change
 from mapping.errors import NotFound, Unidentified
 from mapping.live.access import Keys, secret_beside
-from mapping.live.day import Steps, advanced, day_message, paused, prolonged, step_at, steps_of
+from mapping.live.day import Steps, advanced, day_message, in_session, paused, prolonged, step_at, steps_of
 from mapping.live.doors import Doors
 from mapping.live.room import Room
 from mapping.scenario import Step
@@ -127,11 +127,22 @@ class Hub(Doors):
         return self._changed(workshop, lambda day: prolonged(day, minutes, self.clock()))
 
     def session(self, workshop: WorkshopId, session: str) -> Workshop:
-        """Go on with the other session on the same maps; its first step has not begun."""
-        plan = replace(self.store.workshops.read(workshop).plan, session=session).checked()
-        return self._changed(
-            workshop, lambda day: replace(day, session=plan.session, index=-1, started=None, ends=None, paused=None)
-        )
+        """Go on with the other session on the same maps: its question and objective, its first step not begun.
+
+        Each map is kept as it is at the end of the session, and the sensitive layer is closed. BadValue.
+        """
+        with self._day_of(workshop):
+            now = self.store.workshops.read(workshop)
+            plan = in_session(now.plan, session)
+            if session == now.day.session:
+                return now
+            ended = step_at(self.steps(now), now.day.index)
+            for group in now.groups:
+                self._snapshot(group, ended.id if ended else now.day.session)
+                values = {"question": plan.question, "objective": plan.objective, "session": plan.session}
+                self.room(group.map_id).record(self._change("frame", {"values": values}))
+            day = replace(now.day, session=session, index=-1, started=None, ends=None, paused=None, sensitive=False)
+            return self._set_day(self.store.workshops.set_plan(workshop, plan), day)
 
     def open_sensitive(self, workshop: WorkshopId) -> Workshop:
         """Show the sensitive layer and let it be drawn."""

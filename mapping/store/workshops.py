@@ -121,6 +121,12 @@ class Workshops:
             _set(connection, id, day=day.to_json())
             return _workshop(connection, _one(connection, tables.workshop.c.id == id))
 
+    def set_plan(self, id: WorkshopId, plan: Plan) -> Workshop:
+        """Keep a plan that was changed while the workshop is open; BadValue where it is not one."""
+        with self._database.write() as connection:
+            _set(connection, id, plan=plan.checked().to_json())
+            return _workshop(connection, _one(connection, tables.workshop.c.id == id))
+
     def revoke(self, id: WorkshopId, *, keep: SeatId | None = None) -> Workshop:
         """Raise the epoch: every seat but `keep` has to join again."""
         with self._database.write() as connection:

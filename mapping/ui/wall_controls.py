@@ -8,7 +8,7 @@ import streamlit as st
 
 from mapping.i18n import Translate
 from mapping.live import hub
-from mapping.scenario import Step
+from mapping.scenario import Step, named
 from mapping.store import Workshop
 from mapping.ui import navigation
 from mapping.ui.markup import Html, join, tag
@@ -39,13 +39,19 @@ def now(t: Translate, workshop: Workshop) -> None:
         if step is None:
             press(t("wall.begin"), hub().advance, id, 0, key="next", type="primary", **_ONWARD)
             return
+        press(t("wall.less_time"), hub().more_time, id, -2, key="less-time", disabled=day.ends is None)
         press(t("wall.more_time"), hub().more_time, id, 2, key="more-time")
         if day.frozen:
             press(t("wall.resume"), hub().pause, id, False, key="resume", icon=":material/play_arrow:")
         else:
             press(t("wall.pause"), hub().pause, id, True, key="pause", icon=":material/pause:")
-        label = t("wall.finish" if last else "wall.next")
-        press(label, hub().advance, id, day.index + 1, key="next", type="primary", disabled=last, **_ONWARD)
+        following = _following(workshop)
+        if last and following:
+            label = t("wall.session", session=following)
+            press(label, hub().session, id, following, key="session", type="primary", **_ONWARD)
+        else:
+            label = t("wall.finish" if last else "wall.next")
+            press(label, hub().advance, id, day.index + 1, key="next", type="primary", disabled=last, **_ONWARD)
 
 
 def pressed(workshop: Workshop, act: str, group: str) -> None:
@@ -104,11 +110,22 @@ _ONWARD = {"icon": ":material/chevron_right:", "icon_position": "right"}
 
 def _now(t: Translate, workshop: Workshop, step: Step | None, count: int) -> Html:
     if step is None:
-        words = join(tag("h1", t("wall.not_begun")), tag("p", t("wall.begin_text"), class_="soft"))
+        session = t("wall.in_session", session=workshop.day.session)
+        words = join(
+            tag("p", session, class_="cap"), tag("h1", t("wall.not_begun")),
+            tag("p", t("wall.begin_text"), class_="soft"),
+        )  # fmt: skip
     else:
         where = t("wall.step", n=workshop.day.index + 1, count=count)
         words = join(tag("p", where, class_="cap", data_testid="step"), tag("h1", step.title[t.language]))
     return tag("div", tag("div", words, class_="grow"), clock(workshop, step.minutes if step else 0), class_="now")
+
+
+def _following(workshop: Workshop) -> str:
+    """The session after this one in the workshop's scenario, or nothing."""
+    sessions = list(named(workshop.plan.scenario).exercises)
+    after = sessions[sessions.index(workshop.day.session) + 1 :] if workshop.day.session in sessions else []
+    return after[0] if after else ""
 
 
 def _switch(t: Translate, name: str, on: bool, change: Callable[..., object], id: str) -> None:
@@ -121,6 +138,12 @@ def _steps(t: Translate, workshop: Workshop) -> None:
         label = f"{index + 1} · {step.title[t.language]} · {t('wall.minutes', n=step.minutes)}"
         kind = "primary" if index == workshop.day.index else "tertiary"
         press(label, hub().advance, workshop.id, index, key=f"step-{index}", type=kind)
+    scenario = named(workshop.plan.scenario)
+    for session in scenario.exercises:
+        if session != workshop.day.session:
+            title = scenario.exercise(session).title[t.language]
+            label = t("workshop.session_name", number=session, title=title)
+            press(label, hub().session, workshop.id, session, key=f"session-{session}", type="tertiary")
 
 
 def _version(t: Translate, workshop: Workshop) -> None:

@@ -12,7 +12,7 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
 
 import mapping.live
-from mapping.errors import NotFound
+from mapping.errors import BadValue, NotFound
 from mapping.live.channel import Channel
 from mapping.live.hub import Hub
 from mapping.live.joining import Joining
@@ -112,6 +112,16 @@ def test_gives_more_time(workshop: Workshop, hub: Hub, clock: Clock) -> None:
     assert hub.more_time(workshop.id, 5).day.ends == clock.now + 300
 
 
+def test_gives_less_time_but_none_that_is_over(workshop: Workshop, hub: Hub, clock: Clock) -> None:
+    ends = hub.advance(workshop.id).day.ends or 0
+    clock.now = ends - 150
+    assert hub.more_time(workshop.id, -2).day.ends == ends - 120
+    assert hub.more_time(workshop.id, -2).day.ends == clock.now  # half a minute was left
+
+    clock.now += 60
+    assert hub.more_time(workshop.id, -2).day.ends == clock.now - 60  # how long it is over stays true
+
+
 def test_pauses_a_map_that_is_opened_only_later(table: Table, workshop: Workshop, hub: Hub) -> None:
     hub.pause(workshop.id)
 
@@ -156,8 +166,33 @@ def test_goes_on_with_the_other_session_on_the_same_maps(table: Table, workshop:
 
     day = hub.store.workshops.read(workshop.id).day
     assert (day.session, day.index) == ("4", 0)
-    assert [s.id for s in hub.steps_of(workshop.id)] == [s.id for s in named("honduras").exercise("4").steps]
-    assert set(hub.store.maps.state(workshop.group("1").map_id).map.actors) == {"pn"}
+    exercise = named("honduras").exercise("4")
+    assert [s.id for s in hub.steps_of(workshop.id)] == [s.id for s in exercise.steps]
+    kept = hub.store.maps.state(workshop.group("1").map_id).map
+    assert set(kept.actors) == {"pn"}
+    asked = (exercise.question[workshop.plan.language], exercise.objective[workshop.plan.language], "4")
+    assert (kept.frame.question, kept.frame.objective, kept.frame.session) == asked
+    assert hub.store.workshops.read(workshop.id).plan.question == asked[0]
+
+
+def test_a_session_that_ends_is_kept_and_closes_what_was_open_for_it(
+    table: Table, workshop: Workshop, hub: Hub
+) -> None:
+    a = table.participant()
+    a.adds("pn")
+    hub.advance(workshop.id, 3)
+    hub.open_sensitive(workshop.id)
+    map_id = workshop.group("1").map_id
+
+    hub.session(workshop.id, "4")
+    hub.session(workshop.id, "4")  # two facilitators press at once
+
+    day = hub.store.workshops.read(workshop.id).day
+    assert (day.session, day.index, day.sensitive, day.ends) == ("4", -1, False, None)
+    ops = [entry.change.op for entry in hub.store.maps.since(map_id, 0)]
+    assert ops[-2:] == ["snapshot", "frame"]
+    with pytest.raises(BadValue):
+        hub.session(workshop.id, "5")
 
 
 def test_nudges_one_group_and_no_other(table: Table, workshop: Workshop, hub: Hub) -> None:

@@ -69,6 +69,24 @@ def test_a_press_moves_the_day_on_pauses_it_and_gives_time(
     assert "El dibujo está en pausa en todas las mesas." in page.says
 
 
+def test_after_the_last_step_the_day_goes_on_with_the_next_session(
+    visit: Visit, facilitator: Seat, room: Hub, workshop: Workshop, language: str, t: Any
+) -> None:
+    room.advance(workshop.id, len(room.steps_of(workshop.id)) - 1)
+    page = visit("facilitator/wall.py", language, facilitator)
+    assert [b for b in page.app.button if b.key == "next"] == []
+
+    page.app.button(key="session").click().run()
+
+    now = room.store.workshops.read(workshop.id)
+    assert (now.day.session, now.day.index, now.plan.session) == ("4", -1, "4")
+    assert t("wall.in_session", session="4") in page.says
+    page.app.button(key="next").click().run()
+    assert t("wall.step", n=1, count=len(room.steps_of(workshop.id))) in page.says
+    page.app.button(key="session-3").click().run()
+    assert room.store.workshops.read(workshop.id).day.session == "3"
+
+
 def test_the_sensitive_layer_opens_only_with_its_own_press(
     visit: Visit, facilitator: Seat, room: Hub, workshop: Workshop
 ) -> None:
