@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from time import time
+
 import pytest
 from playwright.sync_api import expect
 
+from mapping.scenario import named
 from tests.browser.story.room import CHROMIUM
 from tests.browser.table import Table
 from tests.browser.test_proposing import proposer
@@ -55,3 +58,21 @@ def test_all_tables_are_opened_by_keyboard_and_the_focus_stays_on_the_switch(tab
         expect(wall.get_by_test_id(f"all-draw-{n}")).to_have_attribute("aria-checked", "true")
     wall.get_by_role("button", name="Let the others propose again").click()
     expect(second).to_have_attribute("aria-checked", "false")
+
+
+def test_the_next_session_comes_to_every_screen_with_the_same_map(table: Table) -> None:
+    last = len(named("honduras").exercise("3").steps) - 1
+    table.day(index=last, started=time(), ends=time() + 300)
+    laptop = table.screen()
+    laptop.type("conadeh", "pn")
+    laptop.settled()
+    wall = table.facilitator()
+
+    wall.get_by_role("button", name="Seguir con la sesión 4").click(timeout=40_000)
+    wall.get_by_role("button", name="Empezar").click()
+
+    recap = named("honduras").exercise("4").steps[0]
+    expect(laptop.by("instruction")).to_have_text(recap.instruction["es"])
+    expect(wall.get_by_test_id("step")).to_contain_text("Paso 1 de")
+    assert set(laptop.state("state.map.actors")) == {"conadeh", "pn"}
+    assert laptop.state("state.map.frame.session") == "4"
