@@ -53,10 +53,10 @@ def test_all_tables_are_opened_by_keyboard_and_the_focus_stays_on_the_switch(tab
     expect(second).to_have_attribute("aria-checked", "true")
     expect(second).to_be_focused()
 
-    wall.get_by_role("button", name="Open the drawing to everybody").click()
+    wall.get_by_role("button", name="Let everybody draw").click()
     for n in "12":
         expect(wall.get_by_test_id(f"all-draw-{n}")).to_have_attribute("aria-checked", "true")
-    wall.get_by_role("button", name="Let the others propose again").click()
+    wall.get_by_role("button", name="Others propose again").click()
     expect(second).to_have_attribute("aria-checked", "false")
 
 
