@@ -12,10 +12,10 @@ def test_counts_and_draws_anew_after_an_end() -> None:
     map: SectorMap = golden.group1()
     t = translate("es")
     known = findings.answered("m-1", 7, "3", False, map)
-    drawn = wall_cards._drawn("m-1", 7, map, t)
+    drawn = wall_cards._drawn("m-1", 7, 14, map, t)
     assert findings.answered("m-1", 7, "3", False, SectorMap()) is known  # kept by its number
 
     taking.forget()
 
     assert findings.answered("m-1", 7, "3", False, SectorMap()).map.actors == {}
-    assert wall_cards._drawn("m-1", 7, SectorMap(), t) != drawn
+    assert wall_cards._drawn("m-1", 7, 14, SectorMap(), t) != drawn
