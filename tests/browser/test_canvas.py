@@ -360,7 +360,7 @@ def test_a_read_only_map_follows_and_has_nothing_to_edit_with(table: Table) -> N
     a.say("conadeh", "ov", "pn")
 
     reader.sees(2, 1)
-    expect(reader.by("legend-oversight")).to_contain_text("1")
+    expect(reader.by("legend-oversight").first).to_contain_text("1")
     for editing in ("typebox", "inspector", "undo", "sentence-add", "tray"):
         assert reader.by(editing).count() == 0
     reader.page.mouse.click(reader.point("pn")["centre"]["x"], reader.point("pn")["centre"]["y"])
