@@ -339,6 +339,20 @@ def test_a_snapshot_is_taken_in_at_once_and_not_actor_by_actor(open_map: Any) ->
     assert page.evaluate("window.painted") <= 5  # a handful, whatever comes
 
 
+def test_the_same_theme_again_paints_nothing_anew(open_map: Any) -> None:
+    page = open_map("map=group1")
+
+    page.evaluate("view.theme('light')")
+    page.evaluate(FRAMES, 3)
+    again = page.evaluate("view.surface.picture.painted")
+    page.evaluate("view.theme('dark')")
+    page.evaluate(FRAMES, 3)
+
+    assert page.evaluate("view.drawing.actors.size") == 12
+    assert (again, page.evaluate("view.surface.dark")) == (0, True)
+    assert page.evaluate("view.surface.palette.canvas") != "#fff"
+
+
 def test_a_map_at_rest_paints_nothing(open_map: Any) -> None:
     page = open_map("map=group1")
     page.evaluate(COUNTED)

@@ -11,7 +11,7 @@ import { thingAt } from './hit.js';
 import { drawnIn } from './lens.js';
 import { setHeading } from './headings.js';
 import { Listeners } from './listeners.js';
-import { Motion } from './motion.js';
+import { CROWDED, Motion } from './motion.js';
 import { newcomers } from './newcomers.js';
 import { apart, placeIn } from './places.js';
 import { nameOf } from './scene.js';
@@ -97,9 +97,14 @@ export class MapView {
     if (ids('actors').some((id) => this.map.actors[id].x == null)) seatNewcomers(this.map, this.vocabulary, this.stage.size);
     if (moved.length) this.stage.put(moved.filter((id) => !held.has(id)).map((id) => this.map.actors[id]));
     this.unselectLost();
-    this.motion.arrive(links, actors, this.surface.palette?.moves ?? false);
+    this.motion.arrive(links, actors, this.moves);
     this.counted = null;
     this.upkeep.touch([...ids('actors'), ...ids('links'), ...(drops.actors ?? []), ...(drops.links ?? [])]);
+  }
+
+  /** Whether a new link grows: on a crowded map every frame of it would be felt, and it carries the marker instead. */
+  get moves() {
+    return Boolean(this.surface.palette?.moves) && this.drawing.actors.size <= CROWDED;
   }
 
   /** Items, paths and places are to be made anew. */

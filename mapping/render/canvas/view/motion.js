@@ -1,6 +1,8 @@
-// The one motion of the map: a new link grows from source to target. With reduced motion it carries the marker instead.
+// The one motion of the map: a new link grows from source to target. With reduced motion, or on a crowded map,
+// it carries the marker instead.
 
 const GROWTH = 180, MARKED = 2000; // ms
+export const CROWDED = 80; // actors above which nothing grows
 
 /** What is new, and since when. `redraw` is called while something changes. */
 export class Motion {

@@ -2,7 +2,7 @@
 import { litByPart } from './lens.js';
 import { Measure } from './measure.js';
 import { litBy, paintOver } from './painter.js';
-import { paletteAt, tokenOf } from './palette.js';
+import { paletteAt, sameColours, tokenOf } from './palette.js';
 import { Picture } from './picture.js';
 import { drawHandle } from './pull.js';
 
@@ -29,7 +29,9 @@ export class Surface {
   theme(name = this.view.container.dataset.theme) {
     const { container } = this.view;
     container.dataset.theme = name;
-    this.palette = paletteAt(container);
+    const palette = paletteAt(container);
+    if (this.palette && sameColours(palette, this.palette)) return; // what is painted stays as it is
+    this.palette = palette;
     if (!this.palette) return void setTimeout(() => this.view?.redraw(), AGAIN);
     container.style.background = this.palette.canvas;
     if (this.measure.font !== this.palette.font) this.fonts();
