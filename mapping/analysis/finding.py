@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from mapping.model import SectorMap
+from mapping.model import SectorMap, settled
 
 FOUND, NOTHING, NOT_ENOUGH = "found", "nothing", "not_enough"
 
@@ -35,6 +35,11 @@ class Finding:
 def unique(*parts: Iterable[str]) -> tuple[str, ...]:
     """Ids in the order of their first mention, each once."""
     return tuple(dict.fromkeys(id for part in parts for id in part))
+
+
+def seen(map: SectorMap, *, sensitive: bool) -> SectorMap:
+    """The map as questions, boards and pages see it: without proposals, and without what is closed."""
+    return settled(map) if sensitive else without_sensitive(map)
 
 
 def without_sensitive(map: SectorMap) -> SectorMap:

@@ -19,7 +19,7 @@ from mapping.analysis import (
     power,
     support,
 )
-from mapping.analysis.finding import NOT_ENOUGH, Finding, without_sensitive
+from mapping.analysis.finding import NOT_ENOUGH, Finding, seen, without_sensitive
 from mapping.errors import UnknownQuestion
 from mapping.model import SectorMap, settled
 
@@ -37,7 +37,7 @@ class Question:
 
     def answer(self, map: SectorMap) -> Finding:
         """Its finding on this map, of which it sees the sensitive links only if it is sensitive itself."""
-        return self.of(settled(map) if self.sensitive else without_sensitive(map))
+        return self.of(seen(map, sensitive=self.sensitive))
 
 
 _ALL = (

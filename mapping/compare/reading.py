@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
-from mapping.analysis.finding import without_sensitive
+from mapping.analysis.finding import seen
 from mapping.compare.align import Alignment
-from mapping.model import Actor, ActorId, Link, SectorMap, settled
+from mapping.model import Actor, ActorId, Link, SectorMap
 from mapping.schema import schema
 
 BEST_FIRST = ("works", "weak", "paper", "blocked", "missing", "not_said")
@@ -73,7 +73,7 @@ def readings(maps: Mapping[str, SectorMap], alignment: Alignment, *, sensitive: 
     """The maps under joined names, in the groups' order; sensitive links only if asked for."""
     out = []
     for group in alignment.groups:
-        map = settled(maps[group]) if sensitive else without_sensitive(maps[group])
+        map = seen(maps[group], sensitive=sensitive)
         joined = alignment.joined(group)
         tables: tuple[dict[LinkKey, list[Link]], ...] = (defaultdict(list), defaultdict(list))
         for link in map.links.values():

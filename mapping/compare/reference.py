@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from mapping.analysis.finding import without_sensitive
+from mapping.analysis.finding import seen
 from mapping.compare.contradictions import answers_by_link
 from mapping.compare.reading import LinkKey, Reading, link_key
 from mapping.model import Link, LinkId, SectorMap
@@ -79,7 +79,7 @@ def reveal(
 
     Actors meet by catalogue id. Sensitive links of the reference stay out unless asked for.
     """
-    known = reference if sensitive else without_sensitive(reference)
+    known = seen(reference, sensitive=sensitive)
     shown = [r for r in records if sensitive or not schema().link_kind(r.key.kind).sensitive]
     today = _by_key(known, shown)
     answers = answers_by_link(readings)

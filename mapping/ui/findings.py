@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from mapping.analysis.finding import NOT_ENOUGH, Finding, without_sensitive
+from mapping.analysis.finding import NOT_ENOUGH, Finding, seen
 from mapping.analysis.questions import QUESTIONS, answers, listed
 from mapping.i18n import Translate
 from mapping.model import SectorMap
@@ -37,12 +37,12 @@ class Answered:
 @st.cache_resource(max_entries=100, show_spinner=False)
 def answered(map_id: str, seq: int, session: str, sensitive: bool, _map: SectorMap) -> Answered:
     """The findings of a map as it is at this number; counted once for everybody who looks."""
-    seen = _map if sensitive else without_sensitive(_map)
+    map = seen(_map, sensitive=sensitive)
     questions = listed(session, sensitive=sensitive)
-    found = {f.question: f for f in answers(seen, questions=[q.id for q in questions], sensitive=sensitive)}
+    found = {f.question: f for f in answers(map, questions=[q.id for q in questions], sensitive=sensitive)}
     tables = {q.table_of: found[q.id] for q in questions if q.table_of}
     return Answered(
-        seen, tuple(found[q.id] for q in questions if q.default and not q.table_of),
+        map, tuple(found[q.id] for q in questions if q.default and not q.table_of),
         tuple(found[q.id] for q in questions if not q.default), tables,
     )  # fmt: skip
 

@@ -5,10 +5,9 @@ What is closed is not in their data either: the wall is what a passer-by sees on
 
 from __future__ import annotations
 
-from mapping.analysis.finding import without_sensitive
+from mapping.analysis.finding import seen
 from mapping.live import hub
 from mapping.live.table import opened
-from mapping.model import settled
 from mapping.store import Workshop
 from mapping.ui.canvas import watch
 from mapping.ui.identity import Here
@@ -27,8 +26,8 @@ def tables(workshop: Workshop) -> list[Table]:
             x for x in store.maps.since(group.map_id, max(0, state.seq - RECENT)) if x.change.op not in _OF_THE_DAY
         ]
         age = now - drawn[-1].at if drawn and state.map.actors else None
-        seen = settled(state.map) if workshop.day.sensitive else without_sensitive(state.map)
-        out.append(Table(group, seen, state.seq, hub().present(group.map_id), age, group.map_id in open_to_all))
+        map = seen(state.map, sensitive=workshop.day.sensitive)
+        out.append(Table(group, map, state.seq, hub().present(group.map_id), age, group.map_id in open_to_all))
     return out
 
 

@@ -2,15 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Outbox } from '../../mapping/render/canvas/client/outbox.js';
 import { KeptDrafts } from '../../mapping/render/canvas/kept_drafts.js';
+import { Storage } from './storage.mjs';
 
-class Storage {
-  rows = new Map();
-  get length() { return this.rows.size; }
-  key(i) { return [...this.rows.keys()][i] ?? null; }
-  getItem(key) { return this.rows.get(key) ?? null; }
-  setItem(key, value) { this.rows.set(key, value); }
-  removeItem(key) { this.rows.delete(key); }
-}
 const drafts = (storage, seat = 's-1', map = 'm-1') => new KeptDrafts({ map, seat, storage });
 const threat = { id: 'k-1', kind: 'threat', source: 'mara', target: 'pn', note: 'según la mesa' };
 

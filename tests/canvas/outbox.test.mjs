@@ -1,15 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Outbox } from '../../mapping/render/canvas/client/outbox.js';
+import { Storage } from './storage.mjs';
 
-class Storage {
-  rows = new Map();
-  get length() { return this.rows.size; }
-  key(i) { return [...this.rows.keys()][i] ?? null; }
-  getItem(key) { return this.rows.get(key) ?? null; }
-  setItem(key, value) { this.rows.set(key, value); }
-  removeItem(key) { this.rows.delete(key); }
-}
 const message = (id) => ({ type: 'change', change: { id, op: 'move', places: { pn: [1, 2] } } });
 const pending = (id, at) => ({ id, at, message: message(id), was: {}, sent: true });
 const box = (storage, seat = 's-1') => new Outbox({ map: 'm-1', seat, storage });

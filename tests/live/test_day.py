@@ -182,6 +182,7 @@ def test_a_session_that_ends_is_kept_and_closes_what_was_open_for_it(
     a.adds("pn")
     hub.advance(workshop.id, 3)
     hub.open_sensitive(workshop.id)
+    hub.pause(workshop.id)
     map_id = workshop.group("1").map_id
 
     hub.session(workshop.id, "4")
@@ -191,6 +192,9 @@ def test_a_session_that_ends_is_kept_and_closes_what_was_open_for_it(
     assert (day.session, day.index, day.sensitive, day.ends) == ("4", -1, False, None)
     ops = [entry.change.op for entry in hub.store.maps.since(map_id, 0)]
     assert ops[-2:] == ["snapshot", "frame"]
+    hub.advance(workshop.id)
+    assert not hub.store.workshops.read(workshop.id).day.frozen
+    assert a.adds("conadeh")["put"]["actors"]
     with pytest.raises(BadValue):
         hub.session(workshop.id, "5")
 

@@ -1,0 +1,97 @@
+"""All rooms of this server: a room for each map, opened when somebody comes."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from random import Random
+from threading import RLock
+from typing import Any
+
+from mapping.changes import Change
+from mapping.errors import NotFound, Unidentified
+from mapping.live.access import Keys, secret_beside
+from mapping.live.day import Steps, day_message, steps_of
+from mapping.live.doors import Doors
+from mapping.live.room import Room
+from mapping.store import MapId, Store, Workshop, WorkshopId
+from mapping.store.ids import CHANCE, id_from
+
+SERVER = "p-server"
+
+
+class Rooms(Doors):
+    """The rooms of a store. `clock` gives seconds since 1970, `steps` the steps of a workshop's session."""
+
+    def __init__(
+        self,
+        store: Store,
+        *,
+        secret: str | None = None,
+        clock: Callable[[], float] = time.time,
+        steps: Steps = steps_of,
+        random: Random = CHANCE,
+    ) -> None:
+        folder = store.database.file.parent if store.database.file else Path("data")
+        super().__init__(store, Keys(secret or secret_beside(folder)), clock, random)
+        self.steps = steps
+        self.boot = id_from(random, "b")
+        self.workers = ThreadPoolExecutor(16, thread_name_prefix="live")
+        self.counts: Counter[str] = Counter()
+        self._rooms: dict[MapId, Room] = {}
+        self._ended: set[MapId] = set()
+        self._lock = RLock()  # of the two above; nothing is waited for under it
+        self._days: dict[WorkshopId, RLock] = {}  # one change of a day after the other
+
+    def room(self, map_id: MapId) -> Room:
+        """The room of a map, opened when it is not open yet; NotFound."""
+        with self._lock:
+            if map_id in self._ended:
+                raise NotFound("the workshop was ended")
+            if map_id in self._rooms:
+                return self._rooms[map_id]
+        workshop = self.store.workshops.by_map(map_id)
+        with self._day_of(workshop.id):
+            workshop = self.store.workshops.read(workshop.id)
+            room = Room(self.store, workshop, map_id, self.boot, self._day_message, self.clock)
+            if self.store.maps.state(map_id).frozen != workshop.day.frozen:  # the server stopped in between
+                room.record(self._change("freeze", {"on": workshop.day.frozen}))
+            with self._lock:
+                return self._rooms.setdefault(map_id, room)
+
+    def knew(self, token: object) -> bool:
+        """Whether this token was for a map of a workshop that was ended since the server started."""
+        try:
+            return self.keys.token_read(token)[1] in self._ended
+        except Unidentified:
+            return False
+
+    def present(self, map_id: MapId) -> int:
+        """How many participants have this map open."""
+        room = self._rooms.get(map_id)
+        return len(room.present()) if room else 0
+
+    def open_rooms(self) -> list[Room]:
+        """The rooms that somebody has come into."""
+        with self._lock:
+            return list(self._rooms.values())
+
+    def _day_message(self, workshop: Workshop) -> dict[str, Any]:
+        return day_message(workshop, self.steps(workshop), self.clock())
+
+    def close(self) -> None:
+        """Stop; nothing that was acknowledged is lost."""
+        self.workers.shutdown(wait=True)
+        for room in self.open_rooms():
+            room.close()
+        self.store.close()
+
+    def _day_of(self, workshop: WorkshopId) -> RLock:
+        with self._lock:
+            return self._days.setdefault(workshop, RLock())
+
+    def _change(self, op: str, body: dict[str, Any]) -> Change:
+        return Change(id_from(self.random, "c"), SERVER, 0, op, body)
