@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.story.room import CHROMIUM, LAPTOP, PHONE
-from tests.browser.table import ROOT, Screen, Table
+from tests.browser.table import OVERSIGHT, ROOT, Screen, Table
 
 pytestmark = [
     pytest.mark.browser,
@@ -388,6 +388,26 @@ def test_six_links_of_one_pair_are_seen_apart_and_each_is_found_by_a_click(table
             a.page.wait_for_function(f"id => ({ROOT})().sectorMap.room.selected === id", arg=link)
             found += 1
         assert found >= 2, link
+
+
+def test_every_everyday_family_can_be_drawn_one_after_the_other_in_any_step(table: Table) -> None:
+    table.day(index=OVERSIGHT)
+    a = table.screen()
+    a.type("pn", "conadeh", "congreso")
+    more = a.by("kind-more")
+
+    for n, (family, kind) in enumerate((("influence", "influence"), ("cooperation", "cooperation")), 1):
+        more.select_option(family)
+        a.drag("conadeh", ("pn", "congreso")[n - 1])
+        a.sees(3, n)
+        expect(more).to_have_value(family)
+        assert kind in {link["kind"] for link in a.state("state.map.links").values()}
+    last, beside = a.by("keys-open").bounding_box(), a.by("inspector").bounding_box()
+    assert last is not None
+    assert beside is not None
+    assert last["x"] + last["width"] <= beside["x"]  # the bar stays beside the inspector
+    a.by("kind-oversight").click()
+    expect(more).to_have_value("")
 
 
 def test_a_hard_kind_waits_on_this_screen_until_both_grounds_are_given(table: Table) -> None:

@@ -35,7 +35,7 @@ export function kindFor(button, variant, source, target, vocabulary) {
 }
 
 /** Everyday families, in the order of the toolbar; used in a step that brings no buttons of its own. */
-const EVERYDAY = ['authority', 'oversight', 'service', 'cooperation', 'support'];
+const EVERYDAY = ['authority', 'oversight', 'service', 'cooperation', 'support', 'influence'];
 
 const ofFamily = (family, vocabulary) => kindsInOrder(vocabulary).filter((id) => vocabulary.link_kinds[id].family === family);
 

@@ -34,10 +34,12 @@ export function toolbar(room) {
     const chosen = el('button', {
       class: `chip${on ? ' on' : ''}`, type: 'button', test: `kind-${button.id}`, 'aria-pressed': String(on), 'aria-label': label, title: label, onclick: () => room.choose(button),
     }, letterBadge(button.letter), el('span', { class: 'chip-name' }, label));
-    const proposes = button.kinds.every((id) => room.vocabulary.link_kinds[id].family === 'oversight'); // the inspector corrects it
-    if (!on || proposes || button.kinds.length < 2) return chosen;
+    if (!on || !hasVariants(button)) return chosen;
     return el('span', { class: 'row chip-pair' }, chosen, variants(button));
   }
+
+  /** Whether the bar asks which kind; of oversight one is proposed, and the inspector corrects it. */
+  const hasVariants = ({ kinds: of }) => of.length > 1 && of.some((id) => room.vocabulary.link_kinds[id].family !== 'oversight');
 
   /** The variants of a button: its kinds, as verbs. */
   function variants(button) {
@@ -50,11 +52,11 @@ export function toolbar(room) {
 
   function more({ others }) {
     if (!others.length) return null;
-    const other = others.some((b) => b.id === room.button?.id);
-    if (other) return chip(room.button);
-    const select = el('select', { class: 'chip more', test: 'kind-more', 'aria-label': t('canvas.tools.more'), onchange: () => room.choose(others.find((b) => b.id === select.value)) });
-    fillOptions(select, [{ id: '', label: t('canvas.tools.more') }, ...others.map((b) => ({ id: b.id, label: b.label[t.language] }))]);
-    return select;
+    const other = others.find((b) => b.id === room.button?.id); // then it stands for what was taken, and offers the rest
+    const select = el('select', { class: `chip more${other ? ' on' : ''}`, test: 'kind-more', 'aria-label': t('canvas.tools.more'), onchange: () => room.choose(others.find((b) => b.id === select.value)) });
+    fillOptions(select, [...(other ? [] : [{ id: '', label: t('canvas.tools.more') }]), ...others.map((b) => ({ id: b.id, label: b.label[t.language] }))]);
+    if (other) select.value = other.id;
+    return other && hasVariants(other) ? el('span', { class: 'row chip-pair' }, select, variants(other)) : select;
   }
 
   return {
