@@ -19,6 +19,8 @@ MappingError
 │   ├── NotAllowed           this seat may not do that
 │   ├── Sensitive            the sensitive layer is closed
 │   ├── MovedOn              others have changed the map since its author looked
+│   ├── Conflict             somebody else has written it since; `theirs` is what stands now
+│   ├── Covered              the screens are covered; what was sent is to be sent again afterwards
 │   ├── TooFast              more messages or attempts than anybody needs
 │   └── NothingToUndo        there is nothing (of one's own) to take back
 ├── NotFound                 no such workshop, map, group or seat
@@ -137,6 +139,18 @@ class MovedOn(Refused):
     def __init__(self, since: int) -> None:
         super().__init__(f"{since} changes came since")
         self.since = since
+
+
+class Conflict(Refused):
+    reason = "conflict"
+
+    def __init__(self, theirs: object) -> None:
+        super().__init__("somebody else has written it since")
+        self.theirs = theirs
+
+
+class Covered(Refused):
+    reason = "covered"
 
 
 class TooFast(Refused):

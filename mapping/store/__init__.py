@@ -16,10 +16,13 @@ from mapping.store.maps import Appended, Maps
 from mapping.store.open import Store, open_store
 from mapping.store.plan import Day, Plan
 from mapping.store.seats import Seat, Seats
+from mapping.store.solos import Solo, Solos
 from mapping.store.undo import History
+from mapping.store.words import Word, Words
 from mapping.store.workshops import Remains, Workshop, Workshops
 
 __all__ = [
     "Appended", "Database", "Day", "Group", "History", "Judgement", "Logged", "MapId", "Maps", "Plan", "Remains",
-    "Seat", "SeatId", "Seats", "Store", "Workshop", "WorkshopId", "Workshops", "default_url", "open_store",
+    "Seat", "SeatId", "Seats", "Solo", "Solos", "Store", "Word", "Words", "Workshop", "WorkshopId", "Workshops",
+    "default_url", "open_store",
 ]  # fmt: skip

@@ -11,6 +11,8 @@ from sqlalchemy import URL, Connection, text
 from mapping.store.database import Database, default_url
 from mapping.store.maps import Maps
 from mapping.store.seats import Seats
+from mapping.store.solos import Solos
+from mapping.store.words import Words
 from mapping.store.workshops import Workshops
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -25,6 +27,8 @@ class Store:
         self.maps = Maps(database)
         self.workshops = Workshops(database, self.maps)
         self.seats = Seats(database)
+        self.words = Words(database)
+        self.solos = Solos(database, self.maps)
 
     def close(self) -> None:
         self.database.close()

@@ -1,16 +1,28 @@
-"""A map file as the first changes of a new map."""
+"""The first changes of a new map: its frame, or a map file."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
+from typing import Any
 
 from mapping.changes import Change, MapState, apply, as_json, replay
 from mapping.codec import MapFile
 from mapping.errors import MappingError
 from mapping.model import values_of
+from mapping.store.plan import Plan
 
 AT_ONCE = 150  # actors or links in one batch: far below its limit of bytes
+SERVER = "p-server"  # who the first changes of a map are by
+
+
+def frame_of(plan: Plan, group: str) -> Change:
+    """The frame that a plan gives a group's map; `group` is empty for one person's map without a room."""
+    values: dict[str, Any] = {
+        "question": plan.question, "objective": plan.objective, "territory": plan.territory, "date": plan.date,
+        "session": plan.session, "scenario": plan.scenario, "group": group, "invented": plan.invented,
+    }  # fmt: skip
+    return Change("c-frame", SERVER, 0, "frame", {"values": {k: v for k, v in values.items() if v}})
 
 
 def changes_of(file: MapFile, by: str) -> tuple[Change, ...]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any, Self
 
 from mapping.errors import BadValue
 
 GROUPS = 20
 KEEP_DAYS = 365
+MINUTES = 240  # of a step
+SESSIONS = ("3", "4")
+STARTS = ("none", "anchors", "names")
 
 
 class _Kept:
@@ -40,13 +43,34 @@ class Plan(_Kept):
     keep_days: int = 14
     cards: str = "names"  # names: only what actors are called; full: also what the scenario says of them
     invented: bool = False  # an example: said on every view
+    languages: tuple[str, ...] = ("es", "en")  # what cards and sheets are printed in
+    sessions: tuple[str, ...] = ()  # of the day, in their order; filled with the one session where none are named
+    start: str = "none"  # the actors that every map begins with: none, anchors, names; never links
+    minutes: Mapping[str, int] = field(default_factory=dict, hash=False)  # "3/oversight": 12, over the preset's
+    frames: Mapping[str, Mapping[str, str]] = field(default_factory=dict, hash=False)  # session -> its own question …
+    wifi: str = ""
+    wifi_key: str = ""  # printed on cards, never projected and in no pack
+    rules: bool = False  # the house rules were confirmed
+
+    def __post_init__(self) -> None:
+        if not self.sessions:
+            object.__setattr__(self, "sessions", (self.session,))
 
     def checked(self) -> Plan:
         """The plan itself, or BadValue."""
         if not isinstance(self.groups, int) or not 1 <= self.groups <= GROUPS:
             raise BadValue("groups", self.groups, f"a number from 1 to {GROUPS}")
-        if self.session not in ("3", "4"):
-            raise BadValue("session", self.session, "3 or 4")
+        for session in (self.session, *self.sessions, *self.frames):
+            if session not in SESSIONS:
+                raise BadValue("session", session, "3 or 4")
+        if self.start not in STARTS:
+            raise BadValue("start", self.start, "one of " + ", ".join(STARTS))
+        for step, minutes in self.minutes.items():
+            if not isinstance(minutes, int) or not 0 <= minutes <= MINUTES:
+                raise BadValue(f"minutes of {step}", minutes, f"a number from 0 to {MINUTES}")
+        for name in ("wifi", "wifi_key"):
+            if len(getattr(self, name)) > 64:
+                raise BadValue(name, getattr(self, name), "a text of up to 64 characters")
         if not isinstance(self.keep_days, int) or not 1 <= self.keep_days <= KEEP_DAYS:
             raise BadValue("keep_days", self.keep_days, f"a number of days from 1 to {KEEP_DAYS}")
         return self
@@ -66,6 +90,9 @@ class Day(_Kept):
     findings: bool = False  # groups may see their findings
     compare: bool = False  # groups may see the comparison
     hidden: bool = False  # every screen is covered
+    alone: bool = False  # each participant draws on a map of its own
+    sensitive_step: str = ""  # the step that the sensitive layer is open for; empty: until it is closed by hand
+    moved: bool = False  # the workshop was handed over to another laptop
     projected: str = "code"  # what the projector shows: code, clock, map:<group>, difference:<n>, board
 
     @property

@@ -14,7 +14,7 @@ from mapping.store import tables
 from mapping.store.database import Database
 from mapping.store.ids import CHANCE, SeatId, WorkshopId, id_from
 
-ROLES = ("facilitator", "participant", "projector")
+ROLES = ("facilitator", "participant", "projector", "observer")
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Seat:
     role: str
     group: str | None  # a participant's group; None: all of them
     by: str  # what this seat's changes carry
-    number: int  # presence number within its map, from 1; 0 for facilitator and projector
+    number: int  # presence number within its map, from 1; 0 for all others
     epoch: int
 
 
@@ -46,7 +46,7 @@ class Seats:
     ) -> Seat:
         """A new seat. `id` is given where a seat can be taken only once (a ticket); Unidentified the second time."""
         if role not in ROLES or (role == "participant") != (group is not None):
-            raise BadValue("role", role, "facilitator or projector without a group, participant with one")
+            raise BadValue("role", role, "participant with a group; facilitator, projector or observer without one")
         rows = tables.seat.c
         with self._database.write() as connection:
             room = tables.workshop.c

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import (
     JSON,
+    Boolean,
     CheckConstraint,
     Column,
     Float,
@@ -13,7 +14,9 @@ from sqlalchemy import (
     MetaData,
     String,
     Table,
+    Text,
     UniqueConstraint,
+    false,
 )
 
 metadata = MetaData(
@@ -43,7 +46,9 @@ workshop = Table(
     Column("created", Float, nullable=False),
     Column("keep_until", Float, nullable=False),
     Column("epoch", Integer, nullable=False, server_default="1"),
+    Column("screen_code", String(20)),  # opens the room's screen; none for a solo map
     CheckConstraint("kind IN ('room', 'solo')", name="kind"),
+    Index(None, "screen_code", unique=True),
 )
 
 map = Table(
@@ -85,11 +90,11 @@ seat = Table(
     Column("role", String(12), nullable=False),
     Column("number_of_group", String(4)),
     Column("participant", String(40), nullable=False),  # the random id its changes carry
-    Column("number", Integer, nullable=False),  # presence number within its map; 0: facilitator, projector
+    Column("number", Integer, nullable=False),  # presence number within its map; 0: no participant's
     Column("epoch", Integer, nullable=False),
     Column("taken", Float, nullable=False),
     Index(None, "workshop", "number_of_group"),
-    CheckConstraint("role IN ('facilitator', 'participant', 'projector')", name="role"),
+    CheckConstraint("role IN ('facilitator', 'participant', 'projector', 'observer')", name="role"),
 )
 
 judgement = Table(
@@ -103,4 +108,35 @@ judgement = Table(
     Column("participant", String(40), nullable=False),
     Column("at", Float, nullable=False),
     Index(None, "workshop", "about"),
+)
+
+word = Table(
+    "word",
+    metadata,
+    Column("workshop", String(40), ForeignKey("workshop.id", ondelete="CASCADE"), primary_key=True),
+    Column("id", String(80), primary_key=True),
+    Column("number_of_group", String(4)),  # none: the whole room's
+    Column("session", String(2), nullable=False),
+    Column("kind", String(12), nullable=False),  # pad, finding, unknown, answer
+    Column("slot", Integer, nullable=False, server_default="0"),
+    Column("about", String(200), nullable=False, server_default=""),  # an actor, a link or a difference
+    Column("title", String(500), nullable=False, server_default=""),  # the question that an answer answers
+    Column("text", Text, nullable=False),
+    Column("share", Boolean, nullable=False, server_default=false()),  # the facilitator's tick
+    Column("verify", Boolean, nullable=False, server_default=false()),
+    Column("verifier", String(40), nullable=False, server_default=""),  # which role is to verify it
+    Column("rev", Integer, nullable=False),
+    Column("participant", String(40), nullable=False),
+    Column("at", Float, nullable=False),
+    Index(None, "workshop", "number_of_group"),
+)
+
+solo_map = Table(
+    "solo_map",  # what one participant draws alone, before its group's map takes it in
+    metadata,
+    Column("workshop", String(40), ForeignKey("workshop.id", ondelete="CASCADE"), primary_key=True),
+    Column("number_of_group", String(4), primary_key=True),
+    Column("participant", String(40), primary_key=True),
+    Column("map", String(40), ForeignKey("map.id", ondelete="CASCADE"), nullable=False),
+    Column("merged", Boolean, nullable=False, server_default=false()),
 )

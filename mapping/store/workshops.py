@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Select, delete, false, func, insert, or_, select, update
 
-from mapping.changes import Change
 from mapping.codec import MapFile
 from mapping.errors import NotFound
 from mapping.store import judgements, opening, passphrase, tables
@@ -19,7 +18,6 @@ from mapping.store.maps import Maps
 from mapping.store.plan import Day, Plan
 
 DAY_SECONDS = 86_400
-SERVER = "p-server"  # who the first changes of a map are by
 
 
 @dataclass(frozen=True)
@@ -35,6 +33,7 @@ class Workshop:
     keep_until: float
     day: Day
     epoch: int
+    screen_code: str = ""  # opens the room's screen; empty for solo, and where none was given yet
 
     def group(self, number: str) -> Group:
         """The group with this number, or NotFound."""
@@ -74,14 +73,15 @@ class Workshops:
         room = kind == "room"
         numbers = [str(n) for n in range(1, (plan.groups if room else 1) + 1)]
         with self._database.write() as connection:
-            codes = _new_codes(connection, random, len(numbers) + 1 if room else 0)
+            codes = _new_codes(connection, random, len(numbers) + 2 if room else 0)
             row: dict[str, Any] = {"id": id, "kind": kind, "code": codes.pop() if room else None, "passphrase": secret}
             row |= {"plan": plan.to_json(), "day": Day(session=plan.session).to_json(), "epoch": 1}
-            keep_until = now + plan.keep_days * DAY_SECONDS
-            connection.execute(insert(tables.workshop), row | {"created": now, "keep_until": keep_until})
+            row |= {"created": now, "keep_until": now + plan.keep_days * DAY_SECONDS}
+            connection.execute(insert(tables.workshop), row | {"screen_code": codes.pop() if room else None})
             for number in numbers:
                 map_id = MapId(id_from(random, "m"))
-                first = opening.changes_of(file, SERVER) if file else (_frame(plan, number if room else ""),)
+                anew = opening.frame_of(plan, number if room else "")
+                first = opening.changes_of(file, opening.SERVER) if file else (anew,)
                 self._maps.create(connection, map_id, id, "group" if room else "solo", first, now=now)
                 group = {"workshop": id, "number": number, "code": codes.pop() if room else None, "map": map_id}
                 connection.execute(insert(tables.group), group)
@@ -101,6 +101,13 @@ class Workshops:
             where = tables.workshop.c.id == found if found else tables.workshop.c.code == typed
             workshop = _workshop(connection, _one(connection, where))
         return workshop, next((g for g in workshop.groups if g.code == typed), None)
+
+    def by_screen_code(self, code: str) -> Workshop:
+        """The workshop whose room's screen this code opens, or NotFound."""
+        typed = code_typed(code)
+        with self._database.read() as connection:
+            where = tables.workshop.c.screen_code == typed if typed else false()
+            return _workshop(connection, _one(connection, where))
 
     def by_map(self, map_id: MapId) -> Workshop:
         """The workshop that a map belongs to, or NotFound."""
@@ -125,6 +132,12 @@ class Workshops:
         """Keep a plan that was changed while the workshop is open; BadValue where it is not one."""
         with self._database.write() as connection:
             _set(connection, id, plan=plan.checked().to_json())
+            return _workshop(connection, _one(connection, tables.workshop.c.id == id))
+
+    def keep(self, id: WorkshopId, until: float) -> Workshop:
+        """Keep the workshop until then; it is ended by itself afterwards."""
+        with self._database.write() as connection:
+            _set(connection, id, keep_until=until)
             return _workshop(connection, _one(connection, tables.workshop.c.id == id))
 
     def revoke(self, id: WorkshopId, *, keep: SeatId | None = None) -> Workshop:
@@ -193,20 +206,14 @@ def _rows_of(id: WorkshopId, maps: list[MapId]) -> list[tuple[Any, Any]]:
     """Every table with what belongs to a workshop in it, those that point to others first."""
     return [
         (tables.judgement, tables.judgement.c.workshop == id),
+        (tables.word, tables.word.c.workshop == id),
         (tables.seat, tables.seat.c.workshop == id),
         (tables.change, tables.change.c.map.in_(maps)),
         (tables.group, tables.group.c.workshop == id),
+        (tables.solo_map, tables.solo_map.c.workshop == id),
         (tables.map, tables.map.c.workshop == id),
         (tables.workshop, tables.workshop.c.id == id),
     ]
-
-
-def _frame(plan: Plan, group: str) -> Change:
-    values: dict[str, Any] = {
-        "question": plan.question, "objective": plan.objective, "territory": plan.territory, "date": plan.date,
-        "session": plan.session, "scenario": plan.scenario, "group": group, "invented": plan.invented,
-    }  # fmt: skip
-    return Change("c-frame", SERVER, 0, "frame", {"values": {k: v for k, v in values.items() if v}})
 
 
 def _new_codes(connection: Connection, random: Random, count: int) -> list[str]:
@@ -215,7 +222,7 @@ def _new_codes(connection: Connection, random: Random, count: int) -> list[str]:
     while len(codes) < count:
         code = code_from(random)
         taken = select(func.count()).select_from(tables.group).where(group.code == code)
-        used = select(func.count()).select_from(tables.workshop).where(or_(room.code == code))
+        used = select(func.count()).select_from(tables.workshop).where(or_(room.code == code, room.screen_code == code))
         if code not in codes and not connection.scalar(taken) and not connection.scalar(used):
             codes.append(code)
     return codes
@@ -228,7 +235,8 @@ def _set(connection: Connection, id: WorkshopId, **values: Any) -> None:
 
 def _all() -> Select[Any]:
     row = tables.workshop.c
-    return select(row.id, row.kind, row.plan, row.code, row.created, row.keep_until, row.day, row.epoch)
+    standing = (row.plan, row.code, row.created, row.keep_until, row.day, row.epoch, row.screen_code)
+    return select(row.id, row.kind, *standing)
 
 
 def _one(connection: Connection, where: Any) -> Any:
@@ -244,5 +252,5 @@ def _workshop(connection: Connection, row: Any) -> Workshop:
     groups = sorted((Group(n, c or "", m) for n, c, m in connection.execute(query)), key=lambda g: int(g.number))
     return Workshop(
         row.id, row.kind, Plan.from_json(row.plan), row.code or "", tuple(groups), row.created, row.keep_until,
-        Day.from_json(row.day), row.epoch,
+        Day.from_json(row.day), row.epoch, row.screen_code or "",
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
@@ -11,29 +12,30 @@ from mapping.compare.agenda import Topic
 from mapping.compare.board import Board
 from mapping.i18n import Translate
 from mapping.live import hub
-from mapping.store import Workshop
+from mapping.store import Word, Workshop
+from mapping.store.ids import id_from
 from mapping.ui import navigation
 from mapping.ui.difference import difference
 from mapping.ui.identity import Here
 from mapping.ui.press import press
 from mapping.ui.sheet import sheet
 
-ANSWER = "answer"  # what the room's answers are filed under
+ANSWER = "answer"  # the kind of word
 LONGEST = 1_000
 
 
-def answers(workshop: Workshop) -> dict[str, dict[str, Any]]:
-    """The room's answers by difference: {"question", "text", "verify"}."""
-    kept = hub().store.workshops.judgements(workshop.id, ANSWER)
-    return {j.subject: j.value for j in kept if isinstance(j.value, dict)}
+def answers(workshop: Workshop) -> dict[str, Word]:
+    """The room's answers by difference."""
+    words = hub().store.words.all(workshop.id)
+    return {word.about: word for word in words if word.kind == ANSWER and word.group is None}
 
 
 def room_words(workshop: Workshop, t: Translate) -> dict[str, Any]:
     """What the room said, as a map's file carries it."""
     said = []
     for answer in answers(workshop).values():
-        verify = f" ({t('discuss.verify')})" if answer.get("verify") else ""
-        said.append(f"{answer.get('question', '')} {answer.get('text', '')}{verify}".strip())
+        verify = f" ({t('discuss.verify')})" if answer.verify else ""
+        said.append(f"{answer.title} {answer.text}{verify}".strip())
     return {"answers": said} if said else {}
 
 
@@ -61,18 +63,24 @@ def discussion(t: Translate, here: Here, found: Board) -> None:
 
 
 def _answer(t: Translate, here: Here, found: Board, topic: Topic) -> None:
-    subject, known = topic.difference.id[:200], answers(here.workshop).get(topic.difference.id[:200], {})
+    subject = topic.difference.id[:200]
+    known = answers(here.workshop).get(subject) or _unwritten(here, subject)
     with st.form(f"answer-{subject}", border=False):
         text = st.text_area(
-            t("discuss.answer"), str(known.get("text", "")), max_chars=LONGEST, height=140, key=f"answer-text-{subject}"
+            t("discuss.answer"), known.text, max_chars=LONGEST, height=140, key=f"answer-text-{subject}"
         )
         st.caption(t("discuss.answer_help"))
-        verify = st.checkbox(t("discuss.verify"), bool(known.get("verify")), key=f"answer-verify-{subject}")
+        verify = st.checkbox(t("discuss.verify"), known.verify, key=f"answer-verify-{subject}")
         if st.form_submit_button(t("discuss.keep"), key=f"answer-keep-{subject}"):
             question = wording.question(found, topic.difference, t)
-            value = {"question": question, "text": text.strip(), "verify": verify} if text.strip() else None
-            hub().store.workshops.judge(here.workshop.id, ANSWER, subject, value, by=here.seat.by, now=hub().clock())
+            word = replace(known, title=question[:500], text=text, verify=verify, by=here.seat.by)
+            hub().store.words.write(here.workshop.id, word, now=hub().clock())
             st.success(t("discuss.kept"))
+
+
+def _unwritten(here: Here, subject: str) -> Word:
+    id, day = id_from(hub().random, "a"), here.workshop.day
+    return Word(id, None, day.session, ANSWER, 0, subject, "", "", False, False, "", 0, here.seat.by, 0.0)
 
 
 def _to(rank: int) -> None:

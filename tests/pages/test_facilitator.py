@@ -163,8 +163,8 @@ def test_the_rooms_answer_is_kept_and_goes_into_the_files(
     keep.click().run()
 
     (answer,) = discussing.answers(workshop).values()
-    assert answer["text"] == "La Policía remite; falta ver los partes."
-    assert answer["verify"] is True
+    assert answer.text == "La Policía remite; falta ver los partes."
+    assert (answer.verify, answer.share) == (True, False)
     assert "falta ver los partes" in str(discussing.room_words(workshop, t))
 
 

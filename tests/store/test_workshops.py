@@ -12,12 +12,13 @@ import pytest
 from sqlalchemy import select
 
 from mapping.errors import BadValue, NotFound, Unidentified
-from mapping.store import Day, Plan, Store, Workshop, tables
-from mapping.store.ids import SeatId
+from mapping.store import Day, Plan, Store, Word, Workshop, tables
+from mapping.store.ids import SeatId, WorkshopId
 from tests.store.changes import A, add, link
 from tests.store.conftest import NOW, PASSPHRASE, PLAN
 
 CANARY = "CANARIO-7F"
+WORD = Word("n-1", None, "3", "answer", 0, "pn", "¿Son uno?", "lo vemos mañana", False, True, "", 0, A, NOW)
 
 
 def test_has_a_code_and_an_empty_map_with_the_frame_for_each_group(store: Store, workshop: Workshop) -> None:
@@ -59,13 +60,13 @@ class Repeating(Random):
 
 def test_never_gives_one_code_twice(store: Store) -> None:
     chance = Repeating()
-    chance.letters = iter("".join(c * 6 for c in "AAABBAC" + "ABCDEF"))
+    chance.letters = iter("".join(c * 6 for c in "AAABBACD" + "ABCDEFGH"))
 
     first = store.workshops.open(PLAN, PASSPHRASE, now=NOW, random=chance)
     second = store.workshops.open(PLAN, PASSPHRASE, now=NOW, random=chance)
 
-    codes = [{w.code, *(g.code for g in w.groups)} for w in (first, second)]
-    assert codes == [{"AAAAAA", "BBBBBB", "CCCCCC"}, {"DDDDDD", "EEEEEE", "FFFFFF"}]
+    codes = [{w.code[0], w.screen_code[0], *(g.code[0] for g in w.groups)} for w in (first, second)]
+    assert codes == [set("ABCD"), set("EFGH")]
 
 
 def test_holds_its_passphrase_and_no_other(store: Store, workshop: Workshop) -> None:
@@ -85,7 +86,18 @@ def test_keeps_the_passphrase_only_as_a_hash(store: Store, workshop: Workshop) -
 
 
 @pytest.mark.parametrize(
-    "plan", [replace(PLAN, groups=0), replace(PLAN, groups=21), replace(PLAN, session="5"), replace(PLAN, keep_days=0)]
+    "plan",
+    [
+        replace(PLAN, groups=0),
+        replace(PLAN, groups=21),
+        replace(PLAN, session="5"),
+        replace(PLAN, keep_days=0),
+        replace(PLAN, sessions=("3", "5")),
+        replace(PLAN, start="all"),
+        replace(PLAN, minutes={"3/oversight": 241}),
+        replace(PLAN, frames={"5": {}}),
+        replace(PLAN, wifi="x" * 65),
+    ],
 )
 def test_refuses_a_plan_that_cannot_be(store: Store, plan: Plan) -> None:
     with pytest.raises(BadValue):
@@ -158,7 +170,7 @@ def test_keeps_the_last_judgement_and_forgets_one_taken_back(store: Store, works
     judge("pn|policia", False, NOW + 1)
     judge("mp|fiscalia", True, NOW + 2)
     judge("mp|fiscalia", None, NOW + 3)
-    store.workshops.judge(workshop.id, "answer", "pn|policia", "lo vemos mañana", by="p-f", now=NOW)
+    store.workshops.judge(workshop.id, "verify", "pn|policia", "lo vemos mañana", by="p-f", now=NOW)
 
     assert [(j.subject, j.value) for j in store.workshops.judgements(workshop.id, "same")] == [("pn|policia", False)]
     assert len(store.workshops.judgements(workshop.id)) == 2
@@ -213,6 +225,35 @@ def test_is_listed_until_it_ends(store: Store, workshop: Workshop) -> None:
     assert [w.id for w in store.workshops.list_open(kind="solo")] == [solo.id]
 
 
+def test_is_kept_until_another_day(store: Store, other: Store, workshop: Workshop) -> None:
+    assert store.workshops.keep(workshop.id, NOW + 5).keep_until == NOW + 5
+
+    assert other.workshops.expired(now=NOW + 6) == (workshop.id,)
+    with pytest.raises(NotFound):
+        store.workshops.keep(WorkshopId("w-none"), NOW)
+
+
+def test_opens_the_rooms_screen_by_a_code_that_opens_nothing_else(store: Store, workshop: Workshop) -> None:
+    code = workshop.screen_code
+
+    assert store.workshops.by_screen_code(f"{code[:3].lower()} {code[3:]}").id == workshop.id
+    with pytest.raises(NotFound):
+        store.workshops.by_code(code)
+    for other in (workshop.code, workshop.group("1").code, ""):
+        with pytest.raises(NotFound):
+            store.workshops.by_screen_code(other)
+
+
+def test_has_the_session_of_its_plan_until_more_are_named(store: Store, workshop: Workshop) -> None:
+    assert workshop.plan.sessions == ("3",)
+
+    plan = replace(workshop.plan, sessions=("3", "4"), minutes={"3/oversight": 12}, frames={"4": {"question": "¿Y?"}})
+    store.workshops.set_plan(workshop.id, plan)
+
+    assert store.workshops.read(workshop.id).plan == plan
+    assert Plan.from_json({"session": "4"}).sessions == ("4",)
+
+
 def test_is_over_when_its_days_are(store: Store, workshop: Workshop) -> None:
     assert store.workshops.expired(now=workshop.keep_until - 1) == ()
     assert store.workshops.expired(now=workshop.keep_until + 1) == (workshop.id,)
@@ -223,7 +264,9 @@ def test_leaves_no_row_and_other_workshops_alone(store: Store, workshop: Worksho
     for each in (workshop, other):
         store.seats.take(each.id, "participant", "1", now=NOW)
         store.maps.append(each.group("1").map_id, add("pn"), now=NOW)
-        store.workshops.judge(each.id, "answer", "1", "sí", by=A, now=NOW)
+        store.workshops.judge(each.id, "same", "1", True, by=A, now=NOW)
+        store.words.write(each.id, WORD, now=NOW)
+        store.solos.own(store.seats.take(each.id, "participant", "2"), now=NOW)
 
     remains = store.workshops.end(workshop.id)
 
@@ -251,7 +294,8 @@ def test_leaves_no_word_in_the_files_of_the_database(tmp_path: Path) -> None:
     store.maps.append(map_id, link("k-8", "ov_independent", "conadeh", "pmop", note=CANARY), now=NOW)
     for n in range(300):  # enough pages for some to be freed and some to stay in the log
         store.maps.append(map_id, add(f"x-{n}", note=f"{CANARY} {n}"), now=NOW)
-    store.workshops.judge(workshop.id, "answer", "1", CANARY, by=A, now=NOW)
+    store.workshops.judge(workshop.id, "same", "1", CANARY, by=A, now=NOW)
+    store.words.write(workshop.id, replace(WORD, text=CANARY), now=NOW)
     files = sorted(tmp_path.iterdir())
     assert CANARY.encode() in b"".join(f.read_bytes() for f in files)
 

@@ -5,7 +5,6 @@ The expected values are in `board`, beside this.
 
 from __future__ import annotations
 
-import json
 import re
 import sqlite3
 
@@ -104,8 +103,8 @@ def test_12_the_answer_of_the_room_is_kept(story: Story) -> None:
 
     f.reads(f.words("discuss.kept"))
     with sqlite3.connect(f"file:{story.server.database}?mode=ro", uri=True) as stored:
-        kept = [json.loads(row[0]) for row in stored.execute("SELECT value FROM judgement WHERE about = 'answer'")]
-    assert [(one["text"], one["verify"]) for one in kept] == [(ANSWER, True)]
+        kept = stored.execute("SELECT text, verify, share FROM word WHERE kind = 'answer'").fetchall()
+    assert kept == [(ANSWER, 1, 0)]
 
 
 _LINKS = """() => {
