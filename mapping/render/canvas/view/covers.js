@@ -2,7 +2,7 @@
 import { onCurve } from './geometry.js';
 
 const RING = 34; // px round an actor's middle: the widest ring and spot
-const HALO = 8, BESIDE_LINE = 14; // px
+const HALO = 8, BESIDE_LINE = 6; // px; a head is 5 px wide to either side
 
 /** Of an actor that stands at (x, y): its shape with rings, and its name. */
 export function coverOfActor({ half }, x, y, place, sizes) {
@@ -15,8 +15,8 @@ export function coverOfActor({ half }, x, y, place, sizes) {
   return out;
 }
 
-/** Of a link on a path: its line in pieces, so that a long slanted one is not everywhere, and its badge. */
-export function coverOfLink({ strength, size }, path, badge, sizes) {
+/** Of a link's line on a path, in pieces, so that a long slanted one is not everywhere. */
+export function coverOfLine({ strength }, path, sizes) {
   if (!path) return [];
   const { a, c, b, length, bent } = path, by = (BESIDE_LINE + 4 * strength) * sizes.line, out = [];
   const pieces = Math.min(24, Math.max(1, Math.ceil(length / (120 * sizes.text)))), sag = bent ? length / pieces / 4 : 0;
@@ -27,9 +27,12 @@ export function coverOfLink({ strength, size }, path, badge, sizes) {
     out.push(Math.min(from.x, to.x) - pad, Math.min(from.y, to.y) - pad, Math.max(from.x, to.x) + pad, Math.max(from.y, to.y) + pad);
     from = to;
   }
-  if (badge) {
-    const at = onCurve(a, c, b, badge.t), w = (size.w / 2 + HALO) * sizes.text, h = (size.h / 2 + HALO) * sizes.text;
-    out.push(at.x - w, at.y - h, at.x + w, at.y + h);
-  }
   return out;
+}
+
+/** Of a link's badge on a path. */
+export function coverOfBadge({ size }, path, badge, sizes) {
+  if (!path || !badge) return [];
+  const at = onCurve(path.a, path.c, path.b, badge.t), w = (size.w / 2 + HALO) * sizes.text, h = (size.h / 2 + HALO) * sizes.text;
+  return [at.x - w, at.y - h, at.x + w, at.y + h];
 }

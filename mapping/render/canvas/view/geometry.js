@@ -30,18 +30,24 @@ export function union(rects) {
   return out;
 }
 
-/** Length of the part of a segment that lies inside a rectangle (Liang and Barsky's clipping). */
-export function lengthInside(r, ax, ay, bx, by) {
+/** Where a segment enters and leaves a rectangle, as shares of its length [from, to] (Liang and Barsky's clipping); null where it never does. */
+export function shareInside(r, ax, ay, bx, by) {
   const dx = bx - ax, dy = by - ay;
   let from = 0, to = 1;
   for (const [p, q] of [[-dx, ax - r.x0], [dx, r.x1 - ax], [-dy, ay - r.y0], [dy, r.y1 - ay]]) {
     if (p === 0) {
-      if (q < 0) return 0;
+      if (q < 0) return null;
     } else if (p < 0) from = Math.max(from, q / p);
     else to = Math.min(to, q / p);
-    if (from >= to) return 0;
+    if (from >= to) return null;
   }
-  return (to - from) * Math.hypot(dx, dy);
+  return [from, to];
+}
+
+/** Length of the part of a segment that lies inside a rectangle. */
+export function lengthInside(r, ax, ay, bx, by) {
+  const share = shareInside(r, ax, ay, bx, by);
+  return share ? (share[1] - share[0]) * Math.hypot(bx - ax, by - ay) : 0;
 }
 
 /** Whether two segments cross strictly between their ends. */

@@ -1,11 +1,13 @@
 // Drawing links: the line by practice and formality, the head by practice, the marker under what is selected.
-import { along, onCurve } from './geometry.js';
+import { along, grown, onCurve, within } from './geometry.js';
+import { runIn } from './trim.js';
 
 const WIDTHS = { works: 2.5, weak: 1.5, paper: 1.75, blocked: 2.5, missing: 2.25, not_said: 1.5, disputed: 2.5 };
 const DOTS = { paper: [0.1, 5], missing: [0.1, 6.5] };
 const DASHES = { formal: [], informal: [8, 5], mixed: [12, 4, 2, 4] };
 const DRAFT = [5, 4];
 const HEAD = { long: 11, wide: 5 };
+const CURVE = 20; // pieces of a bent line
 
 /** filled, open, bar or none: the end of a link. */
 export function headOf({ directed, practice }) {
@@ -20,16 +22,16 @@ export const widthOf = (link) => (WIDTHS[link.practice] ?? 1.5) + link.strength 
 /** Dash of a link's line: a dotted line always speaks of practice, else formality. */
 export const dashOf = (link) => (link.draft && DRAFT) || DOTS[link.practice] || DASHES[link.formality] || [];
 
-function trace(ctx, { a, c, b, bent }, upto = 1, short = 0) {
+/** The points a line runs through, as far as it has grown and short of its head. */
+function pointsOf({ a, c, b, bent }, upto = 1, short = 0) {
+  const end = upto * (1 - short);
+  if (!bent) return [a, { x: a.x + (b.x - a.x) * end, y: a.y + (b.y - a.y) * end }];
+  return Array.from({ length: CURVE + 1 }, (_, i) => onCurve(a, c, b, (end * i) / CURVE));
+}
+
+function trace(ctx, points) {
   ctx.beginPath();
-  ctx.moveTo(a.x, a.y);
-  if (bent) {
-    const n = 20, end = upto * (1 - short);
-    for (let i = 1; i <= n; i++) {
-      const p = onCurve(a, c, b, (end * i) / n);
-      ctx.lineTo(p.x, p.y);
-    }
-  } else ctx.lineTo(a.x + (b.x - a.x) * upto * (1 - short), a.y + (b.y - a.y) * upto * (1 - short));
+  points.forEach(({ x, y }, i) => (i ? ctx.lineTo(x, y) : ctx.moveTo(x, y)));
 }
 
 /** The marker under a selected or new link. */
@@ -39,7 +41,7 @@ export function drawUnder(ctx, palette, path, scale, dark) {
   ctx.strokeStyle = palette.marker;
   ctx.lineWidth = 14 * scale;
   ctx.lineCap = 'round';
-  trace(ctx, path);
+  trace(ctx, pointsOf(path));
   ctx.stroke();
   ctx.restore();
 }
@@ -50,19 +52,30 @@ function headShare({ b, c, length, bent }, big) {
   return Math.min(0.5, ((HEAD.long - 1) * big) / run);
 }
 
-/** Draw a link's line and head; `upto` (0-1) is how far a new link has grown. */
-export function drawLink(ctx, link, hue, scale = 1, upto = 1) {
-  const { path } = link, head = headOf(link), width = widthOf(link);
-  const big = scale * (1 + (link.strength - 1) * 0.2);
-  const dotted = Boolean(DOTS[link.practice]);
+/** Draw a link's line and head; `upto` (0-1) is how far a new link has grown, `sight` the rectangle that is seen of it. */
+export function drawLink(ctx, link, hue, scale = 1, upto = 1, sight = null) {
+  const { path } = link, head = headOf(link), big = scale * (1 + (link.strength - 1) * 0.2);
   ctx.strokeStyle = ctx.fillStyle = hue;
+  drawLine(ctx, link, pointsOf(path, upto, head === 'filled' ? headShare(path, big) : 0), scale, sight);
+  if (upto < 1 || head === 'none' || (sight && !within(grown(sight, HEAD.long * big), path.b.x, path.b.y))) return;
+  drawHead(ctx, path, head, big);
+}
+
+function drawLine(ctx, link, points, scale, sight) {
+  const width = widthOf(link), dotted = Boolean(DOTS[link.practice]), dash = dashOf(link);
+  const run = sight && dash.length ? runIn(grown(sight, width * scale), points) : { points, from: 0 };
+  if (!run) return;
   ctx.lineWidth = width * scale;
   ctx.lineCap = dotted ? 'round' : 'butt';
-  ctx.setLineDash(dashOf(link).map((d) => d * scale * (d > 1 || !dotted ? 1 + (width - 1.5) * 0.1 : 1)));
-  trace(ctx, path, upto, head === 'filled' ? headShare(path, big) : 0);
+  ctx.setLineDash(dash.map((d) => d * scale * (d > 1 || !dotted ? 1 + (width - 1.5) * 0.1 : 1)));
+  ctx.lineDashOffset = run.from;
+  trace(ctx, run.points);
   ctx.stroke();
   ctx.setLineDash([]);
-  if (upto < 1 || head === 'none') return;
+  ctx.lineDashOffset = 0;
+}
+
+function drawHead(ctx, path, head, big) {
   const { b } = path, d = along(path.a, path.c, path.b, path.bent ? 1 - headShare(path, big) / 2 : 1);
   ctx.save();
   ctx.translate(b.x, b.y);

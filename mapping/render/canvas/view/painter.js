@@ -2,7 +2,6 @@
 import { drawBadge } from './badges.js';
 import { drawLink, drawUnder } from './links.js';
 import { onCurve } from './geometry.js';
-import { drawHeadings, writeHeadings } from './headings.js';
 import { drawFullName, drawName } from './names.js';
 import { calmed } from './palette.js';
 import { drawPin, drawPresence, drawRing, drawSpot } from './states.js';
@@ -26,11 +25,12 @@ const inSteps = (count) => {
   return Math.round(count / step) * step;
 };
 
-/** How things look in a state: {lines, actor(item), link(item)}: the colours of calm lines, and for each thing a number
-that is another one whenever it is to be painted otherwise. */
+/** How things look in a state: {lines, looked, line(link), badge(link), actor(item)}: the colours of calm lines, and for
+each thing a number that is another one whenever it is to be painted otherwise. */
 export function looksOf(palette, { links }, { selected, hovered, many, fresh, lit, grown }) {
   const near = new Set([selected, hovered].filter(Boolean));
   const looked = (link) => near.has(link.id) || near.has(link.source) || near.has(link.target);
+  const named = (link) => (lit ? (lit.lines.has(link.id) ? 4 : 8) : 0);
   return {
     lines: lit ? null : calmed(palette, inSteps(links.size)),
     looked,
@@ -38,52 +38,60 @@ export function looksOf(palette, { links }, { selected, hovered, many, fresh, li
       const light = lit ? (lit.ends.has(id) ? 4 : 8) + (lit.named.has(id) ? 16 : 0) : 0;
       return (id === selected ? 1 : 0) + (many.has(id) || fresh.has(id) ? 2 : 0) + light;
     },
-    link(link) {
-      const light = lit ? (lit.lines.has(link.id) ? 4 : 8) : looked(link) ? 16 : 0;
-      return (link.id === selected ? 1 : 0) + (fresh.has(link.id) ? 2 : 0) + light + 32 * Math.floor(grown(link.id) * 1000);
-    },
+    line: (link) => named(link) + (looked(link) ? 16 : 0) + 32 * Math.floor(grown(link.id) * 1000),
+    badge: (link) => named(link) + (link.id === selected ? 1 : 0) + (grown(link.id) < 0.5 ? 2 : 0),
   };
 }
 
-/** Draw a drawing {actors, links, placed, sizes} in its state {selected, many, lit, grown, fresh}: `some` of its items. */
-export function paint(ctx, palette, drawing, state, looks, some) {
-  const { placed, sizes } = drawing;
-  const { selected, lit } = state;
-  const hue = (link) => {
-    const colours = lit && !lit.lines.has(link.id) ? palette.pale : palette;
-    return link.practice === 'missing' ? colours.gap : colours.links[link.token] || palette.soft;
-  };
-  const ofLine = (link) => {
-    if (lit || looks.looked(link)) return hue(link);
-    if (link.proposed) return palette.pale.links[link.token] || palette.control;
-    return link.practice === 'missing' ? looks.lines.gap : looks.lines.links[link.token] || palette.soft;
-  };
+/** Links, those that a finding names last. */
+const inOrder = (links, lit) => (lit ? [...links].sort((p, q) => lit.lines.has(p.id) - lit.lines.has(q.id)) : links);
 
-  drawHeadings(ctx, palette, drawing.headings, sizes.text);
-  for (const link of some.links) {
-    if (link.path && (link.id === selected || state.fresh.has(link.id))) drawUnder(ctx, palette, link.path, sizes.line, state.dark);
+/** The colour of a link's family, or of what is needed. */
+function hueOf(link, { palette, state: { lit } }) {
+  const colours = lit && !lit.lines.has(link.id) ? palette.pale : palette;
+  return link.practice === 'missing' ? colours.gap : colours.links[link.token] || palette.soft;
+}
+
+/** The colour of its line, calm where nobody looks at it. */
+function hueOfLine(link, scene) {
+  const { palette, state, looks } = scene;
+  if (state.lit || looks.looked(link)) return hueOf(link, scene);
+  if (link.proposed) return palette.pale.links[link.token] || palette.control;
+  return link.practice === 'missing' ? looks.lines.gap : looks.lines.links[link.token] || palette.soft;
+}
+
+/** Draw what lies under all lines: the marker under links that are selected or new, and behind what a finding names. */
+export function paintUnder(ctx, { palette, drawing: { actors, links, sizes }, state }) {
+  const marked = new Set([...state.fresh, state.selected]);
+  for (const id of marked) if (links.get(id)?.path) drawUnder(ctx, palette, links.get(id).path, sizes.line, state.dark);
+  for (const id of state.lit?.named ?? []) if (actors.has(id)) drawSpot(ctx, palette, actors.get(id), sizes.shape, state.dark);
+}
+
+/** Draw the lines of some links; `sight` is the rectangle of the map that is painted, null for all of it. */
+export function paintLines(ctx, scene, { links, sight }) {
+  const { drawing: { sizes }, state } = scene;
+  for (const link of inOrder(links, state.lit)) {
+    if (link.path) drawLink(ctx, link, hueOfLine(link, scene), sizes.line, state.grown(link.id), sight);
   }
-  if (lit) for (const item of some.actors) if (lit.named.has(item.id)) drawSpot(ctx, palette, item, sizes.shape, state.dark);
-  const inOrder = lit ? [...some.links].sort((p, q) => lit.lines.has(p.id) - lit.lines.has(q.id)) : some.links;
-  for (const link of inOrder) {
-    if (!link.path) continue;
-    drawLink(ctx, link, ofLine(link), sizes.line, state.grown(link.id));
-  }
-  writeHeadings(ctx, palette, drawing.headings, sizes.text);
-  for (const item of some.actors) {
+}
+
+/** Draw shapes, badges and names of some actors and links. */
+export function paintSigns(ctx, scene, { actors, links }) {
+  const { palette, drawing: { placed, sizes }, state } = scene, { selected, lit } = state;
+  for (const item of actors) {
     if (item.id === selected || state.many.has(item.id) || state.fresh.has(item.id)) {
       drawRing(ctx, palette.marker, item, sizes.shape, 5);
     }
     if (item.pending) drawRing(ctx, palette.control, item, sizes.shape, 1.5, [4, 3]);
     drawShape(ctx, palette, item, item.x, item.y, sizes.shape, lit && !lit.ends.has(item.id) ? 0.3 : 1);
   }
-  for (const link of inOrder) {
+  for (const link of inOrder(links, lit)) {
     const badge = placed.badges.get(link.id);
     if (!link.path || !badge || (!badge.shown && link.id !== selected) || state.grown(link.id) < 0.5) continue;
     const at = onCurve(link.path.a, link.path.c, link.path.b, badge.t);
-    drawBadge(ctx, palette, { ...link, hue: hue(link), small: badge.small }, at.x, at.y, sizes.text, link.waits);
+    drawBadge(ctx, palette, { ...link, hue: hueOf(link, scene), small: badge.small }, at.x, at.y, sizes.text, link.waits);
   }
-  for (const item of some.actors) {
+  for (const item of actors) {
     const place = placed.names.get(item.id);
     if (place?.shown) drawName(ctx, palette, item, place, sizes.text, { soft: lit && !lit.ends.has(item.id) });
   }
