@@ -37,6 +37,7 @@ STYLES = (
     "typing",
     "linking",
     "lens",
+    "toolbar",
     "arrange",
     "tables",
     "past",

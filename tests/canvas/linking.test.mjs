@@ -3,11 +3,11 @@ import { test } from 'node:test';
 import { Drafts, hasGrounds, needsGrounds } from '../../mapping/render/canvas/grounds.js';
 import { kindTurned } from '../../mapping/render/canvas/kinds.js';
 import { offered } from '../../mapping/render/canvas/panels/after_link.js';
-import { beside } from '../../mapping/render/canvas/panels/beside.js';
+import { beside, standing } from '../../mapping/render/canvas/panels/beside.js';
 import { fieldsOf as actorFields } from '../../mapping/render/canvas/panels/inspector_actor.js';
 import { fieldsOf as linkFields } from '../../mapping/render/canvas/panels/inspector_link.js';
 import { stepped } from '../../mapping/render/canvas/panels/tower.js';
-import { onCurve, overlap } from '../../mapping/render/canvas/view/geometry.js';
+import { around, onCurve, overlap } from '../../mapping/render/canvas/view/geometry.js';
 import { thingAt } from '../../mapping/render/canvas/view/hit.js';
 import { lanes, pathOf } from '../../mapping/render/canvas/view/paths.js';
 import { layPaths } from '../../mapping/render/canvas/view/scene.js';
@@ -87,6 +87,29 @@ test('a bar beside a link covers neither of its actors, stays on the sheet, and 
     assert.ok(!overlap(other, bar));
     assert.ok(bar.x0 >= 0 && bar.y0 >= 0 && bar.x1 <= 900 && bar.y1 <= 700);
   }
+});
+
+const SHEET = { x0: 0, y0: 0, x1: 900, y1: 700 }, FREE = { x0: 8, y0: 8, x1: 760, y1: 696 };
+const crowd = (high) => Array.from({ length: 48 }, (_, i) => around(60 + (i % 8) * 110, 60 + Math.floor(i / 8) * (high / 6), 90, 40));
+const covers = ({ left, top }, { w, h }, boxes) => boxes.filter((box) => overlap(box, { x0: left, y0: top, x1: left + w, y1: top + h })).length;
+
+test('what is said of a link stands near it where it covers nobody, and along the lower edge where all is taken', () => {
+  const card = { w: 430, h: 150 }, strip = { w: 740, h: 70 }, point = { x: 450, y: 330 };
+
+  const roomy = standing(card, strip, point, SHEET, FREE, [], [around(100, 60, 90, 40)]), full = standing(card, strip, point, SHEET, FREE, [], crowd(620));
+
+  assert.equal(roomy.low, false);
+  assert.ok(Math.hypot(roomy.left + 215 - point.x, roomy.top + 75 - point.y) < 250);
+  assert.deepEqual(full, { left: 8, top: 626, low: true });
+  assert.equal(covers(full, strip, crowd(620)), 0);
+});
+
+test('where the lower edge is taken and the upper is not, it stands along the upper', () => {
+  const card = { w: 430, h: 150 }, strip = { w: 740, h: 70 }, below = crowd(740).map((box) => ({ ...box, y0: box.y0 + 60, y1: box.y1 + 60 }));
+
+  const { top, low } = standing(card, strip, { x: 450, y: 330 }, SHEET, FREE, [], below);
+
+  assert.deepEqual([top, low], [8, true]);
 });
 
 test('few kinds keep their order, of many the one in force comes first', () => {

@@ -1,10 +1,13 @@
-// What may be said of a link the moment it is drawn, right beside it: another variant, does it work?, the other way
-// round. Never a modal: it goes away when the next thing begins.
+// What may be said of a link the moment it is drawn: another variant, does it work?, the other way round. It stands where
+// it covers nobody, beside the link or along the sheet's edge. Never a modal: it goes away when the next thing begins.
 import { el, familyClass, icon, letterBadge, refill } from '../dom.js';
 import { grown, union } from '../view/geometry.js';
-import { beside } from './beside.js';
+import { standing } from './beside.js';
 
 export const VARIANT_KEYS = ['q', 'w', 'e', 'r', 't', 'y', 'u'];
+const LEAST = 560; // px of a strip that two rows are enough for
+const CONTROLS = '.zoom, .map-tools, .tray, .lens-bar'; // what is pressed on the sheet
+const BEGINS = ['pointerdown', 'wheel', 'focusin'];
 const FEW = 4; // kinds that are all shown at once; of more, the one in force and the rest on demand
 
 /** The kinds a bar offers, the one in force first where they are many: they keep this order while it stands. Pure. */
@@ -58,21 +61,35 @@ export function afterLink(room) {
         el('button', { class: 'btn quiet', type: 'button', test: 'after-close', 'aria-label': t('canvas.inspector.close'), onclick: () => close() }, icon('close', 16))));
   }
 
-  /** Stand near the middle of the link, on neither of its actors' names. */
+  /** Stand near the middle of the link, on nobody; where it is too crowded, along the sheet's edge. */
   function stand(link) {
     const { view, sheet } = room, frame = sheet.getBoundingClientRect();
     const inside = { x0: frame.left, y0: frame.top, x1: frame.right, y1: frame.bottom };
     const boxes = (of) => view.boxesOf(of);
-    const ends = [link.source, link.target], controls = [...sheet.querySelectorAll('.zoom, .status, .tray')].map(boxOf);
-    const keep = [...[...ends, id].flatMap(boxes).map((box) => grown(box, 8)), ...controls];
+    const ends = [link.source, link.target], controls = [...sheet.querySelectorAll(CONTROLS)].map(boxOf).filter(({ x0, x1 }) => x1 > x0);
+    const keep = [...ends, id].flatMap(boxes).map((box) => grown(box, 8));
     const middle = union(ends.map((end) => boxes(end)[0]).filter(Boolean)) ?? inside;
-    const badge = boxes(id)[0] ?? middle;
-    const spare = [...room.state.map.actors.keys()].filter((actor) => !ends.includes(actor)).flatMap(boxes);
-    const { left, top } = beside({ w: node.offsetWidth, h: node.offsetHeight }, { x: (badge.x0 + badge.x1) / 2, y: (badge.y0 + badge.y1) / 2 }, inside, keep, spare);
+    const badge = boxes(id)[0] ?? middle, point = { x: (badge.x0 + badge.x1) / 2, y: (badge.y0 + badge.y1) / 2 };
+    const spare = [...[...room.state.map.actors.keys()].filter((actor) => !ends.includes(actor)).flatMap(boxes).map((box) => grown(box, 4)), ...controls];
+    const free = strip(inside);
+    const sized = (low) => (node.classList.toggle('low', low), (node.style.maxWidth = low ? `${Math.round(free.x1 - free.x0)}px` : ''), { w: node.offsetWidth, h: node.offsetHeight });
+    const { left, top, low } = standing(sized(false), sized(true), point, inside, free, keep, spare);
+    sized(low);
     node.style.left = `${Math.round(left - frame.left)}px`;
     node.style.top = `${Math.round(top - frame.top)}px`;
   }
 
+  /** Where a strip may lie: a laptop's over the line that says what was done, beside the zoom where that leaves two rows;
+  a phone's above its tools. */
+  function strip({ x0, y0, x1, y1 }) {
+    const [zoom, ...tools] = [...room.sheet.querySelectorAll('.zoom, .map-tools')].map(boxOf).filter((box) => box.x1 > box.x0);
+    const beside = zoom && !room.showMap && zoom.x0 - x0 > LEAST;
+    const bottom = room.showMap ? Math.min(y1, ...[zoom, ...tools].filter(Boolean).map((box) => box.y0)) : y1;
+    return { x0: x0 + 8, y0: y0 + 8, x1: (beside ? zoom.x0 : x1) - 8, y1: bottom - 4 };
+  }
+
+  /** Whether something lies over the whole map. */
+  const over = () => Boolean(room.tables?.shown);
   const where = () => JSON.stringify([room.view.stage.scale, room.view.stage.centre]);
   const size = () => JSON.stringify(room.view.stage.size);
 
@@ -88,25 +105,30 @@ export function afterLink(room) {
     const inside = node.contains(node.getRootNode().activeElement);
     id = null;
     node.hidden = true;
+    for (const name of BEGINS) room.root.removeEventListener(name, elsewhere, true);
     if (inside) room.mapNode.focus({ preventScroll: true });
   }
 
-  const elsewhere = (event) => id !== null && !event.composedPath().includes(node) && close();
-  room.sheet.addEventListener('pointerdown', elsewhere, true);
-  room.sheet.addEventListener('wheel', elsewhere, { capture: true, passive: true });
+  /** A gesture anywhere else, or the focus in another field: the next thing begins. */
+  /** A press, the wheel or the focus anywhere but here (and, for the focus, on the map): the next thing begins. */
+  function elsewhere(event) {
+    const path = event.composedPath();
+    if (!path.includes(node) && !(event.type === 'focusin' && path.includes(room.mapNode))) close();
+  }
 
   return {
     node,
     get id() {
-      return id;
+      return over() ? null : id;
     },
     /** The kinds that keys choose from, just now. */
     get kinds() {
-      return id === null ? [] : kinds;
+      return over() || id === null ? [] : kinds;
     },
     open(link, offers) {
       const row = room.thing(link);
       id = link;
+      for (const name of BEGINS) room.root.addEventListener(name, elsewhere, { capture: true, passive: true });
       kinds = offered(offers, row.kind);
       all = false;
       drawn = '';
@@ -121,7 +143,7 @@ export function afterLink(room) {
       if (id === null) return;
       const held = room.showMap ? !room.selected : room.selected === id; // a phone selects it for "more" only
       if (held && room.state.map.links.has(id)) follow();
-      const gone = !held || !room.state.map.links.has(id) || looked !== where() || room.typebox?.node.matches(':focus-within');
+      const gone = over() || !held || !room.state.map.links.has(id) || looked !== where() || room.typebox?.node.matches(':focus-within');
       if (gone) close();
       else draw();
     },

@@ -1,7 +1,7 @@
 // A place for something small beside something drawn: near it, on the sheet, and on nothing that must be read. Pure.
 import { around, overlap } from '../view/geometry.js';
 
-const AWAY = 14, STEPS = 7, STEP = 26, ANGLES = 16; // px; rings round the place, and places on each
+const AWAY = 14, STEPS = 9, STEP = 30, ANGLES = 16; // px; rings round the place, and places on each
 
 /** Left and top of a box {w, h} near a point, inside a rectangle.
 
@@ -22,4 +22,22 @@ export function beside({ w, h }, at, sheet, keep, spare = []) {
     }
   }
   return { left: best.x0, top: best.y0 };
+}
+
+/** How many of `boxes` a rectangle lies on. */
+const onTop = (box, boxes) => boxes.filter((other) => overlap(other, box)).length;
+
+const at = (left, top, { w, h }) => ({ x0: left, y0: top, x1: left + w, y1: top + h });
+
+/** Where to say something of a link: {left, top, low}. As a card near a point where it covers nobody; else (`low`) as a
+strip along the sheet's lower or upper edge, whichever covers fewer, unless the card covers fewer still.
+
+`card` and `strip` are sizes {w, h}; `room` is the rectangle that a strip may take at its ends. */
+export function standing(card, strip, point, sheet, room, keep, spare) {
+  const near = beside(card, point, sheet, keep, spare), own = at(near.left, near.top, card);
+  const cost = (box) => onTop(box, keep) * 3 + onTop(box, spare);
+  if (!cost(own)) return { ...near, low: false };
+  const ends = [room.y1 - strip.h, room.y0].map((top) => ({ left: room.x0, top, low: true, cost: cost(at(room.x0, top, strip)) }));
+  const { cost: least, ...best } = ends[1].cost < ends[0].cost ? ends[1] : ends[0];
+  return cost(own) < least ? { ...near, low: false } : best;
 }

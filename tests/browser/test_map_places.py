@@ -1,0 +1,129 @@
+"""What stands where on a laptop's and a phone's map: nothing lies over what one works on, and what one adds is in view."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.story.room import CHROMIUM, LAPTOP
+from tests.browser.table import ROOT, Screen, Table
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine"),
+]
+NARROW = (1024, 768)
+AUTHORITY, OVERSIGHT = 3, 4  # steps of session 3
+NAMES = [
+    "fusina", "dnii", "conadeh", "policía nacional", "fiscalía", "congreso", "presidencia", "secretaría de seguridad",
+    "secretaría de defensa", "fuerzas armadas", "policía militar", "cnds", "diecp", "corte suprema", "cidh",
+    "observatorio de violencia", "tasa de seguridad", "BID", "municipalidades", "cosude",
+]  # fmt: skip
+PAIRS = [("csj", "pn"), ("cnds", "iudpas"), ("bid", "pn"), ("mp", "pmop"), ("congreso", "presidencia"), ("ffaa", "seds")]
+VIEW = f"({ROOT})().sectorMap.room.view"
+
+
+def box(screen: Screen, test_id: str) -> dict[str, float]:
+    found = screen.by(test_id).bounding_box()
+    assert found, test_id
+    return {"x0": found["x"], "y0": found["y"], "x1": found["x"] + found["width"], "y1": found["y"] + found["height"]}
+
+
+def meet(a: dict[str, float], b: dict[str, float]) -> bool:
+    return a["x0"] < b["x1"] and b["x0"] < a["x1"] and a["y0"] < b["y1"] and b["y0"] < a["y1"]
+
+
+def actors_under(screen: Screen, test_id: str) -> list[str]:
+    """The actors whose shape or name a panel lies on."""
+    return screen.page.evaluate(  # type: ignore[no-any-return]
+        f"""box => Object.keys({VIEW}.map.actors).filter(id => {VIEW}.boxesOf(id)
+          .some(b => b.x0 < box.x1 && box.x0 < b.x1 && b.y0 < box.y1 && box.y0 < b.y1))""",
+        box(screen, test_id),
+    )
+
+
+@pytest.mark.parametrize(("step", "size"), [(AUTHORITY, LAPTOP), (OVERSIGHT, LAPTOP), (OVERSIGHT, NARROW)])
+def test_what_is_asked_of_a_new_link_covers_nobody_on_a_map_of_twenty(table: Table, step: int, size: Any) -> None:
+    table.day(index=step)
+    a = table.screen(size=size)
+    a.type(*NAMES)
+    a.sees(len(NAMES), 0)
+    a.by("fit").click()
+
+    for source, target in PAIRS:
+        a.drag(source, target)
+        expect(a.by("after-link")).to_be_visible()
+        assert actors_under(a, "after-link") == []
+        if size == LAPTOP:
+            assert not meet(box(a, "after-link"), box(a, "fit"))
+
+
+def test_what_is_asked_of_a_new_link_goes_with_the_next_thing_and_never_lies_over_the_table(table: Table) -> None:
+    table.day(index=AUTHORITY)
+    a = table.screen()
+    a.type("ffaa", "pmop", "congreso")
+    a.sees(3, 0)
+    begins = {
+        "a tool": lambda: a.by("list-open").click(),
+        "a field beside the map": lambda: a.by("inspector").get_by_role("textbox").first.focus(),
+        "the table": lambda: a.by("table-open").click(),
+        "the table, by its key": lambda: a.page.keyboard.press("t"),
+    }
+
+    for what, begin in begins.items():
+        a.drag("ffaa", "pmop")
+        expect(a.by("after-link")).to_be_visible()
+        begin()
+        expect(a.by("after-link"), what).to_be_hidden()
+        assert a.state("room.afterLink.id") is None, what
+        if "table" in what:
+            expect(a.by("table")).to_be_visible()
+            a.by("table-close").click()
+        a.page.keyboard.press("Escape")
+
+
+@pytest.mark.parametrize("size", [LAPTOP, NARROW])
+def test_finding_and_filtering_stand_beside_the_table_not_over_it(table: Table, size: Any) -> None:
+    a = table.screen(size=size)
+    a.type("ffaa", "pmop")
+    a.say("ffaa", "command", "pmop")
+    a.sees(2, 1)
+    a.by("table-open").click() if size == LAPTOP else a.page.evaluate(f"({ROOT})().sectorMap.room.toggleTables()")
+    expect(a.by("table")).to_be_visible()
+
+    for opens, panel in (("openLens", "lens"), ("openList", "list")):
+        a.page.evaluate(f"({ROOT})().sectorMap.room.{opens}()")
+        expect(a.by(panel)).to_be_visible()
+        assert not meet(box(a, panel), box(a, "table")), panel
+        assert box(a, panel)["x1"] <= size[0]
+        a.page.keyboard.press("Escape")
+        expect(a.by("table")).to_be_visible()
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+@pytest.mark.parametrize("size", [LAPTOP, NARROW])
+def test_a_sentence_that_goes_on_and_the_steps_kinds_have_each_their_place(
+    table: Table, size: Any, language: str
+) -> None:
+    a = table.screen(size=size, language=language)
+    a.type("presidencia > manda > cnds" if language == "es" else "presidency > commands > cnds")
+    a.sees(2, 1)
+    before = {test_id: box(a, test_id) for test_id in ("map", "typebox", "missing")}
+    said = a.by("go-on")
+    expect(said).to_be_visible()
+
+    a.by("typebox").press_sequentially("secretaría de seguridad")
+
+    shown = said.evaluate("n => [...n.querySelectorAll('.go-on-who, .go-on-verb')].map(p => p.scrollWidth - p.clientWidth)")
+    assert shown == [0, 0]  # in full, also beside a long name
+    typing = box(a, "typebox")
+    kinds = a.page.evaluate(
+        f"""() => [...({ROOT})().querySelectorAll('.kinds > *, .acts .btn')].map(n => n.getBoundingClientRect())
+          .filter(r => r.width).map(r => ({{x0: r.left, y0: r.top, x1: r.right, y1: r.bottom}}))"""
+    )
+    assert len(kinds) >= 6
+    bar = {**typing, "x0": box(a, "go-on")["x0"], "x1": box(a, "add")["x1"]}
+    assert [place for place in kinds if meet(place, bar)] == []
+    assert {test_id: box(a, test_id) for test_id in ("map", "missing")} == {k: before[k] for k in ("map", "missing")}
