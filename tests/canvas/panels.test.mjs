@@ -64,6 +64,8 @@ test('an empty map says the first gesture; a map without links the second; a rea
   const state = (actors, links) => ({ ready: true, map: { actors: new Map(actors), links: new Map(links) } });
   const two = [['pn', {}], ['mp', {}]];
   assert.equal(hintOf(state([], []), true), 'empty');
+  assert.equal(hintOf(state([], []), true, true), 'empty_phone');
+  assert.equal(hintOf(state([], []), false, true), 'empty_read');
   assert.equal(hintOf(state(two, []), true), 'drag');
   assert.equal(hintOf(state(two, [['k', {}]]), true), null);
   assert.equal(hintOf(state([], []), false), 'empty_read');

@@ -2,10 +2,10 @@
 import { el } from '../dom.js';
 
 /** What an edit screen says in the middle or at the top of the map: a word key, or null. Pure. */
-export function hintOf(state, edits) {
+export function hintOf(state, edits, phone = false) {
   if (!state.ready) return 'connecting';
   const { actors, links } = state.map;
-  if (!actors.size) return edits ? 'empty' : 'empty_read';
+  if (!actors.size) return edits ? (phone ? 'empty_phone' : 'empty') : 'empty_read'; // a phone's map has no box to type in
   const draws = !state.day?.step || state.day.buttons?.length; // a step about actors has no buttons
   return edits && draws && actors.size > 1 && !links.size ? 'drag' : null;
 }
@@ -27,7 +27,7 @@ export function cover(room) {
     hint,
     node,
     show(state) {
-      const key = hintOf(state, room.edits), over = coverOf(state, room.client.line.state);
+      const key = hintOf(state, room.edits, Boolean(room.turnTo)), over = coverOf(state, room.client.line.state);
       if (key === hinted && over === covered) return;
       hinted = key;
       covered = over;

@@ -8,7 +8,7 @@ import { MapView } from '../view/map_view.js';
 
 const OF_THE_DAY = new Set(['step', 'freeze', 'snapshot']);
 const STILL = '.tools, .insp, .legend, .words, .tabs, .tables, .foot'; // nothing else is to be worked on meanwhile
-const AGAIN_MS = 400, BAR = 84; // px that the bar covers of the map, twice that on a phone
+const AGAIN_MS = 400, BAR = 84, ROUND = 20; // px that the bar covers of the map at least, and the space round it
 
 const byId = (rows) => new Map(rows.map((row) => [row.id, row]));
 const plain = (table) => Object.fromEntries(table);
@@ -94,14 +94,17 @@ export function moment(room, { step, list, closed }) {
   function look(map) {
     view.stage.look(room.view.stage.centre, room.view.stage.scale);
     view.camera.zoomed();
-    const { x0, y0, x1, y1 } = view.stage.visible, edge = 24 / view.stage.scale, bar = BAR / view.stage.scale;
-    const above = room.turnTo ? 0 : bar, below = room.turnTo ? bar * 2 : 0;
+    const { x0, y0, x1, y1 } = view.stage.visible, edge = 24 / view.stage.scale, covers = covered() / view.stage.scale;
+    const above = room.turnTo ? 0 : covers, below = room.turnTo ? covers : 0;
     const inSight = ({ x, y }) => x > x0 + edge && x < x1 - edge && y > y0 + above && y < y1 - below;
     if (![...map.actors.keys()].every((id) => inSight(view.map.actors[id]))) view.fit();
   }
 
+  /** How much of the map the bar covers: two rows where there is no room for one. */
+  const covered = () => Math.max(BAR, bar.offsetHeight + ROUND);
+
   function begin() {
-    view = new MapView(sheet, { vocabulary: room.vocabulary, language: t.language, t, mode: 'read', theme: room.root.dataset.theme, inset: room.turnTo ? { bottom: 2 * BAR } : { top: BAR } });
+    view = new MapView(sheet, { vocabulary: room.vocabulary, language: t.language, t, mode: 'read', theme: room.root.dataset.theme, inset: room.turnTo ? { bottom: covered() } : { top: covered() } });
   }
 
   function show(next, id) {

@@ -19,7 +19,7 @@ export function status(room) {
 
   function draw(state) {
     const line = room.client.line.state;
-    if (state.tray.length > refused) say(room.t('canvas.says.refused')); // and not that it was done
+    if (state.tray.length > refused) say(room.t.count('canvas.says.refused', state.tray.length), { tray: true }); // and not that it was done
     refused = state.tray.length;
     const { silent } = room.client.line;
     if (line === 'away' || silent) since ??= silent ? 0 : Date.now(); // silence has lasted already
@@ -29,7 +29,7 @@ export function status(room) {
     if (blip) timer = setTimeout(() => draw(room.client.state), BLIP_MS);
     const now = statusOf({ line: blip ? 'live' : line, silent, online: navigator.onLine, waiting: state.pending.length, ready: state.ready, ended: state.ended });
     const said = notice && now.look !== 'away' && now.look !== 'stop' ? notice : null;
-    const key = JSON.stringify([now, said?.text]);
+    const key = JSON.stringify([now, said?.text, said?.tray && room.tab]);
     if (key === shown) return;
     shown = key;
     const { t } = room;
@@ -38,12 +38,13 @@ export function status(room) {
     node.className = `status ${now.look}`;
     node.replaceChildren(icon(now.look === 'away' ? 'away' : now.look === 'stop' ? 'lock' : 'check', 14), el('span', {}, said ? said.text : text),
       ...(said?.look ? [el('button', { class: 'link', type: 'button', test: 'status-look', onclick: () => (clear(), room.select(said.look)) }, t('canvas.status.look'))] : []),
+      ...(said?.tray && room.tab === 'map' ? [el('button', { class: 'link', type: 'button', test: 'status-tray', onclick: () => (clear(), room.turnTo('words')) }, t('canvas.status.look'))] : []),
       ...(said?.undo ? [el('button', { class: 'link', type: 'button', test: 'status-undo', onclick: () => (clear(), room.acts.undo()) }, t('canvas.status.undo'))] : []));
   }
 
-  function say(text, { undo = false, look = null } = {}) {
+  function say(text, { undo = false, look = null, tray = false } = {}) {
     clear();
-    notice = { text, undo, look, timer: setTimeout(() => (clear(), draw(room.client.state)), 7000) };
+    notice = { text, undo, look, tray, timer: setTimeout(() => (clear(), draw(room.client.state)), 7000) };
   }
 
   function clear() {
