@@ -14,6 +14,7 @@ import { edgeOf, halfOf, shapeOfCell } from '../../mapping/render/canvas/view/sh
 import { summary } from '../../mapping/render/canvas/view/summary.js';
 import { settings } from '../../mapping/render/canvas/view/text.js';
 import { sizesAt } from '../../mapping/render/canvas/view/zoom.js';
+import { translator } from '../../mapping/render/canvas/words.js';
 import { group1 } from './maps.mjs';
 import { vocabulary } from './map_kinds.mjs';
 
@@ -173,8 +174,16 @@ test('the summary says in words what is drawn, and nothing of what is not', () =
 
   const text = summary(countsOf(actors, links, vocabulary), vocabulary, 'es', t);
 
-  assert.equal(text, 'map_view.summary 12 14 authority 4, oversight 6, service 3, support 2. map_view.summary_armed 5 map_view.summary_missing 1');
+  assert.equal(text, 'map_view.summary map_view.summary_actors.many 12 map_view.summary_links.many 14 authority 4, oversight 6, service 3, support 2. map_view.summary_armed 5 map_view.summary_missing 1');
   assert.equal(summary(countsOf({}, {}, vocabulary), vocabulary, 'es', t), 'map_view.summary_empty');
+});
+
+test('the summary speaks of one actor and one link as one', () => {
+  const t = translator({ 'map_view.summary': 'Mapa con {actors} y {links}.', 'map_view.summary_actors.one': 'un actor', 'map_view.summary_actors.many': '{n} actores', 'map_view.summary_links.one': 'una relación', 'map_view.summary_links.many': '{n} relaciones' }, 'es');
+  const counts = (actors, links) => ({ actors, links, families: {} });
+
+  assert.equal(summary(counts(2, 1), vocabulary, 'es', t), 'Mapa con 2 actores y una relación.');
+  assert.equal(summary(counts(1, 0), vocabulary, 'es', t), 'Mapa con un actor y 0 relaciones.');
 });
 
 test('a faded colour is opaque and lies between the colour and its ground', () => {

@@ -97,7 +97,7 @@ export class MapView {
     if (ids('actors').some((id) => this.map.actors[id].x == null)) seatNewcomers(this.map, this.vocabulary, this.stage.size);
     if (moved.length) this.stage.put(moved.filter((id) => !held.has(id)).map((id) => this.map.actors[id]));
     this.unselectLost();
-    this.motion.arrive(links, actors, this.moves);
+    this.motion.arrive(links, actors, this.moves, this.state.selected);
     this.counted = null;
     this.upkeep.touch([...ids('actors'), ...ids('links'), ...(drops.actors ?? []), ...(drops.links ?? [])]);
   }
@@ -146,6 +146,7 @@ export class MapView {
   cover(on) {
     this.behind = on;
     this.stage.cover(on, (first) => first && this.fit());
+    if (!on) this.camera.include([]);
     this.redraw();
   }
 
@@ -158,6 +159,7 @@ export class MapView {
   /** Mark an actor or link as selected, or nothing; without telling anybody. */
   select(id) {
     if (!id || this.map.actors[id]) this.handle.ready = null; // somebody goes on from elsewhere
+    if (id) this.motion.yield();
     this.state.selected = id ?? null;
     this.state.many = new Set();
     this.stage.network.selectNodes(this.stage.placeOf(id) ? [id] : []);
@@ -239,6 +241,11 @@ export class MapView {
   /** Show everything, or `only` these actors, as large as it goes, up to a little over its natural size. */
   fit(only = null) {
     this.camera.fit(only);
+  }
+
+  /** These actors have just been added here: they are to be in sight, and nobody moves for it. */
+  include(ids) {
+    this.camera.include(ids);
   }
 
   zoomBy(factor) {

@@ -14,13 +14,17 @@ export class Motion {
     this.timers = new Set();
   }
 
-  /** Things that have just come; `moves`: whether motion is wanted. */
-  arrive(links, actors, moves) {
+  /** Things that have just come; `moves`: whether motion is wanted. One link at a time has the marker: the selected one,
+  else the newest. */
+  arrive(links, actors, moves, selected = null) {
     if (!moves) {
-      for (const id of [...links, ...actors]) this.fresh.add(id);
+      const come = [...(selected ? [] : links), ...actors];
+      if (!come.length) return;
+      this.fresh.clear();
+      for (const id of come) this.fresh.add(id);
       const timer = setTimeout(() => {
         this.timers.delete(timer);
-        for (const id of [...links, ...actors]) this.fresh.delete(id);
+        for (const id of come) this.fresh.delete(id);
         this.redraw();
       }, MARKED);
       this.timers.add(timer);
@@ -29,6 +33,11 @@ export class Motion {
     const now = performance.now();
     for (const id of links) this.born.set(id, now);
     if (links.length && !this.running) this.run();
+  }
+
+  /** The marker goes to what somebody selects now. */
+  yield() {
+    this.fresh.clear();
   }
 
   /** How far a link has grown, 0-1. */

@@ -6,7 +6,8 @@ export function summary(counts, vocabulary, language, t) {
   const families = Object.entries(vocabulary.families)
     .filter(([id]) => counts.families[id])
     .map(([id, family]) => `${family.label[language] ?? family.label.en} ${counts.families[id]}`);
-  const parts = [t('map_view.summary', { actors: counts.actors, links: counts.links })];
+  const many = (key, n) => t(`map_view.${key}.${n === 1 ? 'one' : 'many'}`, { n });
+  const parts = [t('map_view.summary', { actors: many('summary_actors', counts.actors), links: many('summary_links', counts.links) })];
   if (families.length) parts.push(`${families.join(', ')}.`);
   if (counts.armed) parts.push(t('map_view.summary_armed', { armed: counts.armed }));
   if (counts.missing) parts.push(t('map_view.summary_missing', { missing: counts.missing }));
