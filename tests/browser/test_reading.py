@@ -97,6 +97,19 @@ def test_who_reads_finds_filters_and_sees_the_keys_and_changes_nothing(table: Ta
     assert state(page, "state.seq") == seq
 
 
+def test_who_reads_finds_an_actor_by_a_name_that_only_the_catalogue_knows(table: Table) -> None:
+    page = reader(table)
+    page.get_by_test_id("map-keys").focus()
+
+    page.keyboard.press("b")
+    page.keyboard.type("fiscalía")  # it stands nowhere on this map
+    expect(page.get_by_test_id("item-mp")).to_be_visible()
+    expect(page.get_by_test_id("item-conadeh")).to_have_count(0)
+    page.keyboard.press("Enter")
+
+    assert state(page, "room.selected") == "mp"
+
+
 def test_a_tap_on_a_phone_reads_out_what_it_touches(table: Table) -> None:
     page = reader(table, size=PHONE, has_touch=True, is_mobile=True)
     at = page.evaluate(f"() => ({ROOT})().sectorMap.room.view.pointsOf('pn').centre")

@@ -45,7 +45,7 @@ class Mount {
   async apply(data) {
     if (this.closed || data !== this.data) return;
     const at = addresses(data.assets), theme = data.projector ? 'light' : themeAt(this.parent);
-    const catalogue = catalogueOf(at, data.mode === 'edit' ? data.scenario : null); // asked for beside the others
+    const catalogue = catalogueOf(at, data.projector ? null : data.scenario); // asked for beside the others; the room's screen searches nothing
     const [vocabulary, words] = await Promise.all([
       vocabularyOf(at), data.words ?? wordsOf(at, data.language), styles(at, this.parent), vis(at),
     ]);
