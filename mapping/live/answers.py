@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from mapping.changes import Refusal
-from mapping.errors import MappingError, MovedOn
+from mapping.errors import Conflict, MappingError, MovedOn
+from mapping.live.writing import word_json
+from mapping.store import Word
 
 OTHER_ORIGIN, TOO_LARGE, FAILED = 1008, 1009, 1011
 NOT_UNDERSTOOD, UNIDENTIFIED, NO_MAP, ENDED = 4400, 4401, 4404, 4410
@@ -14,14 +16,17 @@ NOT_UNDERSTOOD, UNIDENTIFIED, NO_MAP, ENDED = 4400, 4401, 4404, 4410
 REASONS = frozenset({
     "conflict", "gone", "frozen", "not_allowed", "sensitive", "changed_since", "in_use", "bad_value", "unknown_kind",
     "unknown_field", "too_many", "too_large", "too_fast", "expired", "no_undo", "moved_on",
+    "covered",
 })  # fmt: skip
 
 
 def refused(change: str | None, error: MappingError) -> dict[str, Any]:
     """Nothing of the change was stored."""
     reason = error.reason if error.reason in REASONS else "bad_value"
-    since = {"since": error.since} if isinstance(error, MovedOn) else {}
-    return {"type": "refused", "change": change, "reason": reason, "message": str(error), "refusals": [], **since}
+    more: dict[str, Any] = {"since": error.since} if isinstance(error, MovedOn) else {}
+    if isinstance(error, Conflict):
+        more = {"theirs": word_json(error.theirs) if isinstance(error.theirs, Word) else error.theirs}
+    return {"type": "refused", "change": change, "reason": reason, "message": str(error), "refusals": [], **more}
 
 
 def refused_in_full(change: str, several: Sequence[Refusal]) -> dict[str, Any]:

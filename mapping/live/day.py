@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,15 +11,18 @@ from mapping.scenario import Button, Step, named
 from mapping.store import Day, Plan, Workshop
 
 Steps = Callable[[Workshop], Sequence[Step]]
+FRAME = ("question", "objective", "territory", "date")  # what a plan may say of a session in its own words
 
 
 def steps_of(workshop: Workshop) -> tuple[Step, ...]:
     """The steps of the session that this workshop is in; none when its scenario has no exercise for it."""
     try:
         exercise = named(workshop.plan.scenario).exercise(workshop.day.session)
-        return (exercise.timed(workshop.plan.preset) if workshop.plan.preset in exercise.presets else exercise).steps
     except NotFound:
         return ()
+    plan, own = workshop.plan, f"{workshop.day.session}/"
+    steps = (exercise.timed(plan.preset) if plan.preset in exercise.presets else exercise).steps
+    return tuple(replace(step, minutes=plan.minutes.get(own + step.id, step.minutes)) for step in steps)
 
 
 def all_steps(workshop: Workshop) -> tuple[Step, ...]:
@@ -32,13 +35,19 @@ def all_steps(workshop: Workshop) -> tuple[Step, ...]:
 
 
 def in_session(plan: Plan, session: str) -> Plan:
-    """The plan with a session, and its question and objective in the workshop's language; BadValue."""
+    """The plan with a session, and its question and objective: those that were typed for it (`plan.frames`), else the
+    exercise's in the workshop's language; BadValue."""
     plan = replace(plan, session=session).checked()
+    own = {k: v for k, v in plan.frames.get(session, {}).items() if k in FRAME and v}
     try:
         frame = named(plan.scenario).exercise(session).frame(plan.language)
     except NotFound:
-        return plan
-    return replace(plan, question=frame.question, objective=frame.objective)
+        return _framed(plan, own)
+    return _framed(plan, {"question": frame.question, "objective": frame.objective, **own})
+
+
+def _framed(plan: Plan, own: Mapping[str, str]) -> Plan:
+    return replace(plan, **{name: own[name] for name in FRAME if name in own})  # type: ignore[arg-type]
 
 
 def step_at(steps: Sequence[Step], index: int) -> Step | None:
@@ -84,6 +93,8 @@ def day_message(workshop: Workshop, steps: Sequence[Step], now: float) -> dict[s
         "buttons": [_button(b) for b in step.buttons] if step else [],
         "ask": list(step.ask) if step else [],
         "draws": step.draws if step else True,
+        "read_back": step.read_back if step else False,
+        "writes": list(step.writes) if step else [],
         "ends": None if standing else day.ends,
         "left": max(0.0, day.left(now) or 0.0) if standing and day.ends is not None else None,
         "now": now,
@@ -92,6 +103,8 @@ def day_message(workshop: Workshop, steps: Sequence[Step], now: float) -> dict[s
         "findings": day.findings,
         "compare": day.compare,
         "hidden": day.hidden,
+        "alone": day.alone,
+        "moved": day.moved,
         "projected": day.projected,
         "question": workshop.plan.question,
     }

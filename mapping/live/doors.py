@@ -83,7 +83,8 @@ class Doors:
         """What opens this map's socket for this seat. NotAllowed for a map that the seat may not see."""
         workshop = self.store.workshops.read(seat.workshop)
         group = workshop.group_of(map_id)
-        if group is None or not rules.sees(seat, workshop, group.number):
+        solo = self.store.solos.owner(map_id) if group is None else None
+        if not (rules.sees(seat, workshop, group.number) if group else solo and rules.sees_solo(seat, solo)):
             raise NotAllowed("this seat may not see that map")
         return self.keys.token(seat, map_id)
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from mapping.live.day import advanced, in_session, paused, prolonged, step_at
 from mapping.live.rooms import Rooms
 from mapping.scenario import Step
-from mapping.store import Day, Group, Remains, SeatId, Workshop, WorkshopId
+from mapping.store import Day, MapId, Remains, SeatId, Workshop, WorkshopId
 
 NUDGE = 200  # characters
 
@@ -31,13 +31,13 @@ class Hub(Rooms):
             steps = self.steps(now)
             to = now.day.index + 1 if index is None else index
             ended, begun = step_at(steps, now.day.index), step_at(steps, to)
-            for group in now.groups:
+            for map_id in self._maps(now):
                 if ended is not None and begun is not ended:
-                    self._snapshot(group, ended.id)
+                    self._snapshot(map_id, ended.id)
                 if now.day.frozen:
-                    self.room(group.map_id).record(self._change("freeze", {"on": False}))
+                    self.room(map_id).record(self._change("freeze", {"on": False}))
                 if begun is not None and begun is not ended:
-                    self.room(group.map_id).record(self._change("step", {"step": begun.id}))
+                    self.room(map_id).record(self._change("step", {"step": begun.id}))
             return self._set_day(now, advanced(now.day, steps, to, self.clock()))
 
     def pause(self, workshop: WorkshopId, on: bool = True) -> Workshop:
@@ -45,8 +45,8 @@ class Hub(Rooms):
         with self._day_of(workshop):
             now = self.store.workshops.read(workshop)
             if now.day.frozen != on:
-                for group in now.groups:
-                    self.room(group.map_id).record(self._change("freeze", {"on": on}))
+                for map_id in self._maps(now):
+                    self.room(map_id).record(self._change("freeze", {"on": on}))
             return self._set_day(now, paused(now.day, on, self.clock()))
 
     def more_time(self, workshop: WorkshopId, minutes: float = 5) -> Workshop:
@@ -64,10 +64,10 @@ class Hub(Rooms):
             if session == now.day.session:
                 return now
             ended = step_at(self.steps(now), now.day.index)
-            for group in now.groups:
-                self._snapshot(group, ended.id if ended else now.day.session)
-                values = {"question": plan.question, "objective": plan.objective, "session": plan.session}
-                self.room(group.map_id).record(self._change("frame", {"values": values}))
+            values = {"question": plan.question, "objective": plan.objective, "session": plan.session}
+            for map_id in self._maps(now):
+                self._snapshot(map_id, ended.id if ended else now.day.session)
+                self.room(map_id).record(self._change("frame", {"values": values}))
             day = replace(now.day, session=session, index=-1, started=None, ends=None, paused=None, sensitive=False)
             return self._set_day(self.store.workshops.set_plan(workshop, plan), day)
 
@@ -110,29 +110,28 @@ class Hub(Rooms):
         """Keep every group's map as it is now, under a label."""
         with self._day_of(workshop):
             now = self.store.workshops.read(workshop)
-            for group in now.groups:
-                self._snapshot(group, label)
+            for map_id in self._maps(now):
+                self._snapshot(map_id, label)
             return now
 
     def nudge(self, workshop: WorkshopId, text: str, group: str | None = None) -> None:
         """A word of the facilitator's to one group or to all; shown, not kept."""
-        for each in self.store.workshops.read(workshop).groups:
-            if group in (None, each.number):
-                self.room(each.map_id).tell({"type": "nudge", "text": text.strip()[:NUDGE], "at": self.clock()})
+        for map_id in self._maps(self.store.workshops.read(workshop), group):
+            self.room(map_id).tell({"type": "nudge", "text": text.strip()[:NUDGE], "at": self.clock()})
 
     def revoke(self, workshop: WorkshopId, *, keep: SeatId | None = None) -> Workshop:
         """Every seat but `keep` has to join again."""
         with self._day_of(workshop):
             now = self.store.workshops.revoke(workshop, keep=keep)
-            for group in now.groups:
-                if room := self._rooms.get(group.map_id):
+            for map_id in self._maps(now, merged=True):
+                if room := self._rooms.get(map_id):
                     room.revoke(now, keep)
             return now
 
     def end(self, workshop: WorkshopId) -> Remains:
         """Delete everything of the workshop and close every socket; what remains."""
         with self._day_of(workshop):
-            maps = [group.map_id for group in self.store.workshops.read(workshop).groups]
+            maps = self._maps(self.store.workshops.read(workshop), merged=True)
             with self._lock:
                 self._ended.update(maps)
                 rooms = [self._rooms.pop(m) for m in maps if m in self._rooms]
@@ -154,11 +153,18 @@ class Hub(Rooms):
 
     def _set_day(self, workshop: Workshop, day: Day) -> Workshop:
         now = self.store.workshops.set_day(workshop.id, day)
-        for group in now.groups:
-            if room := self._rooms.get(group.map_id):
+        for map_id in self._maps(now, merged=True):
+            if room := self._rooms.get(map_id):
                 room.update(now)
         return now
 
-    def _snapshot(self, group: Group, label: str) -> None:
-        if self.store.maps.state(group.map_id).map.actors:
-            self.room(group.map_id).record(self._change("snapshot", {"label": label}))
+    def _maps(self, workshop: Workshop, group: str | None = None, *, merged: bool = False) -> list[MapId]:
+        """The maps that are drawn: the groups', or one group's, and those of their participants alone; with `merged`
+        also what the groups' maps have taken in already."""
+        groups = [each.map_id for each in workshop.groups if group in (None, each.number)]
+        solos = self.store.solos.of(workshop.id, group)
+        return groups + [solo.map_id for solo in solos if merged or not solo.merged]
+
+    def _snapshot(self, map_id: MapId, label: str) -> None:
+        if self.store.maps.state(map_id).map.actors:
+            self.room(map_id).record(self._change("snapshot", {"label": label}))

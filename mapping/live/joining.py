@@ -21,7 +21,7 @@ BODY_BYTES = 4_096
 STATUS: dict[type[MappingError], int] = {NotFound: 404, TooFast: 429, NotAllowed: 403, Unidentified: 401}
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
-PAGES = {"participant": "build", "facilitator": "workshop", "projector": "projector"}
+PAGES = {"participant": "build", "facilitator": "workshop", "projector": "projector", "observer": "wall"}
 
 
 class Joining:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from mapping.changes import Change, MapState, Outcome, back, inverse
-from mapping.errors import MovedOn, NotAllowed
+from mapping.errors import MovedOn
 from mapping.live import rules
 from mapping.live.day import all_steps
 from mapping.live.entries import entry_json
@@ -38,10 +38,11 @@ class Past:
 
     def tell(self, member: Member, before: int | None, count: int) -> None:
         """The changes before a number, newest first, as the member may see them."""
-        _may_look(member)
+        self._may_look(member)
         chronicle, room = self._chronicle, self._room
         with room.lock:
             room.living()
+            rules.may_see(member.seat, room.workshop)
             open_ = room.sight(member).sensitive
             found, more = chronicle.before(before, min(count, MOST), sensitive=open_)
             rows = [
@@ -51,10 +52,11 @@ class Past:
 
     def tell_moment(self, member: Member, seq: int) -> None:
         """The map as it was after a change, as far as the member may see it now."""
-        _may_look(member)
+        self._may_look(member)
         then, room = self._state(seq).map, self._room
         with room.lock:
             room.living()
+            rules.may_see(member.seat, room.workshop)
             chronicle = self._chronicle
             sight = room.sight(member)
             links = {
@@ -66,9 +68,14 @@ class Past:
     def back(self, member: Member, id: str, to: int, base: int | None) -> None:
         """Make the map what it was after a change, by one new change. `base` is what the member has seen, None for
         whatever there is now."""
-        _may_look(member)
+        self._may_look(member)
         then = self._state(to)
         self._room.attempt(member, id, lambda: self._gone_back(member.seat, id, then, base))
+
+    def _may_look(self, member: Member) -> None:
+        """NotAllowed, or Covered: asked before anything is worked out, and again before it is told."""
+        rules.may_look_back(member.seat)
+        rules.may_see(member.seat, self._room.workshop)
 
     def _state(self, seq: int) -> MapState:
         return self._maps.state(self._room.map_id, at=seq)
@@ -122,8 +129,3 @@ def _titled(workshop: Workshop, entry: Entry) -> dict[str, Any]:
     step = entry.about.get("step" if entry.op == "step" else "label") if entry.op in ("step", "snapshot") else None
     title = next((s.title for s in all_steps(workshop) if s.id == step), None) if step else None
     return {"title": dict(title)} if title else {}
-
-
-def _may_look(member: Member) -> None:
-    if member.seat.role == "projector":
-        raise NotAllowed("the past is the group's own")

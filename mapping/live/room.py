@@ -14,6 +14,9 @@ from typing import Any
 from mapping.changes import Change
 from mapping.errors import NotFound
 from mapping.live import answers, rules
+from mapping.live.doubles import Doubles
+from mapping.live.film import Film
+from mapping.live.hands import Hands
 from mapping.live.member import Member
 from mapping.live.outbox import TOO_SLOW, text_of
 from mapping.live.past import Past
@@ -21,6 +24,7 @@ from mapping.live.presence import Presence
 from mapping.live.sent import Sent
 from mapping.live.sight import SIGHTS, Sight, sight_of, touched
 from mapping.live.talk import Talk
+from mapping.live.writing import Writing
 from mapping.store import Appended, MapId, Store, Workshop
 from mapping.store.chronicle import label_of
 
@@ -46,6 +50,10 @@ class Room:
         self.presence = Presence(self)
         self.past = Past(self)
         self.talk = Talk(self)
+        self.hands = Hands(self)
+        self.writing = Writing(self)
+        self.film = Film(self)
+        self.doubles = Doubles(self)
 
     # coming and going
 
@@ -63,6 +71,7 @@ class Room:
                 "snapshot": sight.snapshot(state.map) if missed is None else None,
                 "day": self._day(self.workshop), "people": self.presence.rows([*self.members, member], sight),
                 "undo": list(history.undo), "redo": list(history.redo), **self.talk.welcome(member),
+                **self.writing.welcome(member), **self.doubles.welcome(member),
             })  # fmt: skip
             for text in missed or ():
                 member.outbox.put(text)
@@ -94,6 +103,7 @@ class Room:
         """Do this alone and tell what came of it. What is refused is raised: the channel says it."""
         with self.lock:
             self.living()
+            rules.may_see(member.seat, self.workshop)
             self._answer(member, id, does())
 
     def _stored(self, change: Change) -> Appended:
@@ -174,24 +184,35 @@ class Room:
 
     def sight(self, member: Member) -> Sight:
         """What this member sees now."""
-        return sight_of(member.seat.role, sensitive=self.workshop.day.sensitive)
+        return sight_of(member.seat.role, sensitive=self.workshop.day.sensitive, hidden=self.workshop.day.hidden)
 
     def update(self, workshop: Workshop) -> None:
-        """The day has changed: tell everybody, and send the map anew to those who now see more or less of it."""
+        """The day has changed: tell everybody, and send the map anew to those who now see more or less of it.
+
+        Who is covered hears of it before the map goes; who is not any more has the map again before it hears of it,
+        so that what it has in hand is never missing from what it may see.
+        """
         with self.lock:
-            turned = workshop.day.sensitive != self.workshop.day.sensitive
+            old, new = self.workshop.day, workshop.day
+            turned = (new.sensitive, new.hidden) != (old.sensitive, old.hidden)
+            map_first = old.hidden and not new.hidden
             before = [self.sight(m) for m in self.members]
             self.workshop = workshop
             told = text_of({"type": "day", "day": self._day(workshop)})
             state = self.store.maps.state(self.map_id) if turned else None
             for member, seen in zip(self.members, before, strict=True):
-                member.outbox.put(told)
+                if not map_first:
+                    member.outbox.put(told)
                 if state is not None and self.sight(member) != seen:
                     snapshot = self.sight(member).snapshot(state.map)
-                    opinions = self.talk.opinions(member)
-                    member.send({"type": "snapshot", "seq": state.seq, "snapshot": snapshot, "opinions": opinions})
+                    said = self.talk.said(member) | self.writing.welcome(member)
+                    member.send({"type": "snapshot", "seq": state.seq, "snapshot": snapshot, **said})
+                if map_first:
+                    member.outbox.put(told)
             if turned:
                 self._forget()  # who is away now gets the whole map on return
+            if new.hidden != old.hidden:
+                self.presence.soon()  # what others have in hand goes and comes with it
 
     def _forget(self) -> None:
         """What was sent before now is not sent again."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from mapping.changes import BY_FACILITATOR, Change, MapState, Outcome, ops_of
-from mapping.errors import NotAllowed, Sensitive
-from mapping.live.sight import makes_sensitive
+from mapping.errors import Covered, NotAllowed, Sensitive
+from mapping.live.sight import LOOKS, makes_sensitive
 from mapping.model import LinkId
-from mapping.store import Seat, Workshop
+from mapping.store import Seat, Solo, Workshop
 
 OF_THE_DAY = frozenset({"step", "freeze"})  # they are for all groups at once: the hub records them
 ALONE = frozenset({"redact"})  # rewrites the past, so it is no part of a batch
@@ -14,8 +14,20 @@ ALONE = frozenset({"redact"})  # rewrites the past, so it is no part of a batch
 
 def may_draw(seat: Seat) -> None:
     """NotAllowed for those who only look."""
-    if seat.role == "projector":
-        raise NotAllowed("a projector only shows")
+    if seat.role in LOOKS:
+        raise NotAllowed("this seat only looks")
+
+
+def may_see(seat: Seat, workshop: Workshop) -> None:
+    """Covered while the screens are covered, whoever asks: nothing is shown, and nothing is done unseen."""
+    if workshop.day.hidden:
+        raise Covered("the screens are covered; send it again when they are not")
+
+
+def may_look_back(seat: Seat) -> None:
+    """NotAllowed for those who only look: the past is the group's own."""
+    if seat.role in LOOKS:
+        raise NotAllowed("the past is the group's own")
 
 
 def may_send(seat: Seat, change: Change) -> None:
@@ -32,12 +44,17 @@ def may_send(seat: Seat, change: Change) -> None:
 
 
 def sees(seat: Seat, workshop: Workshop, number: str) -> bool:
-    """Whether a seat may open the map of a group: its own; all of them (facilitator); the one that is shown."""
+    """Whether a seat may open a group's map: its own; all of them (facilitator, observer); the one that is shown."""
     if seat.workshop != workshop.id:
         return False
     if seat.role == "projector":
         return workshop.day.projected == f"map:{number}"
-    return seat.role == "facilitator" or seat.group == number
+    return seat.role in ("facilitator", "observer") or seat.group == number
+
+
+def sees_solo(seat: Seat, solo: Solo) -> bool:
+    """Whether a seat may open one participant's own map: that participant, and the facilitator."""
+    return seat.workshop == solo.workshop and (seat.role == "facilitator" or seat.by == solo.by)
 
 
 def closed_layer(before: MapState, outcome: Outcome) -> None:

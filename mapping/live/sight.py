@@ -5,7 +5,7 @@ from __future__ import annotations
 import hmac
 import secrets
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
 
@@ -20,10 +20,12 @@ _KEY = secrets.token_bytes(32)  # another one after a restart, when every client
 
 @dataclass(frozen=True)
 class Sight:
-    """`sensitive`: the sensitive layer too. `shared`: only what may leave the room (projector)."""
+    """`sensitive`: the sensitive layer too. `shared`: only what may leave the room (projector, observer). `covered`:
+    nothing at all, while the screens are covered."""
 
     sensitive: bool = False
     shared: bool = False
+    covered: bool = False
 
     def actor(self, map: SectorMap, actor: Actor) -> dict[str, Any]:
         """An actor as this sight has it; a protected one is only its kind where it is shared, under an id that says
@@ -68,6 +70,8 @@ class Sight:
 
     def selected(self, map: SectorMap, id: str | None) -> str | None:
         """What somebody has in hand as this sight calls it; None when it is not there to be seen."""
+        if self.covered:
+            return None
         if id is None or id in map.actors:
             return id and self.name_of_actor(map, ActorId(id))
         link = map.links.get(LinkId(id))
@@ -75,7 +79,7 @@ class Sight:
 
     def shows(self, map: SectorMap, link: Link) -> bool:
         """Whether this sight has the link at all; what is shared has no proposals."""
-        if self.shared and link.proposed:
+        if self.covered or (self.shared and link.proposed):
             return False
         if self.shared and link.of_kind.family.id == "tension" and any(map.actors[end].protect for end in link.ends):
             return False
@@ -83,6 +87,8 @@ class Sight:
 
     def snapshot(self, map: SectorMap) -> dict[str, Any]:
         """The whole map as this sight has it."""
+        if self.covered:
+            return {"actors": [], "links": [], "frame": {}}
         return {
             "actors": [self.actor(map, a) for a in map.actors.values()],
             "links": [self.link(map, k) for k in map.links.values() if self.shows(map, k)],
@@ -95,6 +101,8 @@ class Sight:
         Links that the change hides or uncovers without touching them (an end changed its kind) go or come too, and
         what an actor that is now protected, or is not any more, was called before goes.
         """
+        if self.covered:
+            return {"put": {"actors": [], "links": []}, "drop": {"actors": [], "links": []}, "frame": None}
         put, drop = [], []
         for id in touched(before, after, effects):
             was = self.name_of_link(before, id) if id in before.links and self.shows(before, before.links[id]) else None
@@ -126,12 +134,22 @@ def _alias(start: str, id: str) -> str:
     return f"{start}-{hmac.new(_KEY, id.encode(), sha256).hexdigest()[:16]}"
 
 
-OPEN, CLOSED, SHARED = SIGHTS = Sight(sensitive=True), Sight(), Sight(shared=True)
+OPEN, CLOSED, SHARED, COVERED = SIGHTS = Sight(sensitive=True), Sight(), Sight(shared=True), Sight(covered=True)
+LOOKS = frozenset({"projector", "observer"})  # roles that never see more than may be shared, and never say anything
 
 
-def sight_of(role: str, *, sensitive: bool) -> Sight:
-    """What a role sees while the sensitive layer is open or closed. A projector never sees more than may be shared."""
-    return SHARED if role == "projector" else OPEN if sensitive else CLOSED
+def sight_of(role: str, *, sensitive: bool, hidden: bool = False) -> Sight:
+    """What a role sees while the sensitive layer is open or closed, and the screens are covered or not."""
+    if hidden:
+        return COVERED
+    return SHARED if role in LOOKS else OPEN if sensitive else CLOSED
+
+
+def seen(sight: Sight, map: SectorMap) -> SectorMap:
+    """The links of a map that a sight has, with their actors: for the pictures of our own pages, which name actors."""
+    if sight.covered:
+        return SectorMap(frame=map.frame)
+    return replace(map, links={id: link for id, link in map.links.items() if sight.shows(map, link)})
 
 
 def makes_sensitive(before: SectorMap, after: SectorMap, effects: Effects, *, but: Collection[LinkId] = ()) -> bool:

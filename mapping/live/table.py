@@ -6,6 +6,7 @@ from typing import Any
 
 from mapping.errors import NotAllowed
 from mapping.live.member import Member
+from mapping.live.sight import LOOKS
 from mapping.store import MapId, Store, WorkshopId
 
 ABOUT, TABLE = "drawing", "p-table"  # one word for the whole table, whoever spoke it last
@@ -25,7 +26,7 @@ class Table:
 
     def open(self, member: Member, on: bool, *, now: float) -> bool:
         """Open the drawing to all, or not any more; whether that is new. NotAllowed for who does not draw itself."""
-        if member.seat.role == "projector" or (member.seat.role == "participant" and not member.draws):
+        if member.seat.role in LOOKS or (member.seat.role == "participant" and not member.draws):
             raise NotAllowed("a screen that draws may open the drawing")
         return self.turn(on, now=now)
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from mapping.errors import BadValue, Gone, NotAllowed
+from mapping.live import rules
 from mapping.live.member import Member
 from mapping.live.opinions import VALUES, Opinions
-from mapping.live.outbox import text_of
+from mapping.live.sight import LOOKS
 from mapping.live.table import Table
 from mapping.model import Link, LinkId
 
@@ -26,13 +27,17 @@ class Talk:
 
     def welcome(self, member: Member) -> dict[str, Any]:
         """What a welcome says of it: `proposed` are the proposals that this participant made."""
+        return {"table": {"open": self._table.is_open, **self._room.hands.table(member)}, **self.said(member)}
+
+    def said(self, member: Member) -> dict[str, Any]:
+        """What goes beside a whole map: all opinions, and the proposals of this participant."""
         state = self._room.store.maps.state(self._room.map_id)
         sight = self._room.sight(member)
         own = [
             id for id, link in state.map.links.items()
             if link.proposed and sight.shows(state.map, link) and state.proposer(id) == member.seat.by
         ]  # fmt: skip
-        return {"table": {"open": self._table.is_open}, "opinions": self.opinions(member), "proposed": own}
+        return {"opinions": self.opinions(member), "proposed": own}
 
     def opinions(self, member: Member) -> list[dict[str, Any]]:
         """All opinions as the member may hear them."""
@@ -44,6 +49,7 @@ class Talk:
         room = self._room
         with room.lock:
             room.living()
+            rules.may_see(member.seat, room.workshop)
             if member.seat.role != "participant":
                 raise NotAllowed("those who sit at the table agree or not")
             if value is not None and value not in VALUES:
@@ -84,7 +90,7 @@ class Talk:
         with room.lock:
             room.living()
             if self._table.open(member, on, now=room.clock()):
-                self._tell_table()
+                self.tell_table()
 
     def turn(self, on: bool) -> None:
         """The same, from the facilitator's pages."""
@@ -92,10 +98,10 @@ class Talk:
         with room.lock:
             room.living()
             if self._table.turn(on, now=room.clock()):
-                self._tell_table()
+                self.tell_table()
 
-    def _tell_table(self) -> None:
-        told = text_of(self._table.told())
+    def tell_table(self) -> None:
+        """Tell all screens of the table how it stands; the room's lock is held."""
         for member in self._room.members:
-            if member.seat.role != "projector":
-                member.outbox.put(told)
+            if member.seat.role not in LOOKS:
+                member.send(self._table.told() | self._room.hands.table(member))

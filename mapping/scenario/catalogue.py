@@ -25,6 +25,7 @@ def _entry(actor: CatalogueActor) -> dict[str, Any]:
         "chain": list(actor.chain),
         "gender_actor": actor.gender_actor,
         "protect": actor.protect,
+        "tier": actor.tier if actor.tier > 1 else None,  # who is not offered first
     }
     return {name: value for name, value in entry.items() if value not in (None, "", [], False)}
 

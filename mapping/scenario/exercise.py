@@ -39,6 +39,9 @@ def exercise(written: Mapping[str, Any], scenario: str) -> Exercise:
             buttons=tuple(palette[id] for id in step.get("buttons") or ()),
             ask=tuple(step.get("ask") or ()),
             draws=bool(step.get("draws", False)),
+            read_back=bool(step.get("read_back", False)),
+            alone=bool(step.get("alone", False)),
+            writes=tuple(step.get("writes") or ()),
         )
         for step in written["steps"]
     )
@@ -59,4 +62,5 @@ def exercise(written: Mapping[str, Any], scenario: str) -> Exercise:
         tables=questions.get("tables") or {},
         more=tuple(questions.get("more") or ()),
         sensitive=tuple(questions.get("sensitive") or ()),
+        anchors=tuple(written.get("anchors") or ()),
     )

@@ -12,6 +12,8 @@ from mapping.scenario.records import Exercise, Scenario, Step
 from mapping.schema import schema
 
 BUTTONS = 3  # more kinds of link than a table can keep apart in one step; two are better
+ANCHORS = (5, 6)  # fewer say nothing, more do the room's work
+WRITES = ("finding", "unknown")
 QUESTION = re.compile(r"Q[1-9]-\d\d")
 
 
@@ -39,6 +41,9 @@ def _step(where: str, step: Step, exercise: Exercise, languages: tuple[str, ...]
             yield Problem("unknown_field", where, asked)
         if asked.startswith("position") and not exercise.positions:
             yield Problem("position_not_asked", where, asked)
+    for written in step.writes:
+        if written not in WRITES:
+            yield Problem("unknown_field", where, written)
     if step.buttons and not step.draws:
         yield Problem("buttons_without_drawing", where, step.id)
     if len(step.buttons) > BUTTONS:
@@ -63,6 +68,11 @@ def exercise_problems(scenario: Scenario) -> Iterator[Problem]:
                 yield Problem("minutes_differ", f"{where} {name}", str(sum(plan.values())))
         for step in exercise.steps:
             yield from _step(f"{where} {step.id}", step, exercise, scenario.languages)
+        for anchor in exercise.anchors:
+            if anchor not in scenario.actors:
+                yield Problem("unknown_actor", f"{where} anchors", anchor)
+        if exercise.anchors and len(exercise.anchors) not in ANCHORS:
+            yield Problem("many_anchors", f"{where} anchors", str(len(exercise.anchors)))
         questions = [*exercise.first, *exercise.tables.values(), *exercise.more, *exercise.sensitive]
         for question in questions:
             if not QUESTION.fullmatch(question) or questions.count(question) > 1:

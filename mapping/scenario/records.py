@@ -137,6 +137,9 @@ class Step:
     buttons: tuple[Button, ...]
     ask: tuple[str, ...]  # properties asked in this step, e.g. practice, influence
     draws: bool  # whether maps are drawn in it
+    read_back: bool = False  # each group reads what it has set aloud before the step is over
+    alone: bool = False  # each participant draws on a map of its own
+    writes: tuple[str, ...] = ()  # what each group writes in it: finding, unknown
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -163,6 +166,7 @@ class Exercise:
     tables: Mapping[str, str]  # question -> the question shown as its table
     more: tuple[str, ...]  # questions under "more questions"
     sensitive: tuple[str, ...]  # listed only while the sensitive layer is open
+    anchors: tuple[str, ...] = ()  # five or six actors of the catalogue that maps may begin with
 
     def frame(self, language: str) -> Frame:
         """The frame that this exercise gives a map."""

@@ -10,6 +10,7 @@ import streamlit as st
 from mapping.errors import NotFound, Unidentified
 from mapping.i18n import Translate
 from mapping.live import hub
+from mapping.live.sight import LOOKS
 from mapping.store import Group, Seat, Workshop
 from mapping.ui import door, navigation, shell
 
@@ -55,7 +56,7 @@ def anyone(t: Translate) -> Here:
     found = here()
     if found is None:
         return _nobody(t)
-    if found.seat.role == "projector":
+    if found.seat.role in LOOKS:
         navigation.go("projector")
     return found
 
