@@ -1,4 +1,4 @@
-"""What stands where on a laptop's and a phone's map: nothing lies over what one works on, and what one adds is in view."""
+"""What stands where on the map: nothing lies over what one works on, and what one adds is in view."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ NAMES = [
     "secretaría de defensa", "fuerzas armadas", "policía militar", "cnds", "diecp", "corte suprema", "cidh",
     "observatorio de violencia", "tasa de seguridad", "BID", "municipalidades", "cosude",
 ]  # fmt: skip
-PAIRS = [("csj", "pn"), ("cnds", "iudpas"), ("bid", "pn"), ("mp", "pmop"), ("congreso", "presidencia"), ("ffaa", "seds")]
+PAIRS = [("csj", "pn"), ("cnds", "iudpas"), ("bid", "pn"), ("mp", "pmop"), ("congreso", "seds"), ("ffaa", "diecp")]
 VIEW = f"({ROOT})().sectorMap.room.view"
 
 
@@ -33,6 +33,11 @@ def box(screen: Screen, test_id: str) -> dict[str, float]:
 
 def meet(a: dict[str, float], b: dict[str, float]) -> bool:
     return a["x0"] < b["x1"] and b["x0"] < a["x1"] and a["y0"] < b["y1"] and b["y0"] < a["y1"]
+
+
+def boxes(screen: Screen, id: str) -> list[dict[str, float]]:
+    """Rectangles of the page that an actor's shape and name take up."""
+    return screen.page.evaluate(f"id => {VIEW}.boxesOf(id)", id)  # type: ignore[no-any-return]
 
 
 def actors_under(screen: Screen, test_id: str) -> list[str]:
@@ -116,7 +121,9 @@ def test_a_sentence_that_goes_on_and_the_steps_kinds_have_each_their_place(
 
     a.by("typebox").press_sequentially("secretaría de seguridad")
 
-    shown = said.evaluate("n => [...n.querySelectorAll('.go-on-who, .go-on-verb')].map(p => p.scrollWidth - p.clientWidth)")
+    shown = said.evaluate(
+        "n => [...n.querySelectorAll('.go-on-who, .go-on-verb')].map(p => p.scrollWidth - p.clientWidth)"
+    )
     assert shown == [0, 0]  # in full, also beside a long name
     typing = box(a, "typebox")
     kinds = a.page.evaluate(
@@ -127,3 +134,105 @@ def test_a_sentence_that_goes_on_and_the_steps_kinds_have_each_their_place(
     bar = {**typing, "x0": box(a, "go-on")["x0"], "x1": box(a, "add")["x1"]}
     assert [place for place in kinds if meet(place, bar)] == []
     assert {test_id: box(a, test_id) for test_id in ("map", "missing")} == {k: before[k] for k in ("map", "missing")}
+
+
+def view(screen: Screen) -> list[float]:
+    """Where a screen looks: middle and scale."""
+    return screen.page.evaluate(  # type: ignore[no-any-return]
+        f"() => {{ const {{ stage }} = {VIEW}; return [stage.centre.x, stage.centre.y, stage.scale] }}"
+    )
+
+
+def cut_off(screen: Screen) -> list[str]:
+    """The actors whose shape or name leaves the sheet, or lies under what is said at its foot."""
+    return screen.page.evaluate(  # type: ignore[no-any-return]
+        f"""() => {{ const sheet = ({ROOT})().querySelector('.sheet').getBoundingClientRect();
+        const foot = sheet.bottom - 44;
+        return Object.keys({VIEW}.map.actors).filter(id => {VIEW}.boxesOf(id)
+          .some(b => b.x0 < sheet.left || b.x1 > sheet.right || b.y0 < sheet.top || b.y1 > foot)) }}"""
+    )
+
+
+@pytest.mark.parametrize("size", [LAPTOP, NARROW])
+def test_whoever_types_twenty_actors_sees_all_of_them_and_nobody_moves(table: Table, size: Any) -> None:
+    a = table.screen(size=size)
+    places: dict[str, tuple[float, float]] = {}
+
+    for name in NAMES:
+        a.type(name)
+        now = {id: (row["x"], row["y"]) for id, row in a.state("state.map.actors").items()}
+        assert {id: now[id] for id in places} == places
+        places = now
+        assert cut_off(a) == []
+
+    assert len(places) == len(NAMES)
+    expect(a.by("outside")).to_have_text("")
+    assert 0.4 < view(a)[2] <= 1  # just enough, not a bird's view
+
+
+def test_what_others_add_moves_no_sheet_and_is_told_with_a_press_to_see_it(table: Table) -> None:
+    a, b = table.screen(), table.screen()
+    a.type("pn", "mp")
+    b.sees(2, 0)
+    b.page.evaluate(f"{VIEW}.stage.look({{ x: 4000, y: 0 }}, 1)")
+    before = view(b)
+
+    a.type(*NAMES[:3])
+    b.sees(5, 0)
+
+    expect(b.by("outside")).to_have_text("5 actores fuera de la vista")
+    assert view(b) == before
+    b.by("fit").click()
+    expect(b.by("outside")).to_have_text("")
+    assert cut_off(b) == []
+
+
+def test_a_name_cut_by_the_edge_counts_as_outside(table: Table) -> None:
+    a = table.screen()
+    a.type("secretaría de seguridad")
+    expect(a.by("outside")).to_have_text("")
+    sheet, (name,) = box(a, "map"), [b for b in boxes(a, "seds")[1:]]
+
+    a.page.evaluate(
+        f"by => {{ const {{ stage }} = {VIEW}; stage.look({{ x: stage.centre.x - by / stage.scale, y: stage.centre.y }}, stage.scale) }}",
+        sheet["x1"] - name["x1"] + 20,
+    )
+
+    expect(a.by("outside")).to_have_text("1 actor fuera de la vista")
+    assert boxes(a, "seds")[0]["x1"] < sheet["x1"]  # its shape is in sight
+
+
+def test_an_actor_added_in_the_table_is_in_view_when_the_map_is_seen_again(table: Table) -> None:
+    a = table.screen()
+    a.type(*NAMES[:14])
+    a.page.evaluate(f"{VIEW}.stage.look({{ x: 4000, y: 0 }}, 1)")
+    a.by("table-open").click()
+    places = {id: (row["x"], row["y"]) for id, row in a.state("state.map.actors").items()}
+
+    a.page.evaluate(f"({ROOT})().sectorMap.room.editor.own('Comité de vecinos')")
+    a.by("table-close").click()
+
+    (new,) = set(a.actors()) - set(places)
+    assert new not in cut_off(a)
+    assert {id: (row["x"], row["y"]) for id, row in a.state("state.map.actors").items() if id != new} == places
+
+
+def test_the_sheet_glides_further_away_and_a_hand_stops_it(table: Table) -> None:
+    a = table.screen()
+    a.page.emulate_media(reduced_motion="no-preference")
+    a.type("pn")
+    a.page.evaluate(f"({ROOT})().sectorMap.room.view.theme('light')")
+    before = view(a)
+
+    scales = a.page.evaluate(
+        f"""async () => {{ const view = {VIEW}, seen = [];
+        view.patch({{ actors: {{ far: {{ id: 'far', name: 'Lejos', kind: 'justice', x: 1500, y: 0 }} }} }});
+        view.include(['far']);
+        do {{ seen.push(view.stage.scale); await new Promise(requestAnimationFrame); }} while (view.camera.approach.underway);
+        return [...seen, view.stage.scale] }}"""
+    )
+
+    assert scales[0] == pytest.approx(before[2])
+    assert scales == sorted(scales, reverse=True)
+    assert scales[-1] < before[2]
+    assert len(set(scales)) > 2

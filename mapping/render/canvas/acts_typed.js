@@ -16,13 +16,7 @@ export function bringTyped(room, { actors, links }) {
   const words = fresh.length > 1 ? t.count('typing.did', fresh.length) : t(fresh.length ? 'canvas.did.linked' : 'typing.did.there');
   room.status?.tell(fresh.length === 1 && !hard.length ? acts.told(id) : words, { undo: fresh.length > 0 && !hard.length });
   if (!room.showMap) room.select(id); // a phone stays with its sentences
-  if (actors.some((actor) => isOutside(room, actor.id))) room.view.fit();
   return id;
-}
-
-function isOutside({ state, view }, id) {
-  const { x, y } = state.map.actors.get(id) ?? {}, { x0, y0, x1, y1 } = view.stage.visible;
-  return x < x0 || x > x1 || y < y0 || y > y1;
 }
 
 /** Bring a pasted list in; all of it is in sight then. */

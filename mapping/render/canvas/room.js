@@ -143,11 +143,17 @@ export class Room {
       this.proposals.hear(before, event);
       if (isOrder(event)) (this.draw(), this.view.head(headsHeard(event, before, this)));
     }
-    if (event.type === 'local') this.lens.drew(idsAdded(event.message.change));
+    if (event.type === 'local') this.brought(idsAdded(event.message.change));
     if (event.type === 'effects') makeRoom(this, event, before);
     if (event.type === 'ended') this.drafts.clear();
     if (event.type === 'nudge') this.nudge.tell(event.text);
     this.soon();
+  }
+
+  /** What was added here stays in sight: through the lens, and on the sheet. */
+  brought(ids) {
+    this.lens.drew(ids);
+    this.adding = [...(this.adding ?? []), ...ids];
   }
 
   /** Draw once for everything that came in together: the first of a frame at once, the rest with the next one; also in
@@ -170,6 +176,7 @@ export class Room {
     this.waiting = pendingIds(state);
     if (state.ready && this.drafts.keep(state.map, state.day?.sensitive, this.vocabulary).length) this.status?.tell(this.t('linking.draft.lost'));
     if (state.ready) this.screen.show(state, this.waiting);
+    if (state.ready && this.adding?.length) this.view.include(this.adding.splice(0));
     if (this.selected && state.ready && !this.thing(this.selected)) this.select(null);
     for (const panel of this.panels) panel.show?.(state);
   }

@@ -1,5 +1,7 @@
-// Where one looks: everything, nearer, at one actor; and how many actors stand outside of it.
-import { fit } from './fit.js';
+// Where one looks: everything, nearer, at one actor, far enough for what one just added; and how many actors stand
+// outside of it.
+import { Approach } from './approach.js';
+import { fit, include, isCut, roomSeen } from './fit.js';
 import { sizesAt } from './zoom.js';
 
 const SETTLE = 90; // ms after the last zoom step until names are placed anew
@@ -8,15 +10,34 @@ const READABLE = 0.8; // the least scale to bring one actor or link into sight a
 export class Camera {
   constructor(view) {
     this.view = view;
+    this.approach = new Approach(view);
     this.outside = 0;
+    this.owed = []; // ids to be brought into sight once the map is seen again
+  }
+
+  /** The rectangle of the map that one sees with nothing laid over it. */
+  get room() {
+    const { stage, inset } = this.view;
+    return roomSeen({ ...stage.centre, scale: stage.scale }, stage.size, inset);
   }
 
   fit(only = null) {
+    this.stop();
     this.view.upkeep.made(); // places are for the scale that the fit finds
     fit(this.view, only);
   }
 
+  /** Zoom out just enough that these actors are in sight with their names; who sees them already sees the same. */
+  include(ids) {
+    const { view } = this, all = [...this.owed, ...ids];
+    this.owed = view.behind ? all : [];
+    if (view.behind || !all.length) return;
+    this.stop();
+    this.approach.through(() => include(view, all));
+  }
+
   zoomBy(factor) {
+    this.stop();
     const { stage } = this.view;
     stage.look(stage.centre, stage.scale * factor);
     this.zoomed();
@@ -24,6 +45,7 @@ export class Camera {
 
   /** Bring an actor or link to the middle. */
   focus(id) {
+    this.stop();
     const { view } = this, { drawing, stage } = view;
     view.ready();
     const item = drawing.actors.get(id), path = drawing.links.get(id)?.path;
@@ -51,10 +73,12 @@ export class Camera {
     this.view.replace();
   }
 
-  /** Say how many actors stand outside of what is visible, when that has changed. */
+  /** Say how many actors, or their names, stand outside of what is visible, when that has changed. */
   look() {
-    const { view } = this, { x0, y0, x1, y1 } = view.stage.visible;
-    const outside = [...view.drawing.actors.values()].filter(({ x, y }) => x < x0 || x > x1 || y < y0 || y > y1).length;
+    const { view } = this;
+    if (this.approach.underway) return; // said when it is there
+    let outside = 0;
+    for (const item of view.drawing.actors.values()) if (isCut(view, item, view.stage.visible)) outside += 1;
     if (outside === this.outside) return;
     this.outside = outside;
     view.tell('outside', outside);
@@ -62,5 +86,6 @@ export class Camera {
 
   stop() {
     clearTimeout(this.zooming);
+    this.approach.stop();
   }
 }

@@ -264,13 +264,13 @@ export class MapView {
 
   /** A free place for a new actor, near the middle of what is visible: {x, y}. */
   place() {
-    return placeIn(this.stage.visible, this.stage.scale, this.map);
+    return placeIn(this.camera.room, this.stage.scale, this.map);
   }
 
   /** Free places for actors that come in together, {id: {x, y}}: near those they are linked with. */
   places(actors, links) {
     const { map, stage, vocabulary } = this;
-    return newcomers(map, actors, links, { visible: stage.visible, scale: stage.scale, vocabulary, size: stage.size });
+    return newcomers(map, actors, links, { visible: this.camera.room, scale: stage.scale, vocabulary, size: stage.size });
   }
 
   /** Free places near their own for actors that lie on others: {id: [x, y]}. */

@@ -28,7 +28,7 @@ export function newcomers(map, actors, links, { visible, scale, vocabulary, size
   };
   seatLinked();
   if (waiting.size > FEW) return Object.assign(out, rowsBelow([...waiting], placed, aspectOf(size)));
-  const pad = { x: Math.min(130 / scale, (visible.x1 - visible.x0) * 0.16), y: 60 / scale };
+  const pad = { x: Math.min(130 / scale, (visible.x1 - visible.x0) * 0.16), y: 36 / scale };
   const inside = ({ x, y }) => x > visible.x0 + pad.x && x < visible.x1 - pad.x && y > visible.y0 + pad.y && y < visible.y1 - pad.y;
   while (waiting.size) {
     const lines = ties.filter((t) => placed.has(t.source) && placed.has(t.target)).map((t) => [placed.get(t.source), placed.get(t.target)]);

@@ -69,7 +69,7 @@ export function near(id, placed, ties) {
 
 /** A free place near the middle of the visible rectangle of a map {actors, links}. */
 export function placeIn(visible, scale, { actors, links }) {
-  const pad = { x: Math.min(130 / scale, (visible.x1 - visible.x0) * 0.16), y: 60 / scale }; // names stand at the sides
+  const pad = { x: Math.min(130 / scale, (visible.x1 - visible.x0) * 0.16), y: 36 / scale }; // names stand at the sides
   const placed = new Map(Object.entries(actors));
   const lines = Object.values(links).map(({ source, target }) => [actors[source], actors[target]]).filter(([a, b]) => a && b);
   const inside = ({ x, y }) => x > visible.x0 + pad.x && x < visible.x1 - pad.x && y > visible.y0 + pad.y && y < visible.y1 - pad.y;
