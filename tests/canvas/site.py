@@ -46,7 +46,9 @@ def words(language: str) -> str:
     """The words that the map view takes, keys joined by dots."""
     folder = ROOT / "mapping" / "i18n" / "words" / language
     files = {room: yaml.safe_load((folder / f"{room}.yaml").read_text("utf-8")) for room in ("map_view", "proposals")}
-    return json.dumps({f"{room}.{k}": v for room, rows in files.items() for k, v in rows.items() if isinstance(v, str)})
+    flat = {f"{room}.{key}": value for room, rows in files.items() for key, value in rows.items()}
+    counted = {f"{key}.{n}": text for key, rows in flat.items() if isinstance(rows, dict) for n, text in rows.items()}
+    return json.dumps({key: text for key, text in {**flat, **counted}.items() if isinstance(text, str)})
 
 
 def _file(path: str) -> Path | None:
