@@ -131,7 +131,9 @@ class Screen:
         self.page.mouse.up()
 
     def say(self, source: str, kind: str, target: str, practice: str | None = None) -> None:
-        """A sentence of the builder."""
+        """A sentence of the builder; it stands where nothing is selected."""
+        if not self.by("sentence-from").is_visible() and self.by("inspector-close").is_visible():
+            self.by("inspector-close").click()
         self.by("sentence-from").select_option(source)
         self.by("sentence-kind").select_option(kind)
         self.by("sentence-to").select_option(target)

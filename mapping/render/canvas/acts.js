@@ -15,15 +15,16 @@ export class Acts extends LinkActs {
     return room.t(room.state.ready ? 'canvas.status.denied' : 'canvas.status.connecting');
   }
 
-  /** After an actor came in by typing: `how` is added, own or have. */
-  arrived(id, how) {
+  /** After an actor came in by typing: `how` is added, own or have. It is what is selected then, unless a sentence
+  `goesOn` that began before it. */
+  arrived(id, how, goesOn = false) {
     const { room } = this;
     const name = labelOf(room.state.map.actors.get(id), room.t.language);
     const phone = Boolean(room.showMap); // there the inspector would cover what one is typing
     room.status?.tell(room.t(`canvas.did.${how}`, { name }), { undo: how !== 'have', look: phone && how === 'own' ? id : null });
     room.draw();
     if (how === 'have') room.reveal(id);
-    if (how === 'own' && !phone) room.select(id);
+    if (how !== 'have' && !phone && !goesOn) room.select(id);
   }
 
   /** What a typed sentence brings; the id of its link. */

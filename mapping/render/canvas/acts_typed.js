@@ -25,6 +25,7 @@ export function bringPasted(room, { actors, links }) {
   editor.bring({ actors, links: links.filter((link) => !hard.includes(link)) }, 'pasted');
   for (const link of hard) acts.linkWithGrounds(link);
   room.draw();
+  if (!room.showMap) room.select(actors.length === 1 && !links.length ? actors[0].id : null); // and not what was selected before
   room.view.fit();
   const words = [actors.length ? t.count('canvas.did.pasted', actors.length) : '', links.length ? t.count('typing.did', links.length) : ''];
   room.status?.tell(words.filter(Boolean).join(' '), { undo: true });

@@ -5,13 +5,14 @@ import { ARROWS } from './spatial.js';
 /** A command: `shown` is the key as people read it, `says` the word key of what it does.
 
 `keys` are KeyboardEvent.key values (letters small), with `ctrl` where Ctrl or Cmd belongs to it; `when(room)` says
-whether it means anything just now; `shift`: with or without it, where that differs; `of`: under which heading `?` shows it; `anywhere`: also from within a field. One without `keys` is only shown: the browser or a field does it. */
+whether it means anything just now; `shift`: with or without it, where that differs; `of`: under which heading `?` shows it; `anywhere`: also from within a field; `atHand`: a letter that is shown or speaks of a selected link, also after a click. One without `keys` is only shown: the browser or a field does it. */
 export const COMMANDS = [
   { shown: '/', says: 'type', keys: ['/'], does: (room) => room.typebox?.focus() },
   { shown: 'Tab', says: 'tab' },
   { shown: 'Enter', says: 'enter' },
-  { shown: 'A > B', says: 'typing.keys.sentence', of: 'draw' },
+  { shown: 'A … B', says: 'typing.keys.sentence', of: 'draw' },
   { shown: 'Tab', says: 'typing.keys.complete', of: 'draw' },
+  { shown: 'A … Z', says: 'typing.keys.letters', of: 'map' },
   { shown: '← ↑ → ↓', says: 'tables.keys.go', of: 'map', keys: Object.keys(ARROWS), shift: false, when: (room) => room.mapKeys.here, does: (room, key) => room.mapKeys.arrow(key) },
   { shown: 'N  P', says: 'tables.keys.round', of: 'map', keys: ['n', 'p'], when: (room) => room.mapKeys.here, does: (room, key) => room.mapKeys.round(key.toLowerCase() === 'n' ? 1 : -1) },
   { shown: 'O', says: 'tables.keys.across', of: 'map', keys: ['o'], when: (room) => room.mapKeys.here && room.mapKeys.link, does: (room) => room.mapKeys.across() },
@@ -23,8 +24,8 @@ export const COMMANDS = [
   { shown: '0 … 5', says: 'tables.keys.influence', of: 'say', keys: ['0', '1', '2', '3', '4', '5'], when: (room) => room.mapKeys.rates, does: (room, key) => room.mapKeys.rate(key) },
   { shown: '1 … 6', says: 'practice', keys: ['1', '2', '3', '4', '5', '6'], when: (room) => linkAt(room), does: (room, key) => answer(room, key) },
   { shown: '0', says: 'linking.keys.missing', keys: ['0'], does: (room) => room.acts.toggleMissing() },
-  { shown: 'Q W E …', says: 'linking.keys.variant', keys: VARIANT_KEYS, when: (room, key) => variantAt(room, key), does: (room, key) => room.acts.chooseKind(room.afterLink.id, variantAt(room, key)) },
-  { shown: 'X', says: 'linking.keys.flip', keys: ['x'], when: (room) => linkAt(room), does: (room) => room.acts.flip(linkAt(room)) },
+  { shown: 'Q W E …', says: 'linking.keys.variant', atHand: true, keys: VARIANT_KEYS, when: (room, key) => variantAt(room, key), does: (room, key) => room.acts.chooseKind(room.afterLink.id, variantAt(room, key)) },
+  { shown: 'X', says: 'linking.keys.flip', atHand: true, keys: ['x'], when: (room) => linkAt(room), does: (room) => room.acts.flip(linkAt(room)) },
   { shown: 'Shift', says: 'linking.keys.chain' },
   { shown: 'L', says: 'tables.keys.link', of: 'draw', keys: ['l'], does: (room) => room.linkFrom(room.selected) },
   { shown: 'Supr / Delete', says: 'remove', keys: ['Delete', 'Backspace'], does: (room) => room.mapKeys.remove() },

@@ -40,7 +40,7 @@ export function findOn(map, text, { vocabulary, language, catalogue = null }) {
   const byActor = [...map.actors.values()].sort(byName), shown = (actor) => [actor.name, ...Object.values(actor.names ?? {})].filter(Boolean);
   const kindLabels = (actor) => Object.values(vocabulary.actor_kinds[actor.kind]?.label ?? {});
   const found = new Map();
-  for (const row of [...ranked(byActor, shown), ...ranked(byActor, ({ id }) => named(id), 0.5), ...ranked(byActor, kindLabels, 9)]) {
+  for (const row of [...ranked(byActor, shown), ...ranked(byActor, ({ id }) => named(id), 1.2), ...ranked(byActor, kindLabels, 9)]) {
     if (!found.has(row.thing.id)) found.set(row.thing.id, row);
   }
   const best = (a, b) => a.at - b.at;

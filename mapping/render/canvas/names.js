@@ -64,7 +64,7 @@ export class Catalogue {
     const ids = (places) => [places].flat().map((place) => actors[place].id);
     this.exact = new Map(Object.entries(exact).map(([spelled, places]) => [spelled, ids(places)]));
     this.generic = new Map(Object.entries(generic).map(([spelled, places]) => [spelled, ids(places)]));
-    this.spellings = actors.flatMap((row) => spellingsOf(row).map((written) => [fold(written), row.id, written]));
+    this.spellings = actors.flatMap((row) => spellingsOf(row).map(([written, shown]) => [fold(written), row.id, written, shown]));
   }
 
   /** What a text means: {is: id} for one actor, {ask: [ids]} where it fits several, {} for nothing known. */
@@ -77,19 +77,36 @@ export class Catalogue {
     return {};
   }
 
-  /** Actors that a text may stand for, best first: [{id, written}], `written` being the spelling that fits. */
-  suggestions(text, count = 7) {
+  /** Whether an actor is shown under a text: its short or its full name, in either language. */
+  isShown(id, text) {
+    const { short = {}, names = {} } = this.rows.get(id) ?? {}, spelled = key(text);
+    return [...Object.values(short), ...Object.values(names)].some((name) => key(name) === spelled);
+  }
+
+  /** Actors that a text may stand for, best first: [{id, written, alias}], `written` being the spelling that fits and
+  `alias` whether it is one that nobody sees. How it fits goes first, then who is prominent, then names that are shown in
+  `language`, those of the other one, aliases. Slips are looked for only where nothing begins so. */
+  suggestions(text, count = 7, { language = null, slips = true } = {}) {
     const folded = fold(text);
     if (!folded) return [];
-    const best = new Map();
-    const meaning = this.meaning(text);
-    for (const id of meaning.ask ?? (meaning.is ? [meaning.is] : [])) best.set(id, { id, written: '', price: 0 });
-    for (const [spelling, id, written] of this.spellings) {
-      const price = distance(folded, spelling);
-      if (price !== null && (!best.has(id) || price < best.get(id).price)) best.set(id, { id, written, price });
+    const best = new Map(), meaning = this.meaning(text);
+    for (const id of meaning.ask ?? (meaning.is ? [meaning.is] : [])) best.set(id, { id, written: '', alias: false, price: [0, 0, 0, 0] });
+    for (const [spelling, id, written, shown] of this.spellings) {
+      const group = distance(folded, spelling, slips);
+      if (group === null) continue;
+      const known = best.get(id), length = known?.price[0] === group ? Math.min(spelling.length, known.price[3]) : spelling.length;
+      const price = [group, this.rows.get(id).tier ?? 1, shown.length ? (!language || shown.includes(language) ? 0 : 1) : 2, length];
+      if (!known || compared(price, known.price) < 0) best.set(id, { id, written, alias: !shown.length, price });
+      else if (known.price[0] === group) known.price[3] = length;
     }
-    const order = (a, b) => a.price - b.price || (a.id < b.id ? -1 : 1);
-    return [...best.values()].sort(order).slice(0, count).map(({ id, written }) => ({ id, written }));
+    const rows = [...best.values()].sort((a, b) => compared(a.price, b.price) || (a.id < b.id ? -1 : 1));
+    return rows.filter(({ price }) => price[0] < SLIP || rows[0].price[0] > WORD).slice(0, count).map(({ id, written, alias }) => ({ id, written, alias }));
+  }
+
+  /** Actors of which a name that is shown begins so. */
+  shownBeginning(text) {
+    const folded = fold(text);
+    return folded ? [...new Set(this.spellings.filter(([spelling, , , shown]) => shown.length && spelling.startsWith(folded)).map(([, id]) => id))] : [];
   }
 
   /** Actors that a text may be the beginning of: one of their spellings, or its words, or a word that fits several. */
@@ -103,14 +120,14 @@ export class Catalogue {
   }
 
   /** Ids in the order in which a text suggests them; those it does not suggest come last. */
-  ordered(text, ids) {
-    const at = new Map(this.suggestions(text, this.rows.size).map(({ id }, i) => [id, i]));
+  ordered(text, ids, language = null) {
+    const at = new Map(this.suggestions(text, this.rows.size, { language, slips: false }).map(({ id }, i) => [id, i]));
     return [...ids].sort((a, b) => (at.get(a) ?? Infinity) - (at.get(b) ?? Infinity) || 0);
   }
 
   /** The actor that a map takes from the catalogue, under its short name. */
   actor(id, language) {
-    const { short = {}, names = {}, acronym, aliases, force, ...rest } = this.rows.get(id);
+    const { short = {}, names = {}, acronym, aliases, force, tier, ...rest } = this.rows.get(id);
     return { ...rest, catalogue: id, name: short[language] || names[language] || Object.values(names)[0], names: short, ...(force ? { uses_force: force } : {}) };
   }
 
@@ -120,29 +137,46 @@ export class Catalogue {
   }
 }
 
+/** Every spelling of an actor, once: [written, the languages in which it is a name that is shown]. */
 function spellingsOf({ short = {}, names = {}, acronym, aliases = [] }) {
-  return [...new Set([...Object.values(short), ...Object.values(names), acronym, ...aliases].filter(Boolean))];
+  const shown = new Map();
+  for (const [language, name] of [...Object.entries(short), ...Object.entries(names)]) if (name) shown.set(name, [...(shown.get(name) ?? []), language]);
+  for (const name of [acronym, ...aliases]) if (name && !shown.has(name)) shown.set(name, []);
+  return [...shown];
 }
 
-/** How far a typed text is from a spelling, both folded; null when it is another thing. */
-function distance(typed, spelling) {
-  if (spelling === typed) return 0.1;
-  if (spelling.startsWith(typed)) return 1 + (spelling.length - typed.length) / 100;
-  if (spelling.split(' ').some((word) => word.startsWith(typed))) return 2 + spelling.length / 100;
+/** How two prices compare, the first figure first. */
+function compared(a, b) {
+  const at = a.findIndex((figure, i) => figure !== b[i]);
+  return at < 0 ? 0 : a[at] - b[at];
+}
+
+const WORD = 3, SLIP = 6;
+
+/** How far a typed text is from a spelling, both folded; null when it is another thing. 1 the same, 2 its beginning,
+3 that of a word of it, 4 words in it, 5 letters in it, from 6 a slip. */
+function distance(typed, spelling, slips) {
+  if (spelling === typed) return 1;
+  if (spelling.startsWith(typed)) return 2;
+  if (spelling.includes(` ${typed}`)) return WORD;
   const words = typed.split(' ').filter((w) => w.length > 2);
-  if (words.length > 1 && words.every((w) => spelling.includes(w))) return 2.5 + spelling.length / 100;
+  if (words.length > 1 && words.every((w) => spelling.includes(w))) return 4;
   if (typed.length < 4) return null;
-  if (spelling.includes(typed)) return 3 + spelling.length / 100;
+  if (spelling.includes(typed)) return 5;
+  if (!slips) return null;
   const limit = typed.length < 7 ? 1 : 2;
   const wrong = typos(typed, spelling, limit);
-  return wrong <= limit ? 3.5 + wrong : null;
+  return wrong <= limit ? SLIP + wrong : null;
+}
+
+/** The names under which an actor of a map is seen: in either language. */
+export const namesSeen = (actor) => [...new Set([actor.name, ...Object.values(actor.names ?? {})].filter(Boolean))];
+
+/** Ids of the actors of this map that are seen under a text. */
+export function allOnMap(text, actors) {
+  const spelled = key(text);
+  return [...actors.values()].filter((actor) => namesSeen(actor).some((name) => key(name) === spelled)).map(({ id }) => id);
 }
 
 /** An actor of this map that goes by a text: its id or null. */
-export function onMap(text, actors) {
-  const spelled = key(text);
-  for (const actor of actors.values()) {
-    if ([actor.name, ...Object.values(actor.names ?? {})].some((name) => key(name) === spelled)) return actor.id;
-  }
-  return null;
-}
+export const onMap = (text, actors) => allOnMap(text, actors)[0] ?? null;

@@ -8,21 +8,23 @@ import { ActorRows, keepOptions } from './options.js';
 /** How this screen stands at the table, in words: only for one that proposes and sees. */
 const STANDING = { proposes: 'proposals.standing.proposes', open: 'proposals.standing.open', alone: 'proposals.standing.alone' };
 
+let built = 0;
+
 export function builder(room) {
   const { t, vocabulary } = room;
   const choose = (test, key) => el('select', { class: 'slot', test, 'aria-label': t(`canvas.builder.${key}`), onchange: () => refresh() });
   const from = choose('sentence-from', 'from'), to = choose('sentence-to', 'to');
   const verb = el('select', { class: 'slot verb', test: 'sentence-kind', 'aria-label': t('canvas.builder.kind'), onchange: () => refresh() });
   const badge = el('span', { class: 'row slot-verb' }, letterBadge('S'), verb);
-  let answer = 'not_said', known = null, kinds = [], offered = null;
+  let answer = 'not_said', known = null, kinds = [], offered = null, ready = null;
   const listed = new ActorRows(t.language);
   const works = choiceField({
     label: t('canvas.works'), test: 'sentence-practice', choices: vocabulary.scales.practice.map((p) => ({ id: p.id, label: p.label[t.language] })),
     onset: (value) => works.show((answer = value)),
   });
   works.show(answer);
-  const add = el('button', { class: 'btn first big', type: 'submit', test: 'sentence-add' });
-  const hint = el('p', { class: 'soft small', role: 'status', test: 'sentence-says', hidden: true });
+  const hint = el('p', { class: 'soft small', role: 'status', test: 'sentence-says', id: `sentence-says-${(built += 1)}`, hidden: true });
+  const add = el('button', { class: 'btn first big', type: 'submit', test: 'sentence-add', disabled: true, 'aria-describedby': hint.id });
   const standing = el('p', { class: 'soft small', test: 'standing', hidden: true });
   const node = el('form', { class: 'build', 'aria-label': t('canvas.builder.label'), onsubmit: (event) => (event.preventDefault(), submit()) },
     el('div', { class: 'slots' }, from, badge, to), works.node, add, hint, standing);
@@ -44,6 +46,7 @@ export function builder(room) {
     if (!room.drafts.has(id)) room.acts.drawn(id);
     to.value = '';
     works.show((answer = 'not_said'));
+    if (add.matches(':focus')) to.focus({ preventScroll: true }); // the button waits for whom now
     return refresh();
   }
 
@@ -72,7 +75,16 @@ export function builder(room) {
     const { actors } = room.state.map;
     const both = actors.has(from.value) && actors.has(to.value);
     const kind = chosen?.id === 'ov' && both ? oversightKind(actors.get(from.value), actors.get(to.value)) : null;
-    say(kind ? t('canvas.builder.proposed', { kind: vocabulary.link_kinds[kind].label[t.language] }) : '');
+    const open = missing(both);
+    add.disabled = !room.state.ready || Boolean(open);
+    say(open || (kind ? t('canvas.builder.proposed', { kind: vocabulary.link_kinds[kind].label[t.language] }) : ''));
+  }
+
+  /** What is still to be chosen, in words; nothing when the sentence is whole. */
+  function missing(both) {
+    if (listed.of(room.state.map.actors).length < 2) return t('typing.builder_few');
+    if (!both) return t('canvas.builder.both');
+    return from.value === to.value ? t('canvas.builder.two') : '';
   }
 
   return {
@@ -102,7 +114,7 @@ export function builder(room) {
       add.textContent = t(room.proposes ? 'canvas.builder.propose' : 'canvas.builder.add');
       standing.textContent = STANDING[room.how] ? t(STANDING[room.how]) : '';
       standing.hidden = !standing.textContent;
-      add.disabled = !state.ready || actors.length < 2;
+      if (state.ready !== ready) (ready = state.ready), refresh();
     },
   };
 }

@@ -1,6 +1,7 @@
 // Keys: everything that a mouse can do. `?` shows them.
 import { COMMANDS, GROUPS, commandOf, groupOf, isFor } from '../commands.js';
 import { el, icon } from '../dom.js';
+import { letters } from './letters.js';
 
 /** A key as this language calls it. */
 const named = (key, t) => key.replace(/Shift|Space|Home|End|Enter/g, (name) => t(`tables.key.${name.toLowerCase()}`));
@@ -9,7 +10,7 @@ const typing = (target) => target?.closest?.('input, textarea, select, [contente
 
 /** Listens on the whole page while the canvas is on it; what is typed into a field is left alone. */
 export function keys(room) {
-  const { t } = room, mine = COMMANDS.filter((c) => isFor(room, c));
+  const { t } = room, mine = COMMANDS.filter((c) => isFor(room, c)), typed = letters(room);
   const dialog = el('dialog', { class: 'keys', test: 'keys', 'aria-label': t('canvas.keys.title') },
     el('div', { class: 'row' }, el('h2', { class: 'grow' }, t('canvas.keys.title')),
       el('button', { class: 'btn quiet', type: 'button', 'aria-label': t('canvas.inspector.close'), onclick: () => dialog.close() }, icon('close', 16))),
@@ -22,11 +23,12 @@ export function keys(room) {
     if (!inside || event.defaultPrevented || dialog.open) return;
     if (event.key === 'Escape' && target.closest?.('.insp')) return event.preventDefault(), room.enterMap(); // what is selected stays
     const command = commandOf(event, room);
+    if (!typing(target) && typed.mean(event, command)) return room.typebox.focus(); // the letter is written there
     if (!command || (typing(target) && !command.anywhere)) return;
     event.preventDefault();
     command.does(room, event.key);
   }
 
   document.addEventListener('keydown', press);
-  return { node: dialog, open: () => dialog.showModal(), close: () => document.removeEventListener('keydown', press) };
+  return { node: dialog, open: () => dialog.showModal(), leftBox: typed.leftBox, close: () => (typed.close(), document.removeEventListener('keydown', press)) };
 }

@@ -4,10 +4,12 @@ import { el, icon } from '../dom.js';
 import { key, typos } from '../names.js';
 import { linesIn } from '../typing/pasted.js';
 import { previewText } from '../typing/preview.js';
+import { toBegin } from '../typing/begin.js';
 import { answersTo, rowsOf } from '../typing/rows.js';
-import { written, withVerb } from '../typing/written.js';
+import { spanOf, withAnswer, withVerb, written } from '../typing/written.js';
 import { goOn } from './go_on.js';
 import { pasted } from './pasted.js';
+import { boxKeys } from './typebox_keys.js';
 import { typeboxList } from './typebox_list.js';
 import { TypedLine } from './typed_line.js';
 
@@ -18,15 +20,16 @@ export function typebox(room) {
   const input = el('input', {
     class: 'field', test: 'typebox', type: 'text', maxlength: LONGEST, autocomplete: 'off', autocapitalize: 'sentences', spellcheck: 'false', enterkeyhint: 'done',
     'aria-expanded': 'false', 'aria-label': t('canvas.typebox.label'), onpaste: (event) => paste(event), oninput: () => ((asked = ''), (line.verb = null), offer()), onkeydown: (event) => press(event),
-    onblur: () => setTimeout(() => !box.matches(':focus-within') && list.close(), 120), onfocus: () => (rise(), input.value.trim() && offer()),
+    onblur: () => setTimeout(() => !box.matches(':focus-within') && list.close(), 120), onfocus: () => (rise(), input.value.trim() && offer()), onclick: () => input.value.trim() || begin(),
   });
   const list = typeboxList(input, t('typing.enter')), line = new TypedLine(room), before = goOn(room, () => (end(), offer(), home()));
   const add = el('button', { class: 'btn', type: 'submit', test: 'add', 'aria-label': t('canvas.typebox.add') }, icon('plus'), el('span', { class: 'add-word' }, t('canvas.typebox.add')));
-  const box = el('form', { class: 'type', onsubmit: (event) => (event.preventDefault(), list.chosen ? list.chosen.pick() : enter()) },
+  const box = el('form', { class: 'type', onsubmit: (event) => (event.preventDefault(), list.chosen ? list.chosen.pick() : kept() && enter()) },
     el('div', { class: 'bar' }, el('div', { class: 'typed' }, before.node, input), add), list.node, list.spoken);
   const home = () => input.focus({ preventScroll: true });
+  const press = boxKeys(room, input, { list, before, read: () => read(), begin, clear, end: () => end(), write });
   const panel = pasted(room, { reader: () => line.reader(), back: home });
-  let asked = '', ready = false;
+  let asked = '', ready = false, promised = null; // what was said that Enter does
 
   // offering
 
@@ -35,10 +38,11 @@ export function typebox(room) {
   function offer() {
     const long = Boolean(input.value) && (Boolean(before.prior) || input.scrollWidth > input.clientWidth + 1 || box.classList.contains('long'));
     box.classList.toggle('long', long);
+    promised = null;
     if (!input.value.trim()) return list.close();
     const now = read(), { reading, reader, plan } = now;
-    const generic = reading.as === 'name' && reader.name(reading.text).ask;
-    return show(rowsOf(reading, plan, reader), now, generic ? t('canvas.typebox.which') : reading.doubtful ? t('typing.doubt') : reading.stage === 'target' ? t('typing.whom') : '', line.will(now));
+    promised = promise(now);
+    return show(rowsOf(reading, plan, reader), now, line.asks(now), line.will(now));
   }
 
   function show(rows, now, ask, will = null) {
@@ -46,13 +50,36 @@ export function typebox(room) {
     list.show({ will, ask, said, rows: rows.map((row) => ({ other: '', ...line.shown(row, now), ...doing(row, now) })) });
   }
 
-  const inquire = (question, now, words) => show(answersTo(question, now.reader, typos), now, words);
+  /** An empty box offers whom one has just dealt with; a sentence begins or goes on with one of them. */
+  function begin() {
+    if (input.disabled || !room.acts.canEdit()) return;
+    const { state, selected } = room, { prior } = before, language = t.language;
+    const ids = toBegin(state.map, { selected, prior }), name = (id) => line.label(id, language);
+    const rows = ids.map((id) => ({ test: `option-${id}`, name: name(id), pick: () => (prior ? goTo(id) : write({ id, slot: 'name' })) }));
+    list.show({ ask: t(prior ? 'typing.whom' : ids.length ? 'typing.begin' : 'typing.begin_none'), rows, said: rows.length ? t.count('typing.options', rows.length) : '' });
+  }
+
+  function goTo(id) {
+    write({ id, slot: 'name' });
+    enter();
+  }
+
+  const promise = (now) => JSON.stringify([now.reading.as, now.reading.stage, now.plan?.question?.text, line.will(now)]);
+
+  /** Whether Enter would still do what was said; else that is said anew, and nothing done. */
+  const kept = () => promised === null || !input.value.trim() || promise(read()) === promised || (offer(), false);
+
+  /** Ask, with what it is about in hand: the next letter takes its place. */
+  function inquire(question, now, words, will = null) {
+    show(answersTo(question, now.reader, typos), now, words, will);
+    input.setSelectionRange(...(spanOf(input.value, question) ?? [0, input.value.length]));
+  }
 
   // choosing: what a row does, and what Tab writes
 
   function doing(row, now) {
     if (row.as === 'actor') return { pick: () => chooseActor(row, now), fill: () => write(row, now) };
-    if (row.as === 'verb') return { pick: () => chooseVerb(row, now), fill: () => chooseVerb(row, now) };
+    if (row.as === 'verb') return { pick: () => chooseVerb(row, now), fill: () => chooseVerb(row, now, true) };
     if (row.as === 'own') return { pick: () => (row.slot === 'name' ? own(row.name) : (line.answers.set(key(row.name), { own: row.name }), enter())) };
     if (row.as === 'only') return { pick: () => (row.id ? take(row.id) : own(row.name)) };
     return { pick: () => (row.as === 'no' ? done(null) : commit(now)) };
@@ -68,20 +95,25 @@ export function typebox(room) {
     return enter();
   }
 
-  /** Put a name into the line, where it is being typed. */
+  /** Put a name into the line, where it is being typed or was asked for; nothing is sent. */
   function write(row, now) {
     const name = line.label(row.id);
     line.answers.set(key(name), { id: row.id });
-    input.value = row.slot === 'name' ? `${name} ` : written(input.value, now.reading, name);
+    const question = row.answers && row.slot !== 'name' ? now.plan?.question : null;
+    fill(row.slot === 'name' ? `${name} ` : question ? withAnswer(input.value, question, name) : written(input.value, now.reading, name));
+  }
+
+  function fill(text) {
+    input.value = text;
+    input.setSelectionRange(text.length, text.length);
+    home();
     offer();
   }
 
-  function chooseVerb({ choice, answers }, now) {
+  function chooseVerb({ choice, answers }, now, only = false) {
     line.verb = { link: answers ? now.plan.question.link : Math.max(0, (now.reading.links?.length ?? 1) - 1), choice };
-    if (answers) return enter();
-    input.value = withVerb(input.value, now.reading, line.verbs.word(choice));
-    home();
-    return offer();
+    if (answers) return only ? offer() : enter();
+    return fill(withVerb(input.value, now.reading, line.verbs.word(choice)));
   }
 
   // doing
@@ -92,9 +124,9 @@ export function typebox(room) {
     const now = read(), { reading, reader, plan } = now;
     if (reading.as === 'practice') return answered(reading.practice);
     if (reading.as === 'name') return enterName(now);
-    if (reading.stage === 'target') return show(rowsOf(reading, plan, reader), now, t('typing.whom'), line.will(now));
+    if (reading.stage === 'target') return open(), show(rowsOf(reading, plan, reader), now, t('typing.whom'), line.will(now));
     if (reading.stage === 'verb') return enterVerb(now);
-    if (reading.doubtful) return show(rowsOf(reading, plan, reader), now, t('typing.doubt')); // Enter alone decides nothing
+    if (reading.doubtful) return input.select(), show(rowsOf(reading, plan, reader), now, t('typing.doubt')); // Enter alone decides nothing
     return plan.question ? enterUnclear(now) : commit(now);
   }
 
@@ -105,7 +137,12 @@ export function typebox(room) {
     if (asked === text && !meant.ask) return undefined; // Enter alone never answers "is this a person?", nor which of several
     asked = text;
     const words = meant.ask ? 'canvas.typebox.which' : meant.person ? 'canvas.typebox.person' : meant.begun ? 'typing.begun' : 'canvas.typebox.near';
-    return inquire({ text, meaning: meant, slot: 'name' }, now, t(words));
+    return inquire({ text, meaning: meant, slot: 'name' }, now, t(words), meant.near ? line.willOwn(text) : null);
+  }
+
+  /** Room for the next word, so that it is not joined to the last one. */
+  function open() {
+    if (!/\s$/.test(input.value)) input.value += ' ';
   }
 
   /** The beginning of one verb goes on to whom; of several, they are shown. */
@@ -114,7 +151,10 @@ export function typebox(room) {
     const { is, closed } = now.reading.links.at(-1).verb ?? {};
     if (closed) return show([], now, t('typing.closed'));
     const only = is ?? (now.reading.typed && choices.length === 1 && rows.every((row) => row.as !== 'actor') ? choices[0].choice : null);
-    return only ? chooseVerb({ choice: only }, now) : show(rows, now, t('typing.verb'));
+    if (only) return chooseVerb({ choice: only }, now);
+    if (now.reading.typed) input.setSelectionRange(...(spanOf(input.value, { text: now.reading.typed }) ?? [0, input.value.length]));
+    else open();
+    return show(rows, now, t('typing.verb'));
   }
 
   /** Ask for the first thing of a sentence that is not clear. */
@@ -143,12 +183,13 @@ export function typebox(room) {
 
   function done(id, words) {
     clear();
-    if (id) room.acts.arrived(id, words);
+    if (id) room.acts.arrived(id, words, Boolean(before.prior));
     home();
   }
 
   function clear() {
     input.value = asked = '';
+    promised = null;
     line.forget();
     box.classList.remove('long');
     list.close();
@@ -169,33 +210,6 @@ export function typebox(room) {
     panel.open(text);
   }
 
-  // keys
-
-  /** Keys of an empty box: what it takes nothing of by itself. Whether it was one. */
-  function pressEmpty(pressed, ctrl) {
-    if (pressed === 'Backspace' && before.prior) return end(), true;
-    if (ctrl && 'zyZ'.includes(pressed)) return pressed === 'z' ? room.acts.undo() : room.acts.redo(), true;
-    if (pressed === '?') return room.openKeys(), true;
-    return pressed === '/'; // that is how one comes here
-  }
-
-  function escape() {
-    if (list.node.hidden && !input.value && !before.prior) return room.showMap ? false : (room.enterMap(), true); // `/` comes back
-    if (!input.value) end();
-    clear();
-    return true;
-  }
-
-  function press(event) {
-    const { key: pressed } = event, ctrl = event.ctrlKey || event.metaKey, by = { ArrowDown: 1, ArrowUp: -1 }[pressed];
-    if (event.isComposing || event.altKey) return;
-    const row = pressed === 'Tab' && input.value && !event.shiftKey && !ctrl ? list.chosen ?? list.rows[0] : null;
-    const took = pressed === 'Escape' ? escape() : !input.value && pressEmpty(pressed, ctrl) ? true : by && list.rows.length ? (list.step(by), true) : row?.fill ? (row.fill(), true) : false;
-    if (!took) return;
-    event.preventDefault();
-    event.stopPropagation();
-  }
-
   /** On a phone the box goes to the top of its page, so that the keyboard leaves room for what is offered. */
   function rise() {
     if (room.showMap) requestAnimationFrame(() => box.scrollIntoView({ block: 'start' }));
@@ -206,9 +220,14 @@ export function typebox(room) {
   return {
     node: box,
     focus: () => input.focus(),
+    get ready() {
+      return !input.disabled && !box.closest('[inert]') && input.checkVisibility();
+    },
     show(state) {
       input.disabled = add.disabled = !state.ready;
-      if (!before.prior || !before.stands(state)) end();
+      const went = before.prior && !before.stands(state);
+      if (!before.prior || went) end();
+      if (went && input.value.trim() && box.matches(':focus-within')) offer(); // without it the line says something else
       if (ready || !state.ready) return;
       ready = true;
       if (!room.showMap && document.activeElement === document.body) home();

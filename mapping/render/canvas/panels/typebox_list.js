@@ -14,12 +14,14 @@ export function typeboxList(input, enter) {
   const spoken = el('p', { class: 'vh', 'aria-live': 'polite', test: 'typebox-spoken' });
   const node = el('div', { class: 'popup', hidden: true }, preview, question, list);
   let rows = [], at = -1, timer;
+  const completes = () => (rows[at]?.fill ? rows[at] : rows.find((row) => row.fill)) ?? null;
 
   input.setAttribute('role', 'combobox');
   input.setAttribute('aria-controls', list.id);
   input.setAttribute('aria-autocomplete', 'list');
   const mark = () => {
-    [...list.children].forEach((row, i) => row.setAttribute('aria-selected', String(i === at)));
+    const whole = rows.indexOf(completes());
+    [...list.children].forEach((row, i) => (row.setAttribute('aria-selected', String(i === at)), row.classList.toggle('completes', i === whole)));
     if (at < 0) return input.removeAttribute('aria-activedescendant');
     list.children[at].scrollIntoView({ block: 'nearest' });
     return input.setAttribute('aria-activedescendant', list.children[at].id);
@@ -45,6 +47,10 @@ export function typeboxList(input, enter) {
     },
     get chosen() {
       return rows[at] ?? null;
+    },
+    /** The row that Tab writes into the box: the marked one, else the first. */
+    get completes() {
+      return completes();
     },
     /** Show what will be done ({sentences, notes, text}), a question, and rows {test, name, other, pick, fill}. */
     show({ will = null, ask = '', rows: next = [], said = '' }) {

@@ -7,6 +7,8 @@ import { planOf } from '../typing/plan.js';
 import { notesOf, sentencesOf } from '../typing/preview.js';
 import { Verbs } from '../typing/verbs.js';
 
+const SOME = 3; // letters from which it is said that several names begin so
+
 export class TypedLine {
   constructor(room) {
     this.room = room;
@@ -65,13 +67,29 @@ export class TypedLine {
     return text ? { sentences: [], notes: [], text, does: true } : null;
   }
 
+  /** What Enter will ask, said beforehand; nothing where it does what is said. */
+  asks({ reading, reader, plan }) {
+    const { t } = this.room;
+    if (reading.doubtful) return t('typing.doubt');
+    if (reading.stage === 'target') return t('typing.whom');
+    const question = plan ? (reading.stage === 'done' ? plan.question : null) : reading.as === 'name' ? { text: reading.text, meaning: reader.name(reading.text) } : null;
+    const { text, meaning } = question ?? {};
+    if (meaning?.ask) return plan ? (question.slot === 'verb' ? t('typing.verb') : t('typing.which_of', { text })) : t('canvas.typebox.which');
+    return meaning?.begun && text.length >= SOME ? t(plan ? 'typing.begun_of' : 'typing.begun', { text }) : '';
+  }
+
+  /** That Enter will add a name as the group's own. */
+  willOwn(name) {
+    return { sentences: [], notes: [], text: this.room.t('typing.will_own', { name }), does: true };
+  }
+
   /** A row of `rowsOf` or `answersTo` as it is shown: {test, name, other, badge?, hue?, own?}. */
   shown(row, now) {
     const { t, catalogue, state, vocabulary } = this.room;
     switch (row.as) {
       case 'actor': {
         const name = this.label(row.id), full = catalogue.rows.has(row.id) ? catalogue.fullName(row.id, t.language) : '';
-        const other = state.map.actors.has(row.id) ? t('canvas.typebox.have_short') : [full, row.written].find((text) => text && text !== name) ?? '';
+        const other = state.map.actors.has(row.id) ? t('canvas.typebox.have_short') : [row.alias ? row.written : '', full, row.written].find((text) => text && text !== name) ?? '';
         return { test: `option-${row.id}`, name, other };
       }
       case 'verb':

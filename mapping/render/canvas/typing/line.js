@@ -24,6 +24,11 @@ export class Reader {
     return new Reader({ catalogue, persons, verbs, scale, aliases, actors });
   }
 
+  /** The language of the page: it decides no meaning, only what is offered first. */
+  get language() {
+    return this.verbs.language;
+  }
+
   once(kind, text, make) {
     const at = `${kind} ${text}`;
     if (!this.known.has(at)) this.known.set(at, make());
@@ -50,8 +55,8 @@ export class Reader {
   }
 
   parts() {
-    const { catalogue, actors, persons, answers } = this;
-    return { catalogue, actors, persons, answers };
+    const { catalogue, actors, persons, answers, language } = this;
+    return { catalogue, actors, persons, answers, language };
   }
 
   read(text) {
@@ -170,12 +175,12 @@ function spoken(line, reader) {
   const words = line.split(' '), folded = words.map(plain);
   let best = null;
   for (let at = 1; at < words.length; at++) {
-    const verb = OPENS.has(folded[at - 1]) ? null : reader.verbs.at(folded, at);
+    const verb = at > 1 && OPENS.has(folded[at - 1]) ? null : reader.verbs.at(folded, at);
     if (!verb) continue;
     const source = words.slice(0, at).join(' '), target = withoutLinking(words.slice(verb.end).join(' '), reader);
     const from = weight(source, reader), to = target ? weight(target, reader) : 0;
     const rank = from + to - (verb.how === 'verb' ? 0 : 1) - at / 100;
-    const holds = verb.how === 'verb' ? from >= 1 || to >= 2 : from >= 1 && (to >= 1 || (!target && verb.how === 'part'));
+    const holds = verb.scant ? from >= 2 && to >= 2 && !OPENS.has(folded[at]) : verb.how === 'verb' ? from >= 1 || to >= 2 : from >= 1 && (to >= 1 || (!target && verb.how === 'part'));
     if (holds && (!best || rank > best.rank)) best = { rank, source, verb, target, doubtful: from < 1, typed: words.slice(at).join(' ') };
   }
   if (!best) return null;

@@ -1,21 +1,26 @@
 // What is offered below the box while one types: actors, verbs, a name of the group's own. Pure.
 // A row is {as: 'actor', id, slot}, {as: 'verb', choice}, {as: 'own', name, slot} or {as: 'only', id | name}.
-import { plain } from '../names.js';
+import { namesSeen, plain } from '../names.js';
+import { inOrder, isSure } from './name.js';
 
-const ACTORS = 6, VERBS = 24; // all that are open: the list scrolls
+const ACTORS = 6, ASKED = 8, VERBS = 24; // all that are open: the list scrolls
 
-/** Actors that a text may stand for: what Enter would take, then those of the map, then the rest of the catalogue. */
+/** Actors that a text may stand for: what Enter would take or ask for, then those of the map, then the rest of the
+catalogue. What Enter asks for stands in the same order and place before and after it. */
 export function actorsFor(text, reader, slot = 'target', count = ACTORS) {
   const typed = plain(text), { actors, catalogue } = reader;
   if (!typed) return [];
-  const meant = slot === 'name' ? reader.name(text) : reader.sight(text), taken = meant.have ?? meant.take;
-  const said = (actor) => [actor.name, ...Object.values(actor.names ?? {})].some((name) => name && ` ${plain(name)}`.includes(` ${typed}`));
-  const found = catalogue.suggestions(text, 40), written = new Map(found.map((row) => [row.id, row.written]));
+  const meant = slot === 'name' ? reader.name(text) : reader.end(text);
+  const first = [meant.have ?? meant.take, ...(meant.ask ?? meant.begun ?? [])].filter(Boolean).slice(0, ASKED);
+  const said = (actor) => namesSeen(actor).some((name) => ` ${plain(name)}`.includes(` ${typed}`));
+  const found = catalogue.suggestions(text, 40, reader), written = new Map(found.map((row) => [row.id, row]));
   const here = [...actors.values()].filter((actor) => said(actor) || written.has(actor.id)).map((actor) => actor.id);
-  const listed = found.map(({ id }) => id);
-  const order = slot === 'name' ? [taken, ...here.filter((id) => !written.has(id)), ...listed] : [taken, ...here, ...listed];
-  return [...new Set(order.filter(Boolean))].slice(0, count).map((id) => ({ id, written: written.get(id) ?? '' }));
+  const rest = inOrder(text, new Set([...here, ...found.map(({ id }) => id)]), reader);
+  return [...new Set([...first, ...rest])].slice(0, Math.max(count, first.length)).map((id) => foundAs(id, written));
 }
+
+/** A row of an actor, with the spelling by which it was found. */
+const foundAs = (id, found) => ({ id, written: found.get(id)?.written ?? '', alias: Boolean(found.get(id)?.alias) });
 
 /** Whom a sentence may go on to: those of the map, but not who acts. */
 const othersOf = (plan, reader, count = ACTORS) => {
@@ -42,10 +47,11 @@ export function rowsOf(reading, plan, reader) {
   }
   if (reading.stage === 'target') return named('', 'target', othersOf(plan, reader));
   if (reading.doubtful) return [{ as: 'sentence' }, { as: 'own', name: reading.line, slot: 'name' }];
-  const rows = reader.isName(target) ? [] : named(target, 'target');
+  const rows = reader.isName(target) && isSure(reader.end(target)) ? [] : named(target, 'target');
   if (!reading.continues) return rows;
   const end = reader.name(target), only = end.take ?? end.have;
-  return [...rows.filter((row) => row.as !== 'own'), ...(end.have ? [] : [only ? { as: 'only', id: only } : { as: 'only', name: target }])];
+  if (end.have || end.ask || end.person) return rows.filter((row) => row.as !== 'own'); // such a word is nobody's name
+  return [...rows.filter((row) => row.as !== 'own'), only ? { as: 'only', id: only } : { as: 'only', name: target }];
 }
 
 /** The rows that answer a question of the plan: {text, meaning, slot} as `planOf` gives it. */
@@ -55,9 +61,9 @@ export function answersTo({ text, meaning, slot }, reader, typos) {
     const choices = meaning.ask ?? reader.verbs.near(text, typos);
     return (choices.length ? choices : reader.verbs.begun('')).slice(0, VERBS).map((choice) => ({ as: 'verb', choice, answers: true }));
   }
-  const ids = meaning.ask ?? (meaning.begun && reader.catalogue.ordered(text, meaning.begun).slice(0, 8)) ?? meaning.near ?? [];
-  const written = new Map(reader.catalogue.suggestions(text, 60).map((row) => [row.id, row.written]));
-  const rows = ids.map((id) => ({ as: 'actor', id, slot, written: written.get(id) ?? '', answers: true }));
+  const ids = (meaning.ask ?? meaning.begun ?? meaning.near ?? []).slice(0, ASKED);
+  const found = new Map(reader.catalogue.suggestions(text, 60, reader).map((row) => [row.id, row]));
+  const rows = ids.map((id) => ({ as: 'actor', slot, ...foundAs(id, found), answers: true }));
   if (meaning.person) return [{ as: 'no' }, { as: 'own', name: text, slot, answers: true, person: true }];
   return meaning.ask ? rows : [...rows, { as: 'own', name: text, slot, answers: true }];
 }

@@ -6,7 +6,8 @@ import { plain } from '../names.js';
 
 const ENDS = new Set(['a', 'al', 'con', 'en', 'de', 'del', 'to', 'with', 'of', 'on', 'ante', 'sobre', 'contra', 'against']);
 const ALONE_NOTHING = new Set(['is', 'se', 'es', 'esta', 'da', 'tiene', 'has', 'a', 'the', 'en', 'con']); // no verb by themselves
-const LEAST = 3; // letters from which the beginning of a verb is understood between two names
+const LEAST = 3; // letters from which the beginning of a verb is understood between two names,
+const SCANT = 2; // and where both names are certain
 const MOST_WORDS = 6;
 
 /** Whether a typed word is a verb's word: also in the plural, as an infinitive, or without the English s. */
@@ -102,7 +103,7 @@ export class Verbs {
     const begins = (p) => p.words.join(' ').startsWith(typed);
     for (const [test, exact] of [
       [(p) => p.language === this.language && whole(p), true], [whole, true],
-      [(p) => p.language === this.language && begins(p), false], [begins, false],
+      [(p) => p.language === this.language && begins(p), false], [(p) => !p.noun && begins(p), false], [begins, false],
     ]) {
       const found = pick(test);
       if (found.length) return { ...this.settle(found), exact };
@@ -116,7 +117,8 @@ export class Verbs {
     return unique(this.phrases.filter((p) => !p.choice.closed && !p.noun && word.length > 3 && typos(word, p.words[0], 2) <= 2).flatMap((p) => this.meant(p.choice)));
   }
 
-  /** The verb at word `at` of a sentence: {end, how: 'verb' | 'noun' | 'part', is | ask | closed}, or null. */
+  /** The verb at word `at` of a sentence: {end, how: 'verb' | 'noun' | 'part', is | ask | closed, scant}, or null. A
+  `scant` beginning is a verb only between two names that are certain. */
   at(words, at) {
     let best = null;
     for (const p of this.phrases) {
@@ -137,9 +139,9 @@ export class Verbs {
       return { end: at + best.n, how: best.noun ? 'noun' : 'verb', ...settled };
     }
     const typed = words[at] ?? '';
-    if (typed.length < LEAST || ALONE_NOTHING.has(typed)) return null;
+    if (typed.length < SCANT || ALONE_NOTHING.has(typed)) return null;
     const begun = this.alone(typed);
-    return begun.is && !begun.exact ? { end: at + 1, how: 'part', ...begun } : null;
+    return (begun.is || begun.ask) && !begun.exact ? { end: at + 1, how: 'part', scant: typed.length < LEAST || !begun.is, ...begun } : null;
   }
 
   /** Choices that a text may become, for completion: what a drag draws first, then in the order of the vocabulary. */

@@ -11,6 +11,19 @@ export function written(line, reading, name) {
   return at >= 0 ? `${text.slice(0, at)}${name}${after}` : `${text} ${name}`;
 }
 
+/** Where in a line that stands what a question is about: [from, to], or null. */
+export function spanOf(line, { text, slot }) {
+  const folded = line.toLowerCase(), wanted = text?.toLowerCase();
+  const at = wanted ? (slot === 'source' ? folded.indexOf(wanted) : folded.lastIndexOf(wanted)) : -1;
+  return at < 0 ? null : [at, at + text.length];
+}
+
+/** The line with an answer in place of what a question is about. */
+export function withAnswer(line, question, name) {
+  const [from, to] = spanOf(line, question) ?? [0, 0];
+  return to ? line.slice(0, from) + name + line.slice(to) : line;
+}
+
 /** The line with a whole verb in place of its beginning, ready for the next name. */
 export function withVerb(line, reading, verb) {
   const text = bare(line), typed = (reading.as === 'name' ? reading.then : reading.typed) ?? '';
