@@ -157,3 +157,61 @@ test('the difference of two maps is what was put and dropped', () => {
     puts: { actors: [{ ...pn, influence: 5 }], links: [] }, drops: { actors: ['mp'], links: ['k-1'] },
   });
 });
+
+// under the cover
+
+const covers = (hidden) => ({ type: 'day', day: { hidden } });
+const emptied = (seq = 4) => ({ type: 'snapshot', seq, snapshot: { actors: [], links: [], frame: {} }, opinions: [], proposed: [], words: [] });
+
+test('there is no map while the screens are covered, not even of an own change that waits', () => {
+  const waits = change('c-1', 'add', { actor: { id: 'x-1', name: 'Patronato', kind: 'community' } });
+  const state = run(welcome(), waits, covers(true), emptied());
+
+  assert.equal(state.map.actors.size, 0);
+  assert.equal(run(welcome(), covers(true)).map.actors.size, 0); // before the empty map has come
+  assert.deepEqual(state.pending.map((p) => p.id), ['c-1']);
+});
+
+test('map and own changes are there again in the moment the cover goes', () => {
+  const waits = change('c-1', 'set', { of: 'pn', values: { influence: 5 } });
+  const back = { type: 'snapshot', seq: 6, snapshot: welcome().snapshot, opinions: [{ of: 'k-1', yes: 1, no: 0, mine: null }], proposed: ['k-7'], words: [] };
+  const under = run(welcome(), waits, covers(true), emptied(), back);
+  assert.equal(under.map.actors.size, 0); // the map comes before the cover goes
+
+  const state = reduce(under, covers(false));
+
+  assert.equal(state.map.actors.get('pn').influence, 5);
+  assert.equal(state.opinions.get('k-1').yes, 1);
+  assert.ok(state.proposed.has('k-7'));
+});
+
+test('what was refused under the cover waits, and lies in no tray', () => {
+  const state = run(welcome(), change('c-1', 'set', { of: 'pn', values: { influence: 5 } }), { type: 'sent', id: 'c-1' }, covers(true),
+    { type: 'refused', change: 'c-1', reason: 'covered', refusals: [] });
+
+  assert.deepEqual(state.pending.map((p) => [p.id, p.sent]), [['c-1', false]]);
+  assert.deepEqual(state.tray, []);
+});
+
+test('a day that says something else leaves the map as it is', () => {
+  const before = run(welcome(), change('c-1', 'set', { of: 'pn', values: { influence: 5 } }));
+
+  assert.equal(reduce(before, covers(false)).map, before.map);
+});
+
+// words
+
+test('a word is written, written again and taken out', () => {
+  const word = { id: 'n-1', kind: 'pad', slot: 0, about: '', text: 'La DGIC ya no existe', rev: 1 };
+  const state = run(welcome({ words: [word] }), { type: 'word', word: { ...word, id: 'n-2' } }, { type: 'word', word: { ...word, text: 'cerró', rev: 2 } });
+  assert.deepEqual([...state.words.values()].map((w) => [w.id, w.text]), [['n-1', 'cerró'], ['n-2', 'La DGIC ya no existe']]);
+
+  assert.deepEqual([...reduce(state, { type: 'word', word: { id: 'n-1', text: '' } }).words.keys()], ['n-2']);
+});
+
+test('the table says what it says, and pairs that may be one are kept', () => {
+  const state = run(welcome(), { type: 'table', open: true, hands: 2 }, { type: 'doubles', pairs: [{ keep: 'pn', drop: 'x-1' }] });
+
+  assert.deepEqual(state.table, { open: true, hands: 2 });
+  assert.equal(state.doubles.length, 1);
+});

@@ -59,6 +59,11 @@ export class Room {
     return this.drafts.get(id) ?? map.actors.get(id) ?? map.links.get(id) ?? null;
   }
 
+  /** Whether the screens are covered: there is no map to be seen, and what one has in hand is kept. */
+  get covered() {
+    return Boolean(this.state.day?.hidden);
+  }
+
   get edits() {
     return this.data.mode !== 'read';
   }
@@ -80,6 +85,7 @@ export class Room {
     this.mapNode = el('div', { class: 'map', test: 'map-keys', ...(this.data.projector ? { tabindex: -1 } : { tabindex: 0, role: 'application', 'aria-label': t(`tables.map.${this.edits ? 'label' : 'read'}`), 'aria-describedby': 'map-keys' }) });
     this.sheet.append(this.mapNode, this.data.projector ? '' : el('span', { class: 'vh', id: 'map-keys' }, t(`tables.map.${this.edits ? 'keys' : 'read_keys'}`)));
     this.panels = [];
+    this.holding = []; // panels with something half said in them: left as they are under the cover
     this.day = undefined;
     this.refreshButtons();
     const phone = this.edits && (narrow.matches || this.data.view === 'see');
@@ -138,7 +144,7 @@ export class Room {
   }
 
   heard(state, before, event) {
-    if (event.type === 'effects' && event.change && event.by !== state.by && state.seq !== before.seq) {
+    if (event.type === 'effects' && !this.covered && event.change && event.by !== state.by && state.seq !== before.seq) {
       this.announcer.say(spoken(event, before, this));
       this.proposals.hear(before, event);
       if (isOrder(event)) (this.draw(), this.view.head(headsHeard(event, before, this)));
@@ -174,11 +180,11 @@ export class Room {
     this.how = this.proposing.how({ ...state, view: this.data.view });
     this.refreshButtons();
     this.waiting = pendingIds(state);
-    if (state.ready && this.drafts.keep(state.map, state.day?.sensitive, this.vocabulary).length) this.status?.tell(this.t('linking.draft.lost'));
+    if (state.ready && !this.covered && this.drafts.keep(state.map, state.day?.sensitive, this.vocabulary).length) this.status?.tell(this.t('linking.draft.lost'));
     if (state.ready) this.screen.show(state, this.waiting);
-    if (state.ready && this.adding?.length) this.view.include(this.adding.splice(0));
-    if (this.selected && state.ready && !this.thing(this.selected)) this.select(null);
-    for (const panel of this.panels) panel.show?.(state);
+    if (state.ready && !this.covered && this.adding?.length) this.view.include(this.adding.splice(0));
+    if (this.selected && state.ready && !this.covered && !this.thing(this.selected)) this.select(null);
+    for (const panel of this.panels) if (!this.covered || !this.holding.includes(panel)) panel.show?.(state);
   }
 
   // what is chosen

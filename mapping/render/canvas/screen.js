@@ -24,7 +24,7 @@ export class MapScreen {
     });
     this.view.on('outside', (n) => (data.projector && n ? setTimeout(() => this.view.fit()) : room.tellOutside?.(n))); // nobody moves a projector's map by hand
     this.view.on('unnamed', (n) => room.tellUnnamed?.(n));
-    if (!data.projector) this.view.on('select', (id) => room.select(id));
+    if (!data.projector) this.view.on('select', (id) => room.covered || room.select(id));
     if (!edits) return;
     this.view.linkKind = room.variant ?? room.button?.kinds[0] ?? null;
     this.view.on('background', () => !room.showMap && matchMedia('(pointer: fine)').matches && room.home()); // nothing is selected: keys write
@@ -35,6 +35,7 @@ export class MapScreen {
 
   /** Bring the view up to a state; `waiting` are the ids that are not stored yet. */
   show(state, waiting) {
+    if (state.day?.hidden) return this.empty();
     const { view, room } = this, { map, people } = state, unrated = asksInfluence(state);
     if (view.showUnrated !== unrated) view.showUnrated = unrated;
     if (this.drafts !== room.drafts.rows) view.drafts((this.drafts = room.drafts.rows)); // before links go: what is selected may be one of them
@@ -71,9 +72,19 @@ export class MapScreen {
     if (part || this.view.part) this.view.lens(part);
   }
 
+  /** Nothing is drawn while the screens are covered; what is selected and where one looks stays for afterwards. */
+  empty() {
+    if (!this.seen) return;
+    this.view.drafts(new Map());
+    this.view.show({ actors: {}, links: {} });
+    this.view.presence([]);
+    this.seen = this.drafts = this.marked = this.present = this.looked = null;
+    this.returns = true;
+  }
+
   begin(map) {
     const { view, room } = this;
-    view.show({ actors: Object.fromEntries(map.actors), links: Object.fromEntries(map.links) }, { fit: true });
+    view.show({ actors: Object.fromEntries(map.actors), links: Object.fromEntries(map.links) }, { fit: !this.returns });
     if (room.data.highlight) view.highlight(room.data.highlight);
     if (room.selected) view.select(room.selected);
   }

@@ -59,7 +59,7 @@ export class Client {
     if (this.state.gap && !before.gap) this.line.drop();
     if (event.type === 'ended') this.outbox.clear();
     for (const listener of [...this.listeners]) listener(this.state, before, event);
-    if (['effects', 'done', 'refused', 'local'].includes(event.type)) this.flush();
+    if (['effects', 'done', 'refused', 'local'].includes(event.type) || (before.day?.hidden && !this.state.day?.hidden)) this.flush();
   }
 
   lineIs(name) {
@@ -78,7 +78,7 @@ export class Client {
 
   /** Send what is waiting, in its order. */
   flush() {
-    if (this.line.state !== 'live') return;
+    if (this.line.state !== 'live' || this.state.day?.hidden) return; // under the cover nothing would be taken
     let onTheWay = this.state.pending.filter((p) => p.sent).length;
     for (const p of this.state.pending) {
       if (p.sent) continue;

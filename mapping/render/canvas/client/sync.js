@@ -11,11 +11,13 @@ export function start({ pending = [], tray = [] } = {}) {
     ready: false, ended: false, gap: false, seq: 0, caughtUp: 0, boot: null, by: null, number: null, role: null,
     confirmed: EMPTY, pending, map: EMPTY, day: null, people: [], undo: [], redo: [], tray,
     table: { open: false }, opinions: new Map(), proposed: ownProposals(pending.map((p) => p.message.change)),
+    words: new Map(), doubles: [],
   };
 }
 
 const byId = (rows) => new Map(rows.map((row) => [row.id, row]));
-const withMap = (state) => ({ ...state, map: shown(state.confirmed, state.pending) });
+/** While the screens are covered there is no map here either, not even of one's own that waits. */
+const withMap = (state) => ({ ...state, map: state.day?.hidden ? EMPTY : shown(state.confirmed, state.pending) });
 const without = (pending, id) => (pending.some((p) => p.id === id) ? pending.filter((p) => p.id !== id) : pending);
 const whole = (snapshot) => ({ actors: byId(snapshot.actors), links: byId(snapshot.links), frame: snapshot.frame ?? {} });
 
@@ -28,12 +30,25 @@ function put(table, rows, dropped) {
 }
 
 function welcome(state, message) {
-  const { seq, boot, by, number, role, snapshot, day = null, people = [], undo = [], redo = [], table = { open: false } } = message;
+  const { seq, boot, by, number, role, snapshot, day = null, people = [], undo = [], redo = [], table = { open: false }, doubles = [] } = message;
   return withMap({
     ...state, ready: true, gap: false, boot, by, number, role, day, people, undo, redo, caughtUp: seq,
     seq: snapshot ? seq : state.seq, confirmed: snapshot ? whole(snapshot) : state.confirmed,
-    table, opinions: opinionsIn(message), proposed: new Set([...state.proposed, ...(message.proposed ?? [])]),
+    table, doubles, ...saidIn(state, message),
   });
+}
+
+/** What comes beside a whole map: opinions, own proposals, the table's words. */
+const saidIn = (state, message) => ({
+  opinions: opinionsIn(message), proposed: new Set([...state.proposed, ...(message.proposed ?? [])]), words: byId(message.words ?? []),
+});
+
+/** A word was written; one without a text was taken out. */
+function written(words, word) {
+  const out = new Map(words);
+  if (word.text) out.set(word.id, word);
+  else out.delete(word.id);
+  return out;
 }
 
 function effects(state, message) {
@@ -69,7 +84,7 @@ function refusedEntry({ change, reason = 'conflict', message = '' }, refusals, m
   return { key: change, reason, text: message, refusals: refusals ?? [], message: mine?.message ?? null, was: mine?.was ?? {} };
 }
 
-const LATER = new Set(['too_fast', 'expired']); // the server will take it in a moment
+const LATER = new Set(['too_fast', 'expired', 'covered']); // the server will take it in a moment, or when the cover goes
 
 function refused(state, message) {
   if (LATER.has(message.reason)) {
@@ -133,6 +148,8 @@ function settled(entry, { key, id, property }) {
   return refusals.length ? { ...entry, refusals } : null;
 }
 
+const tableIn = ({ type, ...table }) => table;
+
 /** The next state. Unknown events leave it as it is. */
 export function reduce(state, event) {
   switch (event.type) {
@@ -147,15 +164,21 @@ export function reduce(state, event) {
     case 'history':
       return { ...state, undo: event.undo, redo: event.redo };
     case 'snapshot':
-      return withMap({ ...state, seq: event.seq, confirmed: whole(event.snapshot), opinions: opinionsIn(event) });
+      return withMap({ ...state, seq: event.seq, confirmed: whole(event.snapshot), ...saidIn(state, event) });
     case 'people':
       return { ...state, people: event.people };
     case 'table':
-      return { ...state, table: { open: event.open } };
+      return { ...state, table: tableIn(event) };
+    case 'word':
+      return { ...state, words: written(state.words, event.word) };
+    case 'doubles':
+      return { ...state, doubles: event.pairs };
     case 'opinions':
       return { ...state, opinions: new Map(state.opinions).set(event.of, event) };
-    case 'day':
-      return { ...state, day: event.day };
+    case 'day': {
+      const next = { ...state, day: event.day };
+      return Boolean(event.day?.hidden) === Boolean(state.day?.hidden) ? next : withMap(next);
+    }
     case 'ended':
       return { ...state, ended: true };
     case 'local':

@@ -51,7 +51,8 @@ export function past(room) {
   function begin() {
     asked = null;
     entries = [];
-    ask();
+    draw();
+    if (!room.covered) ask(); // once the cover goes the whole map comes again, and this with it
   }
 
   function take({ before, changes, more: left }) {

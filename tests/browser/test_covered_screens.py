@@ -1,0 +1,77 @@
+"""Hide: one press covers every screen and takes the map out of it; what one had in hand is there again afterwards."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.story.room import CHROMIUM, PHONE
+from tests.browser.table import ROOT, Screen, Table
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine"),
+]
+DRAWN = f"() => Object.keys(({ROOT})().sectorMap.room.view.map.actors).sort()"
+
+
+def _press(wall: Page, label: str) -> None:
+    wall.get_by_role("button", name=label, exact=True).click()
+
+
+def _camera(screen: Screen) -> dict[str, int]:
+    point = screen.point("pmop")["centre"]
+    return {axis: round(point[axis]) for axis in ("x", "y")}
+
+
+def test_the_map_is_in_no_screen_while_it_is_covered_and_nothing_in_hand_is_lost(table: Table) -> None:
+    a, phone = table.screen(), table.screen(size=PHONE)
+    wall = table.facilitator("wall")
+    a.type("policía militar", "FISCALÍA")
+    a.settled()
+    phone.sees(2, 0)
+    a.page.evaluate(f"() => ({ROOT})().sectorMap.room.select('pmop')")
+    field = a.by("inspector").locator("textarea").first
+    field.fill("se lo dijo a media fra")
+    phone.by("typebox").fill("La Fiscalía sup")
+    where = _camera(a)
+
+    _press(wall, "Ocultar todo")
+
+    for screen in (a, phone):
+        expect(screen.by("cover")).to_be_visible(timeout=15_000)
+        screen.sees(0, 0)
+        assert screen.page.evaluate(DRAWN) == []
+    assert "Fiscalía General" not in phone.page.locator("body").inner_text()
+
+    _press(wall, "Volver a mostrar")
+
+    for screen in (a, phone):
+        screen.sees(2, 0)
+        expect(screen.by("cover")).to_be_hidden()
+        assert screen.page.evaluate(DRAWN) == ["mp", "pmop"]
+    assert a.state("room.selected") == "pmop"
+    expect(field).to_have_value("se lo dijo a media fra")
+    expect(phone.by("typebox")).to_have_value("La Fiscalía sup")
+    assert _camera(a) == where  # nobody's map jumps
+
+
+def test_what_is_drawn_away_from_the_line_is_stored_once_the_cover_has_gone(table: Table) -> None:
+    a, b = table.screen(), table.screen()
+    wall = table.facilitator("wall")
+    a.type("policía militar")
+    a.settled()
+    a.page.context.set_offline(True)
+    a.page.evaluate("() => dispatchEvent(new Event('offline'))")
+    a.type("FISCALÍA")
+    _press(wall, "Ocultar todo")
+    expect(b.by("cover")).to_be_visible(timeout=15_000)
+
+    a.page.context.set_offline(False)
+    expect(a.by("cover")).to_be_visible(timeout=15_000)
+    assert len(a.state("state.pending")) == 1
+    assert a.state("state.tray") == []
+    _press(wall, "Volver a mostrar")
+
+    a.settled()
+    b.sees(2, 0)
