@@ -1,0 +1,73 @@
+"""What a room said, as a map's file carries it, and what of it may leave the room: only what was ticked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Said:
+    """One thing that was written. `kind`: pad, finding, unknown, answer, or other for what an older file holds."""
+
+    kind: str
+    group: str  # empty: the whole room
+    text: str
+    title: str = ""  # the question that an answer answers
+    verify: bool = False
+    verifier: str = ""  # by which role
+    share: bool = False  # ticked by the facilitator
+    session: str = ""
+
+
+_DEFAULTS = {f.name: f.default for f in fields(Said)}
+_TEXTS = ("kind", "group", "text", "title", "verifier", "session")
+
+
+def to_room(said: Iterable[Said]) -> dict[str, Any]:
+    """The `room` of a map's file; empty where nothing was said."""
+    rows = [{k: v for k, v in asdict(each).items() if v != _DEFAULTS[k]} for each in said if each.text.strip()]
+    return {"words": rows} if rows else {}
+
+
+def from_room(room: Mapping[str, Any]) -> tuple[Said, ...]:
+    """What a file's `room` says, in its order. What has another shape is kept as text that nobody ticked."""
+    return tuple(_said(room))
+
+
+def shared(room: Mapping[str, Any]) -> tuple[dict[str, Any], int]:
+    """The room as it may be shared, and how much was left out of it. Sharing twice gives the same room."""
+    said = from_room(room)
+    ticked = [each for each in said if each.share]
+    return to_room(ticked), len(said) - len(ticked)
+
+
+def _said(room: Mapping[str, Any]) -> Iterator[Said]:
+    for name, value in room.items():
+        are_words = name == "words" and isinstance(value, (list, tuple))
+        for row in value if are_words else [value]:
+            if are_words and isinstance(row, Mapping) and isinstance(row.get("text"), str):
+                if row["text"].strip():
+                    yield _word(row)
+            else:
+                kind = "answer" if name == "answers" else "other"
+                yield from (Said(kind, "", text) for text in _texts(row))
+
+
+def _word(row: Mapping[str, Any]) -> Said:
+    """A word out of a file, which anybody may have written: a tick is the value true and nothing else."""
+    texts = {name: str(row.get(name) or "") for name in _TEXTS}
+    return Said(**texts, verify=row.get("verify") is True, share=row.get("share") is True)
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        if value.strip():
+            yield value.strip()
+    elif isinstance(value, Mapping):
+        for each in value.values():
+            yield from _texts(each)
+    elif isinstance(value, (list, tuple)):
+        for each in value:
+            yield from _texts(each)
