@@ -9,6 +9,7 @@ from mapping.live import hub
 from mapping.store import Group
 from mapping.ui import findings, navigation
 from mapping.ui.canvas import watch
+from mapping.ui.clock import clock_line
 from mapping.ui.identity import Here
 from mapping.ui.markup import Html, join, tag
 from mapping.ui.sheet import sheet
@@ -26,6 +27,7 @@ def strip(t: Translate, here: Here, group: Group) -> None:
         tag("b", name),
         tag("span", t("group.what"), class_="what"),
         tag("span", navigation.in_language(t, here.workshop), class_="soft cut grow"),
+        clock_line(t, here.workshop),
         class_="row grow strip-words",
     )
     with st.container(horizontal=True, key="strip"):

@@ -32,7 +32,7 @@ PAGES = {
 }
 STAGES = ("workshop", "wall", "compare", "discuss", "debrief")
 KEPT = ("lang", "seat")
-ADDRESSED = (*KEPT, "group", "view", "back")  # what a link to the same page may change
+ADDRESSED = (*KEPT, "group", "view", "back", "n", "at")  # what a link to the same page may change
 
 
 def language() -> str:

@@ -11,10 +11,10 @@ from mapping.i18n import Translate
 from mapping.live import hub
 from mapping.store import Workshop
 from mapping.ui import boards, cards, navigation
+from mapping.ui.clock import clock
 from mapping.ui.covered import covered
 from mapping.ui.difference import difference
 from mapping.ui.markup import Html, join, tag
-from mapping.ui.wall_controls import clock
 
 _pulse = st.components.v2.component(
     "sector_map_pulse", js=(Path(__file__).parent / "look" / "pulse.js").read_text(encoding="utf-8")

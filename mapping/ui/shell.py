@@ -7,7 +7,9 @@ from pathlib import Path
 import streamlit as st
 
 from mapping.i18n import Translate
+from mapping.store import Workshop
 from mapping.ui import controls, navigation, theme
+from mapping.ui.clock import clock_line
 from mapping.ui.markup import Html, tag
 from mapping.ui.sheet import sheet
 
@@ -55,21 +57,23 @@ def strip(t: Translate, here: str, *, left: Html | None = None, right: Html | No
         navigation.language_links(here)
 
 
-def stages(t: Translate, here: str, *, right: Html | None = None) -> None:
-    """The facilitator's strip: the five stages of the day, the one we are in filled."""
+def stages(t: Translate, here: str, *, workshop: Workshop | None = None, right: Html | None = None) -> None:
+    """The facilitator's strip: the five stages of the day, the one we are in filled; of a workshop also its clock."""
+    line = clock_line(t, workshop) if workshop is not None else None
     with st.container(horizontal=True, key="strip"):
         for number, page in enumerate(navigation.STAGES, 1):
             with st.container(key=f"{'here' if page == here else 'stage'}-{page}", width="content"):
                 navigation.link(page, f"{number}\u2002{t(f'frame.stages.{page}')}")
-        sheet(tag("div", tag("span", class_="grow"), right, class_="row grow beside-stages"), key="strip-words")
+        sheet(tag("div", tag("span", class_="grow"), right, line, class_="row grow beside-stages"), key="strip-words")
         navigation.language_links(here)
 
 
-def group(t: Translate, here: str, right: Html) -> None:
-    """The strip of a table's page that is not the canvas: what is shown, the way back to the drawing."""
+def group(t: Translate, here: str, right: Html, *, workshop: Workshop | None = None) -> None:
+    """The strip of a table's page that is not the canvas: what is shown, the clock, the way back to the drawing."""
+    line = clock_line(t, workshop) if workshop is not None else None
     with st.container(horizontal=True, key="strip"):
-        words = tag("div", tag("b", t(f"frame.stages.{here}")), tag("span", class_="grow"), right, class_="row grow")
-        sheet(words, key="strip-words")
+        title, room = tag("b", t(f"frame.stages.{here}")), tag("span", class_="grow")
+        sheet(tag("div", title, room, right, line, class_="row grow"), key="strip-words")
         navigation.language_links(here)
         with st.container(key="go-back", width="content"):
             navigation.link("build", t("group.back"))

@@ -11,22 +11,10 @@ from mapping.live import hub
 from mapping.scenario import Step, named
 from mapping.store import Workshop
 from mapping.ui import navigation
+from mapping.ui.clock import clock
 from mapping.ui.markup import Html, join, tag
 from mapping.ui.press import press
 from mapping.ui.sheet import sheet
-
-
-def clock(workshop: Workshop, minutes: int) -> Html:
-    """The time that is left, counting in the browser."""
-    left = workshop.day.left(hub().clock())
-    if left is None:
-        return Html("")
-    return tag(
-        "div",
-        tag("span", class_="clock", data_clock=round(left), data_runs="1" if workshop.day.paused is None else "0",
-            data_testid="clock"),
-        tag("span", tag("i", data_of=max(60, minutes * 60)), class_="bar"), class_="clk",
-    )  # fmt: skip
 
 
 def now(t: Translate, workshop: Workshop) -> None:

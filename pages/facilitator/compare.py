@@ -23,9 +23,9 @@ def pressed(act: str, value: str) -> None:
 
 badges = join([groups_badge(g.number) for g in workshop.groups])
 if leads:
-    shell.stages(t, "compare", right=badges)
+    shell.stages(t, "compare", workshop=workshop, right=badges)
 else:
-    shell.group(t, "compare", badges)
+    shell.group(t, "compare", badges, workshop=workshop)
 if len(workshop.groups) < 2:
     sheet(join(tag("h1", t("board.two")), tag("p", t("board.two_text"), class_="soft")), key="board-none")
     st.stop()

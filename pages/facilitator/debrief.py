@@ -16,7 +16,7 @@ if ended is not None:
         navigation.link(navigation.HOME, t("debrief.done.home"), seat=None)
     st.stop()
 here = identity.facilitator(t)
-shell.stages(t, "debrief")
+shell.stages(t, "debrief", workshop=here.workshop)
 sheet(join(tag("h1", t("debrief.title")), tag("p", t("debrief.lead"), class_="soft lead")), key="debrief-head")
 left, right = st.columns([5, 4], gap="large")
 with left:

@@ -8,7 +8,7 @@ from mapping.ui.sheet import sheet
 
 t = navigation.words()
 here = identity.facilitator(t)
-shell.stages(t, "discuss")
+shell.stages(t, "discuss", workshop=here.workshop)
 if len(here.workshop.groups) < 2:
     sheet(join(tag("h1", t("board.two")), tag("p", t("board.two_text"), class_="soft")), key="board-none")
     st.stop()

@@ -7,7 +7,7 @@ from mapping.ui import entrance, identity, navigation, opened, shell
 t = navigation.words()
 if st.query_params.get("seat"):
     here = identity.facilitator(t)
-    shell.stages(t, "workshop")
+    shell.stages(t, "workshop", workshop=here.workshop)
     opened.opened(t, here.workshop)
 else:
     shell.strip(t, "workshop")

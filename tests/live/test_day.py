@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -342,3 +343,18 @@ def test_belongs_to_the_database_that_the_environment_names(tmp_path: Path, monk
 
     assert mapping.live.hub() is not one
     mapping.live.close_hub()
+
+
+def test_takes_minutes_and_a_frame_of_the_plans_own(workshop: Workshop, hub: Hub, clock: Clock) -> None:
+    own = {"question": "¿Quién sirve a quién?", "territory": "San Pedro Sula"}
+    plan = replace(workshop.plan, minutes={"3/oversight": 12, "4/actors": 3}, frames={"4": own})
+    hub.store.workshops.set_plan(workshop.id, plan)
+
+    assert hub.advance(workshop.id, 4).day.ends == clock.now + 12 * 60
+    preset = {step.id: step.minutes for step in hub.steps_of(workshop.id)}
+    assert preset["authority"] == 10  # the others keep the exercise's
+    changed = hub.session(workshop.id, "4")
+
+    assert (changed.plan.question, changed.plan.territory) == (own["question"], own["territory"])
+    assert changed.plan.objective != workshop.plan.objective
+    assert hub.steps_of(workshop.id)[1].minutes == 3

@@ -152,6 +152,23 @@ def test_the_record_is_shown_only_when_it_is_asked_for(visit: Visit, facilitator
     assert "Tampoco consta en las fuentes. Eso no prueba que no exista." in page.says
 
 
+@pytest.mark.parametrize("page", ["workshop", "compare", "discuss", "debrief"])
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_every_stage_shows_the_step_and_its_clock(
+    visit: Visit, facilitator: Seat, room: Hub, workshop: Workshop, page: str, language: str
+) -> None:
+    assert 'data-testid="step-clock"' not in visit(f"facilitator/{page}.py", language, facilitator).sheets
+    room.advance(workshop.id, 4)
+
+    shown = visit(f"facilitator/{page}.py", language, facilitator).sheets
+
+    step = room.steps_of(workshop.id)[4]
+    line = shown.partition('data-testid="step-clock"')[2]
+    assert step.title[language] in line
+    left = int(line.partition('data-clock="')[2].partition('"')[0])
+    assert step.minutes * 60 - 60 < left <= step.minutes * 60
+
+
 def test_the_rooms_answer_is_kept_and_goes_into_the_files(
     visit: Visit, facilitator: Seat, room: Hub, workshop: Workshop, t: Any
 ) -> None:

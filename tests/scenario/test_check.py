@@ -82,6 +82,9 @@ def test_finds_what_is_wrong_in_a_row(folder, file, id, cells, found):
         (lambda e: e["palette"]["referral"].update(kinds=["collusion"]), ("sensitive_button", "collusion")),
         (lambda e: e["steps"][4].update(ask=["works"]), ("unknown_field", "works")),
         (lambda e: e["steps"][6].update(ask=["position"]), ("position_not_asked", "position")),
+        (lambda e: e["steps"][9].update(writes=["poem"]), ("unknown_field", "poem")),
+        (lambda e: e.update(anchors=["pn", "nobody"]), ("unknown_actor", "nobody")),
+        (lambda e: e.update(anchors=["pn", "mp"]), ("many_anchors", "2")),
         (lambda e: e["steps"][4].update(draws=False), ("buttons_without_drawing", "oversight")),
         (lambda e: e["presets"]["90"].update(towers=15), ("minutes_differ", "100")),
         (lambda e: e["steps"][0]["title"].pop("en"), ("missing_language", "en")),
@@ -139,6 +142,9 @@ def test_reads_the_sessions_of_the_training():
     assert fourth.first == ("Q4-01", "Q4-03", "Q4-04", "Q4-05", "Q4-22")
     assert fourth.sensitive == ("Q4-07",)
     assert not third.positions
+    assert [step.id for step in third.steps if step.read_back] == ["towers"]
+    for exercise in (third, fourth):
+        assert {s.id: s.writes for s in exercise.steps if s.writes} == {"close": ("finding", "unknown")}
 
 
 def test_gives_a_session_other_minutes():
