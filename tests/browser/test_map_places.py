@@ -191,10 +191,11 @@ def test_a_name_cut_by_the_edge_counts_as_outside(table: Table) -> None:
     a = table.screen()
     a.type("secretaría de seguridad")
     expect(a.by("outside")).to_have_text("")
-    sheet, (name,) = box(a, "map"), [b for b in boxes(a, "seds")[1:]]
+    sheet, (name,) = box(a, "map"), boxes(a, "seds")[1:]
 
     a.page.evaluate(
-        f"by => {{ const {{ stage }} = {VIEW}; stage.look({{ x: stage.centre.x - by / stage.scale, y: stage.centre.y }}, stage.scale) }}",
+        f"""by => {{ const {{ stage }} = {VIEW}, {{ x, y }} = stage.centre;
+        stage.look({{ x: x - by / stage.scale, y }}, stage.scale) }}""",
         sheet["x1"] - name["x1"] + 20,
     )
 
@@ -228,7 +229,10 @@ def test_the_sheet_glides_further_away_and_a_hand_stops_it(table: Table) -> None
         f"""async () => {{ const view = {VIEW}, seen = [];
         view.patch({{ actors: {{ far: {{ id: 'far', name: 'Lejos', kind: 'justice', x: 1500, y: 0 }} }} }});
         view.include(['far']);
-        do {{ seen.push(view.stage.scale); await new Promise(requestAnimationFrame); }} while (view.camera.approach.underway);
+        do {{
+          seen.push(view.stage.scale);
+          await new Promise(requestAnimationFrame);
+        }} while (view.camera.approach.underway);
         return [...seen, view.stage.scale] }}"""
     )
 

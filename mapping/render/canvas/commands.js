@@ -39,7 +39,7 @@ export const COMMANDS = [
   { shown: 'G', says: 'lens.key.filter', keys: ['g'], does: (room) => room.openLens() },
   { shown: 'T', says: 'tables.keys.open', keys: ['t'], does: (room) => room.toggleTables() },
   { shown: 'H', says: 'past.keys.open', keys: ['h'], does: (room) => room.past?.open() },
-  { shown: 'A', says: 'proposals.keys.take', of: 'say', keys: ['a'], when: (room) => !room.proposes && room.proposals.next, does: (room) => room.proposals.takeIn() },
+  { shown: 'A', says: 'proposals.keys.take', of: 'say', atHand: true, keys: ['a'], when: (room) => !room.proposes && room.proposals.next, does: (room) => room.proposals.takeIn() },
   { shown: 'Esc', says: 'escape', keys: ['Escape'], does: (room) => room.select(null) },
   { shown: '?', says: 'help', keys: ['?'], does: (room) => room.openKeys() },
 ];
