@@ -44,6 +44,21 @@ test('at the end of a link an actor of the map is meant first; a name alone stil
   assert.deepEqual(named('congr', there), { begun: ['congreso', 'eeuu'] });
 });
 
+test('an alias that nobody sees asks where a name on the map begins so; the name that is seen does not', () => {
+  const there = new Map([['pmop', catalogue.actor('pmop', 'es')]]), watch = own('MP en la mira');
+  assert.deepEqual(named('policía'), { take: 'pn' });
+  assert.deepEqual(named('policía', there), { ask: ['pmop', 'pn'] });
+  assert.deepEqual(named('policía militar', there), { have: 'pmop' });
+  assert.deepEqual(named('mp'), { take: 'mp' });
+  assert.deepEqual(named('mp', new Map([[watch.id, watch]])), { ask: [watch.id, 'mp'] });
+});
+
+test('at the end of a link what is seen on the map is meant before what only the catalogue knows', () => {
+  const women = own('Congreso de mujeres'), there = new Map([[women.id, women]]);
+  assert.deepEqual(named('congre', there, { here: true }), { have: women.id });
+  assert.deepEqual(named('congre', there).begun[0], women.id); // alone it asks, the one on the map first
+});
+
 test('arrows of any kind, and words in either language, make the same sentence', () => {
   for (const line of ['congreso > supervisa > pmop', 'congreso->supervisa->pmop', 'Congreso → supervisa → PMOP', 'congreso supervisa a la policía militar', 'Congress oversees PMOP', 'the Congress supervises the Military Police', 'congreso>su>pmop', 'congreso supervisa > pmop', 'congreso > supervisa a la policía militar']) {
     assert.equal(short(line), 'congreso ov_parliament pmop', line);
