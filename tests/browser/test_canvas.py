@@ -316,6 +316,8 @@ def test_everything_can_be_done_by_keyboard(table: Table) -> None:
     keys.type("policía nacional")
     keys.press("Enter")
     a.sees(2, 0)
+    a.by("inspector-close").focus()
+    keys.press("Enter")
     a.by("sentence-from").focus()
     keys.type("CONADEH")
     a.by("sentence-to").focus()
