@@ -14,9 +14,6 @@ from typing import Any
 from mapping.changes import Change
 from mapping.errors import NotFound
 from mapping.live import answers, rules
-from mapping.live.doubles import Doubles
-from mapping.live.film import Film
-from mapping.live.hands import Hands
 from mapping.live.member import Member
 from mapping.live.outbox import TOO_SLOW, text_of
 from mapping.live.past import Past
@@ -50,10 +47,7 @@ class Room:
         self.presence = Presence(self)
         self.past = Past(self)
         self.talk = Talk(self)
-        self.hands = Hands(self)
         self.writing = Writing(self)
-        self.film = Film(self)
-        self.doubles = Doubles(self)
 
     # coming and going
 
@@ -71,7 +65,7 @@ class Room:
                 "snapshot": sight.snapshot(state.map) if missed is None else None,
                 "day": self._day(self.workshop), "people": self.presence.rows([*self.members, member], sight),
                 "undo": list(history.undo), "redo": list(history.redo), **self.talk.welcome(member),
-                **self.writing.welcome(member), **self.doubles.welcome(member),
+                **self.writing.welcome(member),
             })  # fmt: skip
             for text in missed or ():
                 member.outbox.put(text)

@@ -9,6 +9,7 @@ from mapping.errors import BadValue, Gone, NotAllowed
 from mapping.live import rules
 from mapping.live.member import Member
 from mapping.live.opinions import VALUES, Opinions
+from mapping.live.outbox import text_of
 from mapping.live.sight import LOOKS
 from mapping.live.table import Table
 from mapping.model import Link, LinkId
@@ -27,7 +28,7 @@ class Talk:
 
     def welcome(self, member: Member) -> dict[str, Any]:
         """What a welcome says of it: `proposed` are the proposals that this participant made."""
-        return {"table": {"open": self._table.is_open, **self._room.hands.table(member)}, **self.said(member)}
+        return {"table": {"open": self._table.is_open}, **self.said(member)}
 
     def said(self, member: Member) -> dict[str, Any]:
         """What goes beside a whole map: all opinions, and the proposals of this participant."""
@@ -90,7 +91,7 @@ class Talk:
         with room.lock:
             room.living()
             if self._table.open(member, on, now=room.clock()):
-                self.tell_table()
+                self._tell_table()
 
     def turn(self, on: bool) -> None:
         """The same, from the facilitator's pages."""
@@ -98,10 +99,11 @@ class Talk:
         with room.lock:
             room.living()
             if self._table.turn(on, now=room.clock()):
-                self.tell_table()
+                self._tell_table()
 
-    def tell_table(self) -> None:
+    def _tell_table(self) -> None:
         """Tell all screens of the table how it stands; the room's lock is held."""
+        told = text_of(self._table.told())
         for member in self._room.members:
             if member.seat.role not in LOOKS:
-                member.send(self._table.told() | self._room.hands.table(member))
+                member.outbox.put(told)

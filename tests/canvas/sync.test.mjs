@@ -208,10 +208,3 @@ test('a word is written, written again and taken out', () => {
 
   assert.deepEqual([...reduce(state, { type: 'word', word: { id: 'n-1', text: '' } }).words.keys()], ['n-2']);
 });
-
-test('the table says what it says, and pairs that may be one are kept', () => {
-  const state = run(welcome(), { type: 'table', open: true, hands: 2 }, { type: 'doubles', pairs: [{ keep: 'pn', drop: 'x-1' }] });
-
-  assert.deepEqual(state.table, { open: true, hands: 2 });
-  assert.equal(state.doubles.length, 1);
-});

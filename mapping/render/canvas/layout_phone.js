@@ -17,7 +17,6 @@ import { openToAll, proposals } from './panels/proposals.js';
 import { sentences } from './panels/sentences.js';
 import { ratings } from './panels/ratings.js';
 import { nudge } from './panels/nudge.js';
-import { slots } from './panels/slots.js';
 import { past } from './panels/past.js';
 import { status } from './panels/status.js';
 import { strip } from './panels/strip.js';
@@ -46,23 +45,22 @@ export function layPhone(room) {
   const head = el('h1'), more = el('p', { class: 'soft' }), ask = el('div', { test: 'step-instruction' }, head, ' ', more);
   const build = el('section', { class: 'panel' }, room.builder.node);
   const drafts = draftLine(room), opening = openToAll(room), proposed = proposals(room); // the last two for a phone that draws
-  const own = slots(room);
-  const words = el('section', { class: 'tab words', role: 'tabpanel' }, own.rules.node, ask, own.read.node, own.three.node, rated.node, room.typebox.node, drafts.node, build, refused.node, own.doubles.node, own.hand.node, proposed.node, opening.node, said.node);
+  const words = el('section', { class: 'tab words', role: 'tabpanel' }, ask, rated.node, room.typebox.node, drafts.node, build, refused.node, proposed.node, opening.node, said.node);
   room.afterLink = afterLink(room);
   const shown = lensBar(room), tools = mapTools(room);
   room.list = list(room);
   room.lensPanel = lensPanel(room);
   room.arranging = arrangeMenu(room);
   tools.node.append(room.arranging.opener('btn'));
-  sheet.append(room.arranging.node, covered.hint, zoom(room), tools.node, shown.node, room.afterLink.node, room.tables.node, room.past.look.node, own.replay.node);
+  sheet.append(room.arranging.node, covered.hint, zoom(room), tools.node, shown.node, room.afterLink.node, room.tables.node, room.past.look.node);
   const map = el('section', { class: 'tab drawn', role: 'tabpanel' }, sheet, tools.legend, room.lensPanel.node, room.list.node);
   const undo = tool('undo', 'undo', t('canvas.tools.undo'), () => room.acts.undo());
   const redo = tool('redo', 'redo', t('canvas.tools.redo'), () => room.acts.redo());
   const doing = activity(room), open = tool('past-open', 'past', t('past.open'), () => room.past.open());
   const foot = el('div', { class: 'foot row' }, el('div', { class: 'sayings' }, room.status.node, doing.node), open, undo, redo);
 
-  const names = ['words', 'map', 'table', ...(own.pad.label ? ['pad'] : [])];
-  const tabs = names.map((name) => el('button', { type: 'button', role: 'tab', test: `tab-${name}`, onclick: () => turnTo(name) }, name === 'pad' ? own.pad.label : t(name === 'table' ? 'tables.open' : `canvas.tabs.${name}`)));
+  const names = ['words', 'map', 'table'];
+  const tabs = names.map((name) => el('button', { type: 'button', role: 'tab', test: `tab-${name}`, onclick: () => turnTo(name) }, t(name === 'table' ? 'tables.open' : `canvas.tabs.${name}`)));
   function turnTo(name) {
     room.tab = name;
     root.dataset.tab = name;
@@ -96,7 +94,6 @@ export function layPhone(room) {
     },
   };
   room.panels = [room.past, doing, room.arranging, room.afterLink, drafts, top, covered, page, room.typebox, room.builder, refused, proposed, opening, rated, said, panel, shown, tools, room.list, room.lensPanel, room.status, room.nudge, room.tables, room.keys];
-  room.panels.push(...Object.values(own));
-  room.holding = [panel, room.typebox, room.builder, room.afterLink, drafts, own.pad, own.three];
-  return [top.node, el('div', { class: 'body' }, words, map, own.pad.node), panel.node, foot, el('nav', { class: 'tabs', role: 'tablist' }, tabs), room.past.node, covered.node, room.nudge.node, room.keys.node];
+  room.holding = [panel, room.typebox, room.builder, room.afterLink, drafts];
+  return [top.node, el('div', { class: 'body' }, words, map), panel.node, foot, el('nav', { class: 'tabs', role: 'tablist' }, tabs), room.past.node, covered.node, room.nudge.node, room.keys.node];
 }

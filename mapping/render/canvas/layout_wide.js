@@ -12,7 +12,6 @@ import { lensBar, lensPanel } from './panels/lens.js';
 import { linker } from './panels/linker.js';
 import { list } from './panels/list.js';
 import { nudge } from './panels/nudge.js';
-import { slots } from './panels/slots.js';
 import { past } from './panels/past.js';
 import { openToAll, proposals } from './panels/proposals.js';
 import { status } from './panels/status.js';
@@ -57,9 +56,6 @@ export function layWide(room) {
   sheet.append(covered.hint, zoom(room), el('div', { class: 'sayings' }, doing.node, room.status.node), shown.node);
   room.panels = [top, covered, side, shown, room.status, doing, room.nudge];
   if (room.data.projector) sheet.append(unnamed(room));
-  const own = slots(room);
-  if (!room.data.projector) sheet.append(own.replay.node);
-  room.panels.push(...Object.values(own));
   const read = edits || room.data.projector ? [] : layRead(room); // the room's screen has nobody at its keys
   if (!edits) return [top.node, el('div', { class: 'body' }, side.node, el('section', { class: 'work' }, sheet, read)), covered.node, room.nudge.node];
 
@@ -73,13 +69,12 @@ export function layWide(room) {
   const tools = toolbar(room), right = inspector(room), refused = tray(room);
   room.builder = right.builder;
   const proposed = proposals(room), opening = openToAll(room);
-  right.foot.before(own.hand.node, proposed.node, opening.node);
+  right.foot.before(proposed.node, opening.node);
   room.afterLink = afterLink(room);
   const drafts = draftLine(room);
   sheet.append(room.linker.node, room.tables.node, room.afterLink.node, drafts.node, refused.node, room.past.look.node);
   sheet.append(room.arranging.node);
-  sheet.append(own.rules.node, own.read.node, own.three.node, own.doubles.node);
-  room.holding = [right, room.typebox, room.afterLink, drafts, room.linker, own.pad, own.three];
+  room.holding = [right, room.typebox, room.afterLink, drafts, room.linker];
   room.panels.push(room.past, room.arranging, room.afterLink, drafts, proposed, opening, tools, right, refused, room.list, room.lensPanel, room.tables, room.linker, room.keys);
-  return [top.node, el('div', { class: 'body' }, el('section', { class: 'work' }, tools.node, sheet, room.list.node, room.lensPanel.node), right.node, side.node), room.past.node, own.pad.node, covered.node, room.nudge.node, room.keys.node];
+  return [top.node, el('div', { class: 'body' }, el('section', { class: 'work' }, tools.node, sheet, room.list.node, room.lensPanel.node), right.node, side.node), room.past.node, covered.node, room.nudge.node, room.keys.node];
 }

@@ -11,7 +11,7 @@ export function start({ pending = [], tray = [] } = {}) {
     ready: false, ended: false, gap: false, seq: 0, caughtUp: 0, boot: null, by: null, number: null, role: null,
     confirmed: EMPTY, pending, map: EMPTY, day: null, people: [], undo: [], redo: [], tray,
     table: { open: false }, opinions: new Map(), proposed: ownProposals(pending.map((p) => p.message.change)),
-    words: new Map(), doubles: [],
+    words: new Map(),
   };
 }
 
@@ -30,11 +30,11 @@ function put(table, rows, dropped) {
 }
 
 function welcome(state, message) {
-  const { seq, boot, by, number, role, snapshot, day = null, people = [], undo = [], redo = [], table = { open: false }, doubles = [] } = message;
+  const { seq, boot, by, number, role, snapshot, day = null, people = [], undo = [], redo = [], table = { open: false } } = message;
   return withMap({
     ...state, ready: true, gap: false, boot, by, number, role, day, people, undo, redo, caughtUp: seq,
     seq: snapshot ? seq : state.seq, confirmed: snapshot ? whole(snapshot) : state.confirmed,
-    table, doubles, ...saidIn(state, message),
+    table, ...saidIn(state, message),
   });
 }
 
@@ -148,8 +148,6 @@ function settled(entry, { key, id, property }) {
   return refusals.length ? { ...entry, refusals } : null;
 }
 
-const tableIn = ({ type, ...table }) => table;
-
 /** The next state. Unknown events leave it as it is. */
 export function reduce(state, event) {
   switch (event.type) {
@@ -168,11 +166,9 @@ export function reduce(state, event) {
     case 'people':
       return { ...state, people: event.people };
     case 'table':
-      return { ...state, table: tableIn(event) };
+      return { ...state, table: { open: event.open } };
     case 'word':
       return { ...state, words: written(state.words, event.word) };
-    case 'doubles':
-      return { ...state, doubles: event.pairs };
     case 'opinions':
       return { ...state, opinions: new Map(state.opinions).set(event.of, event) };
     case 'day': {
