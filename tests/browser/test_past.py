@@ -150,6 +150,18 @@ def test_lets_nothing_be_changed_while_one_looks_back(table: Table) -> None:
     b.sees(3, 2)
 
 
+def test_a_moment_turns_dark_with_the_page(table: Table) -> None:
+    a, _ = drawn(table)
+    opened(a)
+    looks(a, 4, 3, 0)
+    ground = f"() => ({ROOT})().sectorMap.room.past.look.view.container.style.background"
+    light = a.page.evaluate(ground)
+
+    a.page.emulate_media(color_scheme="dark")
+
+    a.page.wait_for_function(f"light => ({ground})() !== light", arg=light, timeout=10_000)
+
+
 def test_goes_from_moment_to_moment_by_arrow_keys(table: Table) -> None:
     a, _ = drawn(table)
     a.page.evaluate("() => document.activeElement?.blur?.()")

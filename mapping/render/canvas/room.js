@@ -131,7 +131,7 @@ export class Room {
     if (t.language !== this.t.language || data.view !== before.view) {
       this.t = t;
       this.build();
-    } else this.view.theme(theme);
+    } else for (const view of [this.view, this.past?.look.view]) view?.theme(theme);
     if (JSON.stringify(data.highlight) !== JSON.stringify(before.highlight)) this.view.highlight(data.highlight ?? null);
     this.fill();
     this.soon();
