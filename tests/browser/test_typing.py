@@ -370,3 +370,73 @@ def test_twenty_actors_and_thirty_links_take_at_most_three_keys_more_than_their_
     assert [line for line in actors if line.more > 2] == []
     assert [line for line in further if line.more > 1] == []  # Enter alone
     assert len(sentences) > len(further) > 5
+
+
+def test_tab_completes_what_is_typed_and_never_leaves_a_box_with_text(table: Table) -> None:
+    a = table.screen()
+    a.type("presidencia", "cnds", "pn")
+    keys(a, "presidencia > manda > pn", "Enter")
+    a.sees(3, 1)
+
+    keys(a, "cn", "Tab")
+
+    assert a.page.evaluate(FOCUSED) == "typebox"
+    assert a.by("typebox").input_value().strip() == "CNDS"
+    assert a.links() == [("presidencia", "command", "pn", "not_said")]  # nothing is sent yet
+    keys(a, "Enter")
+    a.sees(3, 2)
+    assert ("presidencia", "command", "cnds", "not_said") in a.links()  # not: the Congress, of which cn is an alias
+    keys(a, "Escape", "Tab")
+    assert a.page.evaluate(FOCUSED) != "typebox"  # an empty box holds nobody
+
+
+def test_a_hidden_alias_asks_where_a_name_on_the_map_begins_so_and_the_next_word_takes_its_place(table: Table) -> None:
+    a = table.screen()
+    a.type("cnds")
+
+    keys(a, "cn", "Enter")
+
+    expect(a.by("typebox-says")).to_be_visible()
+    assert a.actors() == {"cnds"}
+    keys(a, "secretaría de seguridad", "Enter")
+    a.sees(2, 0)
+    assert a.actors() == {"cnds", "seds"}  # not: an actor of the group's own called "cnsecretaría …"
+
+
+def test_letters_go_to_the_box_after_escape_and_to_the_map_where_one_goes_by_arrows(table: Table) -> None:
+    a = table.screen()
+    a.type("pn", "congreso")
+
+    keys(a, "Escape")
+
+    expect(a.by("status")).to_contain_text("Lo que escriba va a la caja.")
+    keys(a, "mp", "Enter")
+    a.sees(3, 0)
+    keys(a, "Escape", "ArrowDown", "t")
+    expect(a.by("table-close")).to_be_visible()
+    assert a.by("typebox").input_value() == ""
+
+
+def test_an_empty_box_offers_whom_one_has_just_added(table: Table) -> None:
+    a = table.screen()
+    a.type("pn", "congreso")
+
+    a.by("typebox").click()
+
+    expect(a.by("option-congreso")).to_be_visible()
+    a.by("option-congreso").click()
+    assert a.by("typebox").input_value().strip() == "Congreso Nacional"
+
+
+def test_the_builder_waits_for_both_actors_and_says_so(table: Table) -> None:
+    a = table.screen(size=PHONE)
+    add, says = a.by("sentence-add"), a.by("sentence-says")
+
+    expect(add).to_be_disabled()
+    expect(says).to_have_text("Para una frase hacen falta dos actores.")
+    a.type("pn", "congreso")
+    a.by("sentence-from").select_option("congreso")
+    expect(add).to_be_disabled()
+    a.by("sentence-to").select_option("pn")
+
+    expect(add).to_be_enabled()
