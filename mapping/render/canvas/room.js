@@ -34,6 +34,7 @@ export class Room {
     this.proposing = new Proposing({ again: (ms) => (clearTimeout(this.asking), (this.asking = setTimeout(() => this.soon(), ms + 20))) });
     this.drafts = new KeptDrafts({ map: client.map, seat: client.seat });
     this.lens = new Lens();
+    this.adding = []; // what was added here and is to be brought into sight
     this.narrow = matchMedia(PHONE);
     this.turned = () => this.build();
     this.narrow.addEventListener('change', this.turned);
@@ -159,7 +160,7 @@ export class Room {
   /** What was added here stays in sight: through the lens, and on the sheet. */
   brought(ids) {
     this.lens.drew(ids);
-    this.adding = [...(this.adding ?? []), ...ids];
+    this.adding.push(...ids);
   }
 
   /** Draw once for everything that came in together: the first of a frame at once, the rest with the next one; also in
@@ -182,7 +183,7 @@ export class Room {
     this.waiting = pendingIds(state);
     if (state.ready && !this.covered && this.drafts.keep(state.map, state.day?.sensitive, this.vocabulary).length) this.status?.tell(this.t('linking.draft.lost'));
     if (state.ready) this.screen.show(state, this.waiting);
-    if (state.ready && !this.covered && this.adding?.length) this.view.include(this.adding.splice(0));
+    if (state.ready && !this.covered && this.adding.length) this.view.include(this.adding.splice(0));
     if (this.selected && state.ready && !this.covered && !this.thing(this.selected)) this.select(null);
     for (const panel of this.panels) if (!this.covered || !this.holding.includes(panel)) panel.show?.(state);
   }
