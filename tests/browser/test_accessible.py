@@ -261,6 +261,10 @@ def test_a_fault_inside_of_the_canvas_would_be_found(table: Table) -> None:
     a = table.screen()
     assert faults(a.page) == []
 
-    a.page.evaluate(f"() => ({ROOT})().querySelector('.tools').append(document.createElement('button'))")
+    a.page.evaluate(
+        f"""() => {{ const nameless = document.createElement('button');
+        nameless.className = 'btn';
+        ({ROOT})().querySelector('.tools').append(nameless) }}"""
+    )
 
     assert [fault.split(":")[0] for fault in faults(a.page)] == ["button-name"]
