@@ -5,6 +5,7 @@ import { grown, union } from '../view/geometry.js';
 import { standing } from './beside.js';
 
 export const VARIANT_KEYS = ['q', 'w', 'e', 'r', 't', 'y', 'u'];
+const CLEAR = 1; // px between it and what it covers not
 const LEAST = 560; // px of a strip that two rows are enough for
 const CONTROLS = '.zoom, .map-tools, .tray, .lens-bar'; // what is pressed on the sheet
 const BEGINS = ['pointerdown', 'wheel', 'focusin'];
@@ -67,10 +68,10 @@ export function afterLink(room) {
     const inside = { x0: frame.left, y0: frame.top, x1: frame.right, y1: frame.bottom };
     const boxes = (of) => view.boxesOf(of);
     const ends = [link.source, link.target], controls = [...sheet.querySelectorAll(CONTROLS)].map(boxOf).filter(({ x0, x1 }) => x1 > x0);
-    const keep = [...ends, id].flatMap(boxes).map((box) => grown(box, 8));
+    const keep = [...ends, id].flatMap(boxes).map((box) => grown(box, CLEAR));
     const middle = union(ends.map((end) => boxes(end)[0]).filter(Boolean)) ?? inside;
     const badge = boxes(id)[0] ?? middle, point = { x: (badge.x0 + badge.x1) / 2, y: (badge.y0 + badge.y1) / 2 };
-    const spare = [...[...room.state.map.actors.keys()].filter((actor) => !ends.includes(actor)).flatMap(boxes).map((box) => grown(box, 4)), ...controls];
+    const spare = [...[...room.state.map.actors.keys()].filter((actor) => !ends.includes(actor)).flatMap(boxes).map((box) => grown(box, CLEAR)), ...controls];
     const free = strip(inside);
     const sized = (low) => (node.classList.toggle('low', low), (node.style.maxWidth = low ? `${Math.round(free.x1 - free.x0)}px` : ''), { w: node.offsetWidth, h: node.offsetHeight });
     const { left, top, low } = standing(sized(false), sized(true), point, inside, free, keep, spare);
@@ -109,7 +110,6 @@ export function afterLink(room) {
     if (inside) room.mapNode.focus({ preventScroll: true });
   }
 
-  /** A gesture anywhere else, or the focus in another field: the next thing begins. */
   /** A press, the wheel or the focus anywhere but here (and, for the focus, on the map): the next thing begins. */
   function elsewhere(event) {
     const path = event.composedPath();
