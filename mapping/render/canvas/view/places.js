@@ -1,25 +1,58 @@
 // A free place for one more actor. Pure.
 import { crosses, distanceToSegment } from './geometry.js';
+import { Grid } from './grid.js';
 
 const ROOM = { x: 205, y: 125 }; // between two actors that may come to be linked
 const TIGHT = { x: 150, y: 66 }; // below this there is no room for a name
+const ALIGNED = { x: 24, y: 12 }; // straight above or beside: links to a third would run through
+const LINE = 40; // px from a line that a shape keeps
+const CELL = 400; // px of a cell of lines: they are long
+const REACH = 1500; // px round a middle that is searched
 
-/** How crowded (x, y) is by placed actors (Map id -> {x, y}) and lines ([p, q] pairs of points). 0 is free; `limit` is enough. */
-export function crowding(x, y, placed, lines, limit = Infinity) {
-  let sum = 0;
-  for (const at of placed.values()) {
-    const dx = Math.abs(at.x - x), dy = Math.abs(at.y - y);
-    if (dx < ROOM.x && dy < ROOM.y) sum += 0.5 + 2 * (1 - Math.max(dx / ROOM.x, dy / ROOM.y));
-    if (dx < TIGHT.x && dy < TIGHT.y) sum += 3;
-    if (dx < 60 && dy < 60) sum += 12;
-    if (dx < 24 || dy < 12) sum += 0.06; // straight above or beside: links to a third would run through
+/** What is taken already round a middle: placed actors (Map id -> {x, y}) and lines ([p, q] pairs of points). */
+class Taken {
+  constructor(middle, placed, lines) {
+    const all = [...placed.values()], sorted = (axis) => Float64Array.from(all, (at) => at[axis]).sort();
+    Object.assign(this, { xs: sorted('x'), ys: sorted('y'), actors: new Grid(ROOM.x), lines: new Grid(CELL) });
+    const beside = (axis, ...at) => at.every((p) => p[axis] < middle[axis] - REACH) || at.every((p) => p[axis] > middle[axis] + REACH);
+    for (const { x, y } of all) this.actors.add({ x, y }, { x0: x, y0: y, x1: x, y1: y });
+    for (const [p, q] of lines) if (!beside('x', p, q) && !beside('y', p, q)) this.lines.addSegment({ ax: p.x, ay: p.y, bx: q.x, by: q.y });
   }
-  for (const [p, q] of lines) {
+
+  /** How crowded (x, y) is. 0 is free; `limit` is enough. */
+  crowding(x, y, limit = Infinity) {
+    let sum = 0, both = 0;
+    const inRows = between(this.xs, x - ALIGNED.x, x + ALIGNED.x) + between(this.ys, y - ALIGNED.y, y + ALIGNED.y);
+    this.actors.some({ x0: x - ROOM.x, y0: y - ROOM.y, x1: x + ROOM.x, y1: y + ROOM.y }, (at) => {
+      const dx = Math.abs(at.x - x), dy = Math.abs(at.y - y);
+      if (dx < ROOM.x && dy < ROOM.y) sum += 0.5 + 2 * (1 - Math.max(dx / ROOM.x, dy / ROOM.y));
+      if (dx < TIGHT.x && dy < TIGHT.y) sum += 3;
+      if (dx < 60 && dy < 60) sum += 12;
+      if (dx < ALIGNED.x && dy < ALIGNED.y) both += 1;
+      return false;
+    });
+    sum += 0.06 * (inRows - both);
     if (sum >= limit) return sum;
-    if ((p.x < x - 40 && q.x < x - 40) || (p.x > x + 40 && q.x > x + 40) || (p.y < y - 40 && q.y < y - 40) || (p.y > y + 40 && q.y > y + 40)) continue;
-    if (distanceToSegment(x, y, p.x, p.y, q.x, q.y) < 40) sum += 0.8;
+    this.lines.some({ x0: x - LINE, y0: y - LINE, x1: x + LINE, y1: y + LINE }, ({ ax, ay, bx, by }) => {
+      if (distanceToSegment(x, y, ax, ay, bx, by) < LINE) sum += 0.8;
+      return sum >= limit;
+    });
+    return sum;
   }
-  return sum;
+}
+
+/** How many of sorted numbers lie strictly between two. */
+function between(sorted, low, high) {
+  const from = (fits) => {
+    let a = 0, b = sorted.length;
+    while (a < b) {
+      const middle = (a + b) >> 1;
+      if (fits(sorted[middle])) b = middle;
+      else a = middle + 1;
+    }
+    return a;
+  };
+  return Math.max(0, from((value) => value >= high) - from((value) => value > low));
 }
 
 /** Points round a middle, from near to far, in a fixed order. */
@@ -36,11 +69,12 @@ export function* rings(x, y, first, step, count) {
 
 /** The freest place near (x, y), and of equally free ones the nearest; outside of `inside` only where that is full. */
 export function freePlace(x, y, placed, lines, inside = () => true) {
+  const taken = new Taken({ x, y }, placed, lines);
   let best = { x, y }, least = Infinity;
   for (const at of rings(x, y, 0, 70, 14)) {
     const floor = (inside(at) ? 0 : 3) + Math.hypot(at.x - x, at.y - y) / 1200;
     if (floor >= least) continue;
-    const price = floor + crowding(at.x, at.y, placed, lines, least - floor);
+    const price = floor + taken.crowding(at.x, at.y, least - floor);
     if (price < least) (least = price), (best = at);
   }
   return best;
@@ -56,10 +90,11 @@ export function near(id, placed, ties) {
   const mean = (axis) => Math.round(all.reduce((sum, p) => sum + p[axis], 0) / all.length);
   const x = mean('x'), y = mean('y');
   if (!others.length) return freePlace(x, y, placed, lines);
+  const taken = new Taken({ x, y }, placed, lines);
   let best = null, least = Infinity;
   for (const at of rings(x, y, others.length === 1 ? 170 : 0, 85, 6)) {
     let price = Math.hypot(at.x - x, at.y - y) / 600;
-    if (price < least) price += crowding(at.x, at.y, placed, lines, least - price);
+    if (price < least) price += taken.crowding(at.x, at.y, least - price);
     if (price >= least) continue;
     for (const other of others) for (const [p, q] of lines) if (crosses(at, other, p, q)) price += 0.6;
     if (price < least) (least = price), (best = at);
