@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
@@ -15,7 +16,6 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, 
 BUSY_MS = 10_000
 PRAGMAS = (
     f"busy_timeout = {BUSY_MS}",
-    "journal_mode = WAL",
     "synchronous = FULL",  # a commit is on the disk before it is acknowledged
     "secure_delete = ON",  # what is deleted is overwritten
     "foreign_keys = ON",
@@ -112,7 +112,21 @@ def _prepare(connection: Any, record: Any) -> None:
     cursor = connection.cursor()
     for pragma in PRAGMAS:
         cursor.execute(f"PRAGMA {pragma}")
+    _keep_a_log(cursor)
     cursor.close()
+
+
+def _keep_a_log(cursor: Any) -> None:
+    """Turn the write-ahead log on; SQLite refuses at once, busy time or not, while another server does the same."""
+    until = time.monotonic() + BUSY_MS / 1000
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.01)
 
 
 def _begin(connection: Connection) -> None:

@@ -31,8 +31,8 @@ def test_is_left_alone_when_it_is_up_to_date(store: Store, workshop: Workshop) -
 
 
 def test_is_made_ready_once_when_several_servers_start(url: URL) -> None:
-    with ThreadPoolExecutor(4) as pool:
-        stores = list(pool.map(open_store, [url] * 4))
+    with ThreadPoolExecutor(8) as pool:
+        stores = list(pool.map(open_store, [url] * 8))
 
     opened = stores[0].workshops.open(PLAN, PASSPHRASE, now=NOW)
     assert {s.workshops.read(opened.id).id for s in stores} == {opened.id}
