@@ -172,10 +172,12 @@ export class Room {
     const next = () => (cancelAnimationFrame(this.frame), clearTimeout(this.fallback), (this.frame = null), this.due && this.draw());
     this.frame = requestAnimationFrame(next);
     this.fallback = setTimeout(next, document.hidden ? UNSEEN_MS : 150);
-    queueMicrotask(() => this.due && !document.hidden && this.draw());
+    queueMicrotask(() => this.due && !document.hidden && this.draw({ atOnce: true }));
   }
 
-  draw() {
+  /** `atOnce`: the map is painted in this very moment, before what stands around it is brought up to date: who reads the
+  size of anything after that waits for a layout. */
+  draw({ atOnce = false } = {}) {
     const { state } = this;
     this.due = false;
     this.how = this.proposing.how({ ...state, view: this.data.view });
@@ -184,6 +186,7 @@ export class Room {
     if (state.ready && !this.covered && this.drafts.keep(state.map, state.day?.sensitive, this.vocabulary).length) this.status?.tell(this.t('linking.draft.lost'));
     if (state.ready) this.screen.show(state, this.waiting);
     if (state.ready && !this.covered && this.adding.length) this.view.include(this.adding.splice(0));
+    if (atOnce) this.view.paint();
     if (this.selected && state.ready && !this.covered && !this.thing(this.selected)) this.select(null);
     for (const panel of this.panels) if (!this.covered || !this.holding.includes(panel)) panel.show?.(state);
   }

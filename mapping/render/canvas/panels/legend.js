@@ -3,6 +3,8 @@ import { disagreed } from '../client/opinions.js';
 import { el, letterBadge, refill } from '../dom.js';
 import { line, plainLine, shape, tower } from './swatches.js';
 
+const QUIET = 150; // ms: counts follow the map, and keep nobody waiting for it
+
 const SIGN = { weak: '½', blocked: '//', not_said: '…' };
 
 /** Which cells nobody has drawn, as word keys; both non-state cells together are one. Nothing on an empty map. */
@@ -49,7 +51,7 @@ function sections(counts, { vocabulary, t }) {
 export function legend(room) {
   const body = el('div', { class: 'legend-body' });
   const node = el('aside', { class: 'legend', test: 'legend', 'aria-label': room.t('canvas.legend.label') }, body);
-  let drawn = '';
+  let drawn = '', waits = null, looked;
 
   /** A row one can press to see only that. */
   function row({ facet, value, picture, text, sign, count }) {
@@ -66,23 +68,32 @@ export function legend(room) {
     return [el('h2', { class: 'cap' }, t('canvas.legend.tower')), el('div', { class: 'row towers', test: 'legend-tower' }, tower(), el('span', {}, t('canvas.legend.tower_means'), marks.map((text) => el('span', { class: 'small soft line' }, text))))];
   }
 
+  function tell(state) {
+    clearTimeout(waits);
+    waits = null;
+    looked = room.lens.key;
+    const against = state ? [...disagreed(state)].filter((id) => state.map.links.has(id)).length : 0;
+    const counts = room.view.counts(), { t } = room, shows = JSON.stringify([counts, against, t.language, room.view.showUnrated, [...Object.values(room.lens.chosen)].map((set) => [...set])]);
+    if (shows === drawn) return;
+    drawn = shows;
+    const nobody = nobodyDrew(counts);
+    refill(body,
+      sections(counts, room).map(([title, rows]) => part(t(title), rows.map(row))),
+      counts.proposals ? told('proposals', el('span', { class: 'mark wide dashed', 'aria-hidden': 'true' }), t('proposals.legend'), counts.proposals) : null,
+      against ? told('disagreed', el('span', { class: 'mark ring', 'aria-hidden': 'true' }, '≠'), t('proposals.legend_against'), against) : null,
+      counts.veto ? el('div', { class: 'row towers', test: 'legend-veto' }, el('span', { class: 'mark veto', 'aria-hidden': 'true' }, 'V'), el('span', {}, t('lens.legend_rows.veto'))) : null,
+      towers(counts, t),
+      counts.actors > 1 ? el('p', { class: 'small soft hint-row' }, t('lens.legend')) : null,
+      nobody.length ? el('div', { class: 'missing', test: 'nobody' }, el('h2', { class: 'cap' }, t('canvas.legend.nobody')), el('p', {}, nobody.flatMap((id, i) => [i ? el('br') : null, t(`canvas.legend.none.${id}`)]))) : null,
+    );
+  }
+
   return {
     node,
     show(state) {
-      const against = state ? [...disagreed(state)].filter((id) => state.map.links.has(id)).length : 0;
-      const counts = room.view.counts(), { t } = room, shows = JSON.stringify([counts, against, t.language, room.view.showUnrated, [...Object.values(room.lens.chosen)].map((set) => [...set])]);
-      if (shows === drawn) return;
-      drawn = shows;
-      const nobody = nobodyDrew(counts);
-      refill(body,
-        sections(counts, room).map(([title, rows]) => part(t(title), rows.map(row))),
-        counts.proposals ? told('proposals', el('span', { class: 'mark wide dashed', 'aria-hidden': 'true' }), t('proposals.legend'), counts.proposals) : null,
-        against ? told('disagreed', el('span', { class: 'mark ring', 'aria-hidden': 'true' }, '≠'), t('proposals.legend_against'), against) : null,
-        counts.veto ? el('div', { class: 'row towers', test: 'legend-veto' }, el('span', { class: 'mark veto', 'aria-hidden': 'true' }, 'V'), el('span', {}, t('lens.legend_rows.veto'))) : null,
-        towers(counts, t),
-        counts.actors > 1 ? el('p', { class: 'small soft hint-row' }, t('lens.legend')) : null,
-        nobody.length ? el('div', { class: 'missing', test: 'nobody' }, el('h2', { class: 'cap' }, t('canvas.legend.nobody')), el('p', {}, nobody.flatMap((id, i) => [i ? el('br') : null, t(`canvas.legend.none.${id}`)]))) : null,
-      );
+      if (!drawn || room.lens.key !== looked) tell(state); // somebody waits for what was pressed
+      else waits ??= setTimeout(() => tell(room.state), QUIET);
     },
+    close: () => clearTimeout(waits),
   };
 }

@@ -142,6 +142,11 @@ export class MapView {
     if (!this.gone && !this.behind) this.stage.redraw();
   }
 
+  /** Paint now, not with the next frame, what is to be painted anew. */
+  paint() {
+    if (!this.gone && !this.behind && this.stage.asked) this.stage.paint();
+  }
+
   /** Something lies over the whole map, or no longer: what nobody sees is not drawn. */
   cover(on) {
     this.behind = on;

@@ -84,7 +84,14 @@ export class Stage {
 
   /** Paint in the next frame, once however often this is asked; also while painting, which must not begin anew inside itself. */
   redraw() {
-    this.network.body.emitter.emit('_requestRedraw');
+    this.asked ??= requestAnimationFrame(() => this.paint());
+  }
+
+  /** Paint at once what was to come with the next frame. */
+  paint() {
+    cancelAnimationFrame(this.asked);
+    this.asked = null;
+    this.network.body.emitter.emit('_redraw');
   }
 
   /** Put nodes where the map says; vis keeps the others. New ones come in together; vis looks at all of them for each
@@ -117,6 +124,7 @@ export class Stage {
   }
 
   destroy() {
+    cancelAnimationFrame(this.asked);
     this.observer.disconnect();
     this.network.destroy();
   }
