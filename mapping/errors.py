@@ -21,6 +21,7 @@ MappingError
 │   ├── MovedOn              others have changed the map since its author looked
 │   ├── Conflict             somebody else has written it since; `theirs` is what stands now
 │   ├── Covered              the screens are covered; what was sent is to be sent again afterwards
+│   ├── Apart                each draws alone now, or nobody does any more; it is to be sent again on the other map
 │   ├── TooFast              more messages or attempts than anybody needs
 │   └── NothingToUndo        there is nothing (of one's own) to take back
 ├── NotFound                 no such workshop, map, group or seat
@@ -151,6 +152,10 @@ class Conflict(Refused):
 
 class Covered(Refused):
     reason = "covered"
+
+
+class Apart(Refused):
+    reason = "apart"
 
 
 class TooFast(Refused):

@@ -16,7 +16,7 @@ NOT_UNDERSTOOD, UNIDENTIFIED, NO_MAP, ENDED = 4400, 4401, 4404, 4410
 REASONS = frozenset({
     "conflict", "gone", "frozen", "not_allowed", "sensitive", "changed_since", "in_use", "bad_value", "unknown_kind",
     "unknown_field", "too_many", "too_large", "too_fast", "expired", "no_undo", "moved_on",
-    "covered",
+    "covered", "apart",
 })  # fmt: skip
 
 

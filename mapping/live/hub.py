@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from mapping.live.apart import take_in, take_out
 from mapping.live.day import advanced, in_session, paused, prolonged, step_at
-from mapping.live.rooms import Rooms
+from mapping.live.rooms import SERVER, Rooms
 from mapping.scenario import Step
-from mapping.store import Day, MapId, Remains, SeatId, Workshop, WorkshopId
+from mapping.store import Day, MapId, Remains, Seat, SeatId, Workshop, WorkshopId
 
 NUDGE = 200  # characters
 
@@ -38,7 +39,8 @@ class Hub(Rooms):
                     self.room(map_id).record(self._change("freeze", {"on": False}))
                 if begun is not None and begun is not ended:
                     self.room(map_id).record(self._change("step", {"step": begun.id}))
-            return self._set_day(now, advanced(now.day, steps, to, self.clock()))
+            self._set_day(now, advanced(now.day, steps, to, self.clock()))
+            return self.alone(workshop, begun is not None and begun.alone, of_step=ended is not None and ended.alone)
 
     def pause(self, workshop: WorkshopId, on: bool = True) -> Workshop:
         """Drawing and clock stand still, or go on."""
@@ -70,6 +72,50 @@ class Hub(Rooms):
                 self.room(map_id).record(self._change("frame", {"values": values}))
             day = replace(now.day, session=session, index=-1, started=None, ends=None, paused=None, sensitive=False)
             return self._set_day(self.store.workshops.set_plan(workshop, plan), day)
+
+    def alone(self, workshop: WorkshopId, on: bool = True, *, of_step: bool = True) -> Workshop:
+        """Each participant draws on a map of its own; or the groups' maps take these in, and all draw there again.
+
+        `of_step` False: a round that was begun by hand is not ended.
+        """
+        with self._day_of(workshop):
+            now = self.store.workshops.read(workshop)
+            if on != now.day.alone and (on or of_step):  # first the day: nothing is drawn on the other maps any more
+                now = self._set_day(now, replace(now.day, alone=on))
+            return self._taken_in(now)
+
+    def apart(self, workshop: WorkshopId) -> Workshop:
+        """Take the last merging of the groups' maps back: everybody is alone again, on the map that it had."""
+        with self._day_of(workshop):
+            now = self.store.workshops.read(workshop)
+            for group in now.groups:
+                if any(solo.merged for solo in self.store.solos.of(workshop, group.number)):
+                    take_out(self.room(group.map_id), SERVER, self._change)
+                    self.store.solos.merged(workshop, group.number, False)
+            return self._set_day(now, replace(now.day, alone=True))
+
+    def map_of(self, seat: Seat) -> tuple[MapId, MapId | None]:
+        """The map that a participant draws on now: its own in a silent round, else the group's; with that, its own map
+        which the group's has taken in, if there is one."""
+        workshop = self.store.workshops.read(seat.workshop)
+        group = workshop.group(seat.group or "")
+        if workshop.kind != "room":
+            return group.map_id, None
+        if workshop.day.alone:
+            return self.store.solos.own(seat, now=self.clock(), random=self.random), None
+        solos = self.store.solos.of(workshop.id, group.number)
+        if not all(solo.merged for solo in solos):  # the server stopped in between
+            with self._day_of(workshop.id):
+                self._taken_in(self.store.workshops.read(workshop.id))
+        return group.map_id, next((solo.map_id for solo in solos if solo.by == seat.by), None)
+
+    def _taken_in(self, workshop: Workshop) -> Workshop:
+        for group in workshop.groups if not workshop.day.alone else ():
+            solos = [solo for solo in self.store.solos.of(workshop.id, group.number) if not solo.merged]
+            if solos:
+                take_in(self.room(group.map_id), solos, self._change)
+                self.store.solos.merged(workshop.id, group.number)
+        return workshop
 
     def open_sensitive(self, workshop: WorkshopId) -> Workshop:
         """Show the sensitive layer and let it be drawn."""

@@ -98,6 +98,7 @@ class Room:
         with self.lock:
             self.living()
             rules.may_see(member.seat, self.workshop)
+            rules.may_draw_here(member.seat, self.workshop, self.map_id)
             self._answer(member, id, does())
 
     def _stored(self, change: Change) -> Appended:
@@ -219,9 +220,10 @@ class Room:
                 if member.seat.role == "participant":
                     member.send(message)
 
-    def present(self) -> set[str]:
-        """The seats of the participants who are here."""
-        return {m.seat.id for m in list(self.members) if m.seat.role == "participant"}
+    def present(self, group: str | None = None) -> set[str]:
+        """The seats of the participants who are here; those of one group alone."""
+        here = [m.seat for m in list(self.members) if m.seat.role == "participant"]
+        return {seat.id for seat in here if group in (None, seat.group)}
 
     def dismiss(self, role: str) -> None:
         """Close the sockets of a role: it is not to see this map any more."""

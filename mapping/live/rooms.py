@@ -70,9 +70,15 @@ class Rooms(Doors):
             return False
 
     def present(self, map_id: MapId) -> int:
-        """How many participants have this map open."""
-        room = self._rooms.get(map_id)
-        return len(room.present()) if room else 0
+        """How many participants have this map open; of a group's, also those who draw on a map of their own."""
+        seats: set[str] = set()
+        for room in self.open_rooms():
+            group = room.workshop.group_of(map_id)
+            if room.map_id == map_id:
+                seats |= room.present()
+            elif group is not None and room.workshop.group_of(room.map_id) is None:
+                seats |= room.present(group.number)
+        return len(seats)
 
     def open_rooms(self) -> list[Room]:
         """The rooms that somebody has come into."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from mapping.changes import BY_FACILITATOR, Change, MapState, Outcome, ops_of
-from mapping.errors import Covered, NotAllowed, Sensitive
+from mapping.errors import Apart, Covered, NotAllowed, Sensitive
 from mapping.live.sight import LOOKS, makes_sensitive
 from mapping.model import LinkId
-from mapping.store import Seat, Solo, Workshop
+from mapping.store import MapId, Seat, Solo, Workshop
 
 OF_THE_DAY = frozenset({"step", "freeze"})  # they are for all groups at once: the hub records them
 ALONE = frozenset({"redact"})  # rewrites the past, so it is no part of a batch
@@ -22,6 +22,15 @@ def may_see(seat: Seat, workshop: Workshop) -> None:
     """Covered while the screens are covered, whoever asks: nothing is shown, and nothing is done unseen."""
     if workshop.day.hidden:
         raise Covered("the screens are covered; send it again when they are not")
+
+
+def may_draw_here(seat: Seat, workshop: Workshop, map_id: MapId) -> None:
+    """Apart when a participant draws on the group's map while each is on its own, or on its own map afterwards: what
+    was on its way then waits for the map that it belongs to."""
+    if workshop.kind != "room" or seat.role != "participant":
+        return
+    if (workshop.group_of(map_id) is None) != workshop.day.alone:
+        raise Apart("draw on your own map now" if workshop.day.alone else "the group's map has taken yours in")
 
 
 def may_look_back(seat: Seat) -> None:
@@ -53,8 +62,8 @@ def sees(seat: Seat, workshop: Workshop, number: str) -> bool:
 
 
 def sees_solo(seat: Seat, solo: Solo) -> bool:
-    """Whether a seat may open one participant's own map: that participant, and the facilitator."""
-    return seat.workshop == solo.workshop and (seat.role == "facilitator" or seat.by == solo.by)
+    """Whether a seat may open one participant's own map: that participant alone."""
+    return seat.workshop == solo.workshop and seat.role == "participant" and seat.by == solo.by
 
 
 def closed_layer(before: MapState, outcome: Outcome) -> None:

@@ -199,6 +199,7 @@ def test_reaches_a_participants_own_map(table: Table, workshop: Workshop, hub: H
     seat = table.seat("1")
     held = hub.store.seats.read(seat["seat"])
     own = hub.store.solos.own(held, now=hub.clock())
+    hub.alone(workshop.id)
     a = table.enters(seat, own)
     a.adds("pn")
 
@@ -218,14 +219,15 @@ def test_reaches_a_participants_own_map(table: Table, workshop: Workshop, hub: H
     assert a.closed() == 4410
 
 
-def test_opens_a_participants_own_map_to_nobody_else_at_the_table(table: Table, workshop: Workshop, hub: Hub) -> None:
+def test_opens_a_participants_own_map_to_nobody_else(table: Table, workshop: Workshop, hub: Hub) -> None:
     seat = table.seat("1")
     own = hub.store.solos.own(hub.store.seats.read(seat["seat"]), now=hub.clock())
 
-    for other in (table.seat("1"), table.seat("2"), table.seat_of("projector"), table.seat_of("observer")):
+    roles = ("projector", "observer", "facilitator")
+    for other in (table.seat("1"), table.seat("2"), *(table.seat_of(role) for role in roles)):
         answer = table.client.post("/token", params={"seat": other["seat"], "map": own})
         assert answer.status_code == 403
-    assert table.token(table.seat_of("facilitator"), own)
+    assert table.token(seat, own)
 
 
 def test_leaves_alone_what_the_groups_map_has_taken_in(table: Table, workshop: Workshop, hub: Hub) -> None:
