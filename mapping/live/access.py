@@ -18,6 +18,8 @@ from mapping.store import MapId, Seat, SeatId, Store, WorkshopId
 TOKEN_SECONDS = 600
 TICKET_SECONDS = 600
 COOKIE_SECONDS = 60 * 86_400
+DOOR_SECONDS = 86_400
+DOOR = "door"  # the cookie that tells browsers apart behind one address, before they hold a seat
 _SEAT = re.compile(r"s-[0-9a-f]{24}")
 PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443}
 
@@ -52,7 +54,7 @@ class Keys:
 
     def __init__(self, secret: str) -> None:
         self._of = {
-            name: URLSafeTimedSerializer(secret, salt=f"mapping.{name}") for name in ("seat", "token", "ticket")
+            name: URLSafeTimedSerializer(secret, salt=f"mapping.{name}") for name in ("seat", "token", "ticket", "door")
         }
 
     def _signed(self, name: str, value: dict[str, Any]) -> str:
@@ -72,6 +74,17 @@ class Keys:
 
     def cookie(self, seat: Seat) -> str:
         return self._signed("seat", {"s": seat.id})
+
+    def door(self, id: str) -> str:
+        """Marks a browser for a day: random, and said to nobody else."""
+        return self._signed("door", {"d": id})
+
+    def door_read(self, text: object) -> str:
+        """The mark of a browser, or nothing where it has none that we gave it."""
+        try:
+            return str(self._read("door", text, DOOR_SECONDS).get("d", ""))
+        except Unidentified:
+            return ""
 
     def token(self, seat: Seat, map_id: MapId) -> str:
         """Opens one map for one seat, for ten minutes."""

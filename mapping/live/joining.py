@@ -6,14 +6,16 @@ import asyncio
 import json
 import logging
 import os
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from mapping.errors import MappingError, NotAllowed, NotFound, TooFast, Unidentified
-from mapping.live.access import COOKIE_SECONDS, TOKEN_SECONDS, cookie_name, is_own_origin
+from mapping.live.access import COOKIE_SECONDS, DOOR, TOKEN_SECONDS, cookie_name, is_own_origin
+from mapping.live.doors import Caller
 from mapping.live.hub import Hub
 from mapping.store import MapId, Seat, Workshop
 
@@ -22,43 +24,96 @@ STATUS: dict[type[MappingError], int] = {NotFound: 404, TooFast: 429, NotAllowed
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
 PAGES = {"participant": "build", "facilitator": "workshop", "projector": "projector", "observer": "wall"}
+SCREENS = ("projector", "observer")  # what the code of the room's screen opens
+
+
+class Slowed(NotFound):
+    """A code that opens nothing, and how long the answer is to wait."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__("no such code")
+        self.seconds = seconds
+
+
+@dataclass(frozen=True)
+class Joined:
+    """What came of a request: a seat; or seats that this browser holds there; or neither, for the room's screen."""
+
+    seat: Seat | None
+    workshop: Workshop
+    held: tuple[Seat, ...] = ()
+    dead: tuple[str, ...] = ()  # names of cookies
+
+    def answer(self) -> dict[str, Any]:
+        """The same as JSON."""
+        if self.seat is not None:
+            seat, group = self.seat, self.seat.group
+            map_id = self.workshop.group(group).map_id if group else None
+            to = f"/{PAGES[seat.role]}?seat={seat.id}"
+            return {"seat": seat.id, "role": seat.role, "group": group, "map": map_id, "to": to}
+        if self.held:
+            return {"held": [held_row(seat) for seat in self.held]}
+        return {"screen": list(SCREENS)}
+
+
+def held_row(seat: Seat) -> dict[str, Any]:
+    """A seat that a browser holds, for it to offer."""
+    return {"seat": seat.id, "group": seat.group, "number": seat.number, "to": f"/{PAGES[seat.role]}?seat={seat.id}"}
 
 
 class Joining:
     """The two requests of a hub."""
 
-    def __init__(self, hub: Callable[[], Hub]) -> None:
-        self._hub = hub
+    def __init__(self, hub: Callable[[], Hub], sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
+        self._hub, self._sleep = hub, sleep
 
     async def join(self, request: Request) -> Response:
-        """Take a seat: `{"code"}` or `{"ticket"}`."""
+        """Take a seat: `{"ticket"}`, or `{"code"}`, which a browser that holds a seat there is first asked about."""
         if not _is_own(request):
             return _error(403, "other_origin")
         body = await _body(request)
         code, ticket = body.get("code"), body.get("ticket")
         address = request.client.host if request.client else "?"
 
-        def joined(hub: Hub) -> tuple[Seat, Workshop]:
+        def joined(hub: Hub) -> Joined:
+            held, dead = hub.held(request.cookies)
             if isinstance(ticket, str):
-                return hub.join_ticket(ticket)
-            if isinstance(code, str):
-                return hub.join_code(code, address)
-            raise NotFound("no code and no ticket")
+                return Joined(*hub.join_ticket(ticket), dead=dead)
+            if not isinstance(code, str):
+                raise NotFound("no code and no ticket")
+            caller = Caller(address, hub.keys.door_read(request.cookies.get(DOOR)), bool(held))
+            try:
+                workshop, group = hub.opened_by(code, caller)
+            except NotFound:
+                raise Slowed(hub.held_back(caller)) from None
+            here = tuple(s for s in held if s.workshop == workshop.id and s.group == (group.number if group else None))
+            if group is None:
+                role = body.get("as")
+                if role not in SCREENS:
+                    return Joined(None, workshop, dead=dead)
+                same = next((s for s in here if s.role == role), None)
+                return Joined(same or hub.take(workshop, role), workshop, dead=dead)
+            here = tuple(s for s in here if s.role == "participant")
+            if here and body.get("new") is not True:
+                return Joined(None, workshop, here, dead)
+            return Joined(hub.take(workshop, "participant", group.number), workshop, dead=dead)
 
         try:
-            hub, (seat, workshop) = await self._asked(joined)
+            hub, found = await self._asked(joined)
+        except Slowed as error:
+            await self._sleep(error.seconds)
+            return _refused(error)
         except Exception as error:
             return _refused(error)
-        hub.counts["joined"] += 1
-        response = JSONResponse({
-            "seat": seat.id, "role": seat.role, "group": seat.group,
-            "map": workshop.group(seat.group).map_id if seat.group else None,
-            "to": f"/{PAGES[seat.role]}?seat={seat.id}",
-        })  # fmt: skip
-        response.set_cookie(
-            cookie_name(seat.id), hub.keys.cookie(seat), max_age=COOKIE_SECONDS, httponly=True, samesite="lax",
-            secure=_is_secure(request),
-        )  # fmt: skip
+        response = JSONResponse(found.answer())
+        if found.seat is not None:
+            hub.counts["joined"] += 1
+            response.set_cookie(
+                cookie_name(found.seat.id), hub.keys.cookie(found.seat), max_age=COOKIE_SECONDS, httponly=True,
+                samesite="lax", secure=_is_secure(request),
+            )  # fmt: skip
+        for name in found.dead:  # else every seat ever taken goes along with every request
+            response.delete_cookie(name)
         return response
 
     async def token(self, request: Request) -> Response:

@@ -10,6 +10,9 @@ LOOKS_A_SECOND, LOOKS_AT_ONCE = 4.0, 24.0  # into the past: each may mean workin
 WRONG_A_MINUTE, WINDOW = 10, 60.0
 MESSAGE_BYTES, BATCH_MESSAGE_BYTES = 16_384, 1_048_576
 ADDRESSES = 10_000
+PAUSES = (0.0, 0.0, 0.5, 1.0, 2.0, 4.0)  # seconds that the answer to the first, second, … wrong code waits
+SLOW_AT, MOST_AT_AN_ADDRESS = 60, 600  # wrong codes a minute from one address, behind which a whole room may be
+DOORS_A_MINUTE = 300  # marks of browsers given to one address: a room that scans at once needs a hundred
 
 
 class Bucket:
@@ -43,6 +46,11 @@ class Attempts:
             if len(self._wrong) >= ADDRESSES:
                 self._wrong = {k: v for k, v in self._wrong.items() if v[-1] > now - self.window}
             self._wrong.setdefault(key, deque(maxlen=self.most)).append(now)
+
+    def count(self, key: str, now: float) -> int:
+        """How many of this key's attempts were wrong within the window, as far as they are counted."""
+        with self._lock:
+            return sum(at > now - self.window for at in self._wrong.get(key, ()))
 
     def is_blocked(self, key: str, now: float) -> bool:
         """Whether this key has used up its attempts."""

@@ -55,7 +55,7 @@ def _opened(t: Translate, plan: Plan, secret: str) -> Workshop | None:
 
 def _known(t: Translate, code: str, secret: str) -> Workshop | None:
     try:
-        workshop = hub().known(code, secret, st.context.ip_address or "127.0.0.1")
+        workshop = hub().known(code, secret, st.context.ip_address or "127.0.0.1", st.context.cookies.get("door"))
     except TooFast:
         st.error(t("workshop.back.wait"))
         return None

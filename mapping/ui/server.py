@@ -21,7 +21,8 @@ from mapping.live import close_hub, hub
 from mapping.live.channel import Channel
 from mapping.live.joining import Joining
 from mapping.live.state import State
-from mapping.ui import assets, nodelay, taking
+from mapping.ui import assets, nodelay, proxies, taking
+from mapping.ui.doorstep import Doorstep
 from mapping.ui.headers import Guard
 
 SWEEP_SECONDS = 3_600
@@ -47,7 +48,8 @@ def routes() -> list[BaseRoute]:
 
 def middleware() -> list[Middleware]:
     """What is around every answer."""
-    return [Middleware(Guard)]
+    proxies.trust_only_named()
+    return [Middleware(Guard), Middleware(Doorstep, hub=hub)]
 
 
 @asynccontextmanager

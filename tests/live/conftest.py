@@ -60,8 +60,17 @@ def workshop(hub: Hub) -> Workshop:
 
 
 @pytest.fixture
-def client(hub: Hub) -> Iterator[TestClient]:
-    joining, state = Joining(lambda: hub), State(lambda: hub)
+def waits() -> list[float]:
+    """How long answers were held back; nobody waits for it here."""
+    return []
+
+
+@pytest.fixture
+def client(hub: Hub, waits: list[float]) -> Iterator[TestClient]:
+    async def slept(seconds: float) -> None:
+        waits.append(seconds)
+
+    joining, state = Joining(lambda: hub, sleep=slept), State(lambda: hub)
     app = Starlette(routes=[
         Route("/join", joining.join, methods=["POST"]),
         Route("/token", joining.token, methods=["POST"]),
@@ -162,7 +171,7 @@ class Table:
         self.client, self.hub, self.workshop, self.stack = client, hub, workshop, stack
 
     def seat(self, group: str = "1") -> dict[str, Any]:
-        answer = self.client.post("/join", json={"code": self.workshop.group(group).code})
+        answer = self.client.post("/join", json={"code": self.workshop.group(group).code, "new": True})
         assert answer.status_code == 200, answer.text
         return dict(answer.json())
 
