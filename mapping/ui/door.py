@@ -5,7 +5,9 @@ The browser itself asks `POST /join`, so that the answer's cookie is set, and th
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
@@ -19,9 +21,12 @@ _door = st.components.v2.component(
 )
 
 
-def by_code(t: Translate, *, code: str = "", key: str = "door") -> None:
-    """A field for a group's code, and what this screen will do. A code from a link is tried at once."""
-    _door(key=key, data={"words": t.part("door"), "language": t.language, "code": code})
+def by_code(t: Translate, *, code: str = "", held: Sequence[Mapping[str, Any]] = (), key: str = "door") -> None:
+    """A field for a group's code, and what this screen will do. A code from a link is tried at once.
+
+    `held`: the places at tables that this browser has already, the one to offer first first.
+    """
+    _door(key=key, data={"words": t.part("door"), "language": t.language, "code": code, "held": list(held)})
 
 
 def by_ticket(t: Translate, ticket: str, *, page: str | None = None, key: str = "ticket") -> None:

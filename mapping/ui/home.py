@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import logging
+from dataclasses import dataclass
 from functools import cache
 
 import streamlit as st
 
 from mapping.i18n import Translate
+from mapping.live import hub
+from mapping.live.joining import held_row
 from mapping.model import Actor, ActorId, Link, LinkId, SectorMap
 from mapping.render.picture import mini
+from mapping.store import Seat
 from mapping.ui import door, navigation, theme
 from mapping.ui.markup import Html, join, tag
 from mapping.ui.sheet import sheet
+
+_log = logging.getLogger(__name__)
 
 # The picture on the home page: kind, whether it uses force, and place of each shape; then the lines between them.
 _SHAPES = (
@@ -68,13 +75,17 @@ def doors(t: Translate) -> None:
         first, second, third = st.columns(3, gap="large")
     with first:
         _says(t, "join")
-        door.by_code(t)
+        tables, led = held()
+        door.by_code(t, held=[held_row(seat) for seat in tables])
     with second:
         _says(t, "run")
         with st.container(key="go-open"):
             navigation.link("workshop", t("home.run.open"), seat=None)
         with st.container(key="quiet-back"):
-            navigation.link("workshop", t("home.run.back"), seat=None, back="1")
+            if led is None:
+                navigation.link("workshop", t("home.run.back"), seat=None, back="1")
+            else:
+                navigation.link("wall" if led.is_open else "workshop", t("home.run.back"), seat=led.seat)
     with third:
         _says(t, "try")
         with st.container(key="go-try"):
@@ -82,6 +93,29 @@ def doors(t: Translate) -> None:
         with st.container(horizontal=True, key="quiet-try"):
             navigation.link("scenario", t("home.try.case"), seat=None)
             navigation.link("help", t("home.try.help"), seat=None)
+
+
+@dataclass(frozen=True)
+class Led:
+    """The newest workshop that this browser leads."""
+
+    seat: str
+    is_open: bool  # its first step has begun
+
+
+def held() -> tuple[list[Seat], Led | None]:
+    """The places that this browser has: at tables, the newest workshop's and screen's first; and at the front."""
+    try:
+        known = hub().held(st.context.cookies)[0]
+        rooms = {id: hub().store.workshops.read(id) for id in {seat.workshop for seat in known}}
+    except Exception as error:  # the database is away: then a code is asked for, and the door says so
+        _log.error("seats could not be looked up: %s", type(error).__name__)
+        return [], None
+    seats = [seat for seat in known if rooms[seat.workshop].kind == "room"]
+    seats.sort(key=lambda seat: (rooms[seat.workshop].created, seat.number), reverse=True)
+    lead = next((seat for seat in seats if seat.role == "facilitator"), None)
+    newest = [seat for seat in seats if seat.role == "participant"]
+    return newest, Led(lead.id, rooms[lead.workshop].day.is_open) if lead else None
 
 
 def _says(t: Translate, name: str) -> None:

@@ -33,8 +33,21 @@ function open(seat, data, more = {}) {
   to.searchParams.set("seat", seat.seat);
   to.searchParams.set("lang", data.language);
   for (const [name, value] of Object.entries(more)) to.searchParams.set(name, value);
+  if (!more.view) keep(to, seat.seat);
+  else remember(seat.seat, more.view);
   if (data.ticket) location.replace(to.href);
   else location.assign(to.href);
+}
+
+// What a screen does (draw, or propose and see) comes back with its seat.
+function remember(seat, view) {
+  try { localStorage.setItem(`view ${seat}`, view); } catch { /* then it is asked again */ }
+}
+
+function keep(to, seat) {
+  let view = null;
+  try { view = localStorage.getItem(`view ${seat}`); } catch { /* as if nothing had been kept */ }
+  if (view) to.searchParams.set("view", view);
 }
 
 async function ticket(form, data) {
@@ -58,6 +71,9 @@ function code(form, data) {
   const enter = make("button", { class: "btn first big", type: "submit", "data-testid": "enter" }, w.enter);
   const says = make("p", { class: "say-wrong", role: "alert", "data-testid": "door-says" });
   if (data.code) form.append(make("h1", {}, w.ask), make("p", { class: "soft" }, w.where));
+  for (const [n, seat] of (data.held ?? []).slice(0, 3).entries()) form.append(resume(data, seat, w.back_to, n === 0));
+  if (data.held?.length) form.append(make("p", { class: "soft label" }, w.or_code));
+  if (data.held?.length) enter.classList.remove("first");
   form.append(field, enter, says);
   field.oninput = () => {
     says.textContent = "";
@@ -72,6 +88,8 @@ function code(form, data) {
     says.textContent = "";
     try {
       const seat = await join({ code: typed });
+      if (seat.held) return back(form, data, seat.held, typed);
+      if (seat.screen) return screen(form, data, typed);
       if (seat.seat) return seat.role === "participant" ? role(form, data, seat) : open(seat, data);
       says.textContent = seat.status === 429 ? w.too_many : seat.status === 403 ? w.facilitator : w.wrong;
     } catch {
@@ -86,6 +104,51 @@ function code(form, data) {
     field.oninput();
     form.requestSubmit();
   }
+}
+
+function resume(data, seat, words, first) {
+  const name = words.replace("{group}", seat.group).replace("{number}", seat.number);
+  const button = make("button", { class: first ? "btn first big" : "btn", type: "button", "data-testid": "resume", "data-seat": seat.seat }, name);
+  button.onclick = () => open(seat, data);
+  return button;
+}
+
+function found(w, group) {
+  return make("p", { class: "found", role: "status" }, make("span", { class: "group" }, group), make("b", {}, w.found.replace("{group}", group)));
+}
+
+// This browser has been here: its place as it was, or one more screen at the table.
+function back(form, data, held, code) {
+  const w = data.words;
+  const says = make("p", { class: "say-wrong", role: "alert" });
+  const another = make("button", { class: "btn quiet", type: "submit", "data-testid": "another" }, w.another);
+  const places = [...held].reverse().slice(0, 4).map((seat, n) => resume(data, seat, w.resume, n === 0));
+  form.replaceChildren(found(w, held[0].group), make("h2", {}, w.held), ...places, another, make("p", { class: "small soft" }, w.held_why), says);
+  form.onsubmit = async (event) => {
+    event.preventDefault();
+    const seat = await join({ code, new: true }).catch(() => ({}));
+    if (seat.seat) return role(form, data, seat);
+    says.textContent = seat.status === 429 ? w.too_many : w.away;
+  };
+  places[0].focus();
+}
+
+// The code of the room's screen: the picture for all, or the wall of whoever watches and takes no part.
+function screen(form, data, code) {
+  const w = data.words;
+  const says = make("p", { class: "say-wrong", role: "alert" });
+  const choice = (as, first) => {
+    const button = make("button", { class: first ? "btn first big" : "btn big", type: "button", "data-testid": `as-${as}` }, w[`as_${as}`]);
+    button.onclick = async () => {
+      const seat = await join({ code, as }).catch(() => ({}));
+      if (seat.seat) return open(seat, data);
+      says.textContent = seat.status === 429 ? w.too_many : w.away;
+    };
+    return [button, make("p", { class: "soft label" }, w[`as_${as}_text`])];
+  };
+  form.onsubmit = (event) => event.preventDefault();
+  form.replaceChildren(make("h2", {}, w.screen), ...choice("projector", true), ...choice("observer", false), says);
+  form.querySelector("button").focus();
 }
 
 // What this screen will do: a phone proposes and sees, a laptop draws; either can change its mind later.
@@ -103,7 +166,7 @@ function role(form, data, seat) {
   const draw = "M3 15l1-4 8-8 3 3-8 8-4 1Z";
   const go = make("button", { class: "btn first big", type: "submit", "data-testid": "enter-group" }, w.enter_group.replace("{group}", seat.group));
   form.replaceChildren(
-    make("p", { class: "found", role: "status" }, make("span", { class: "group" }, seat.group), make("b", {}, w.found.replace("{group}", seat.group))),
+    found(w, seat.group),
     make("fieldset", { class: "roles" }, make("legend", {}, w.what), ...(small ? [choice("see", see), choice("draw", draw)] : [choice("draw", draw), choice("see", see)])),
     go,
     make("p", { class: "small soft" }, w.no_name),
