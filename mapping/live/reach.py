@@ -50,7 +50,8 @@ class Reach:
 
     def is_open(self, key: str, now: float) -> bool:
         """Whether a test has this key."""
-        return self._began.get(key, 0.0) > now - KEPT_SECONDS
+        began = self._began.get(key)
+        return began is not None and began > now - KEPT_SECONDS
 
     def seen(self, key: str, device: str, address: str, now: float, *, line: bool = False) -> bool:
         """Note that a device came, or (`line`) that its socket did; False where no test has this key."""

@@ -10,9 +10,10 @@ import segno
 import streamlit as st
 
 from mapping.i18n import Translate
+from mapping.live import hub
 from mapping.store import Group, Workshop
 from mapping.ui.markup import Html, join, tag
-from mapping.ui.server import addresses
+from mapping.ui.network_addresses import addresses
 
 
 def base_url() -> str:
@@ -24,6 +25,8 @@ def base_url() -> str:
     configured = os.environ.get("MAPPING_BASE_URL", "").rstrip("/")
     if configured:
         return configured
+    if chosen := hub().reach.base:  # in the test of the network
+        return chosen
     scheme = urlsplit(st.context.url or "").scheme or "http"
     asked = f"{scheme}://{st.context.headers.get('Host') or 'localhost'}"
     if not is_loopback(asked):

@@ -7,7 +7,6 @@ import gc
 import importlib
 import logging
 import os
-import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from typing import Any
@@ -21,9 +20,10 @@ from mapping.live import close_hub, hub
 from mapping.live.channel import Channel
 from mapping.live.joining import Joining
 from mapping.live.state import State
-from mapping.ui import assets, nodelay, proxies, taking
+from mapping.ui import assets, network_page, nodelay, proxies, taking
 from mapping.ui.doorstep import Doorstep
 from mapping.ui.headers import Guard
+from mapping.ui.network_addresses import addresses
 
 SWEEP_SECONDS = 3_600
 HEAVY = (
@@ -42,6 +42,7 @@ def routes() -> list[BaseRoute]:
         Route("/health", state.health, methods=["GET"]),
         Route("/metrics", state.metrics, methods=["GET"]),
         WebSocketRoute("/live", Channel(hub).live),
+        *network_page.routes(),
         *assets.routes(),
     ]
 
@@ -100,13 +101,3 @@ def welcome() -> list[str]:
     known = os.environ.get("MAPPING_BASE_URL")
     here = [known] if known else [f"http://localhost:{port}", *(f"http://{a}:{port}" for a in addresses())]
     return ["", "  Sector Map", *(f"  {address}" for address in here), ""]
-
-
-def addresses() -> list[str]:
-    """This machine's addresses in its networks, as its own routing table has them; no packet is sent."""
-    found: list[str] = []
-    for target in ("192.168.0.1", "10.0.0.1", "172.16.0.1"):
-        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe, suppress(OSError):
-            probe.connect((target, 9))
-            found.append(probe.getsockname()[0])
-    return [a for a in dict.fromkeys(found) if not a.startswith("127.")]

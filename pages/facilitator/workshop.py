@@ -2,16 +2,18 @@
 
 import streamlit as st
 
-from mapping.ui import entrance, identity, navigation, opened, shell
+from mapping.ui import entrance, identity, navigation, network, opened, shell
 
 t = navigation.words()
 if st.query_params.get("seat"):
     here = identity.facilitator(t)
     shell.stages(t, "workshop", workshop=here.workshop)
     opened.opened(t, here.workshop)
+    network.network_test(t)
 else:
     shell.strip(t, "workshop")
     if st.query_params.get("back"):
         entrance.returning(t)
     else:
         entrance.opening(t)
+        network.network_test(t)

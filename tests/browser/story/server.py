@@ -27,7 +27,8 @@ def free_port() -> int:
 class Server:
     """`streamlit run app.py` with its database in a folder; the same port and folder at every start."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, **settings: str) -> None:
+        self.settings = settings  # MAPPING_… of the environment
         self.folder, self.port = folder, free_port()
         self.database = folder / "sector-map.db"
         self.log = folder / "server.log"
@@ -38,7 +39,7 @@ class Server:
         command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(self.port)]
         quiet = ["--server.address", "127.0.0.1", "--server.headless", "true"]
         known = {k: v for k, v in os.environ.items() if not k.startswith("MAPPING_")}
-        known["MAPPING_DATABASE_URL"] = f"sqlite:///{self.database}"
+        known |= {"MAPPING_DATABASE_URL": f"sqlite:///{self.database}", **self.settings}
         with self.log.open("ab") as log:
             self.process = subprocess.Popen([*command, *quiet], cwd=ROOT, env=known, stdout=log, stderr=log)
         deadline = time.monotonic() + PATIENCE
