@@ -91,6 +91,21 @@ def align(
     return Alignment(groups, *table.result())
 
 
+def candidates_within(map: SectorMap) -> tuple[Candidate, ...]:
+    """Pairs of actors of one map that may be one, best first, by their ids: what several people have drawn without
+    seeing each other. Two that the catalogue tells apart are none."""
+    named = [(a, spellings(a), written(a)) for a in sorted(map.actors.values(), key=lambda a: a.id)]
+    found = []
+    for (left, keys, names), (right, others, called) in combinations(named, 2):
+        if left.catalogue and right.catalogue:
+            continue
+        equal = bool(keys & others)
+        score = 1.0 if equal else max(likeness(a, b) for a in names for b in called)
+        if score >= NEAR:
+            found.append(Candidate(left.id, right.id, round(score, 2), "name" if equal else "near"))
+    return tuple(sorted(found, key=lambda c: (-c.score, c.left, c.right)))
+
+
 def _catalogue(actor: Actor) -> str | None:
     return actor.catalogue
 

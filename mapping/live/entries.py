@@ -15,12 +15,13 @@ def entry_json(entry: Entry, seen: Sequence[Part], number: int) -> dict[str, Any
     """An entry as the wire carries it."""
     return {
         "seq": entry.seq, "at": entry.at, "by": entry.by, "number": number, "op": entry.op, **entry.about,
-        "count": len(seen), "parts": [_part_json(p) for p in seen[:NAMED]],
+        "count": len(seen), "parts": [part_json(p) for p in seen[:NAMED]],
         "alike": len({(p.verb, type(p.thing)) for p in seen}) == 1,
     }  # fmt: skip
 
 
-def _part_json(part: Part) -> dict[str, Any]:
+def part_json(part: Part) -> dict[str, Any]:
+    """An actor or link of an entry, named."""
     thing = part.thing
     if isinstance(thing, Actor):
         return {"verb": part.verb, "actor": _named(thing)}

@@ -46,7 +46,7 @@ class Past:
             open_ = room.sight(member).sensitive
             found, more = chronicle.before(before, min(count, MOST), sensitive=open_)
             rows = [
-                entry_json(entry, seen, room.number(entry.by)) | _titled(room.workshop, entry) for entry, seen in found
+                entry_json(entry, seen, room.number(entry.by)) | titled(room.workshop, entry) for entry, seen in found
             ]
             member.send({"type": "past", "before": before, "changes": rows, "more": more})
 
@@ -124,7 +124,7 @@ def _is_closed(chronicle: Chronicle, then: SectorMap, link: Link) -> bool:
     return then.is_sensitive(link) or chronicle.was_sensitive(link)
 
 
-def _titled(workshop: Workshop, entry: Entry) -> dict[str, Any]:
+def titled(workshop: Workshop, entry: Entry) -> dict[str, Any]:
     """The title of the step that an entry names; the end of a step is kept under the step's id."""
     step = entry.about.get("step" if entry.op == "step" else "label") if entry.op in ("step", "snapshot") else None
     title = next((s.title for s in all_steps(workshop) if s.id == step), None) if step else None

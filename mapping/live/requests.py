@@ -8,6 +8,8 @@ from typing import Any, TypeGuard
 
 from mapping.codec import change_from_json
 from mapping.errors import BadValue, TooLarge
+from mapping.live.doubles import Doubles
+from mapping.live.film import Film
 from mapping.live.member import Member
 from mapping.live.past import PAGE
 from mapping.live.presence import is_property
@@ -86,6 +88,25 @@ def _back(message: Message) -> Deed:
     return lambda room, member: room.past.back(member, id, to, base)
 
 
+def _film(message: Message) -> Deed:
+    since = _number(message, "from")
+    return lambda room, member: Film(room).tell(member, since)
+
+
+def _doubles(message: Message) -> Deed:
+    return lambda room, member: Doubles(room).tell(member)
+
+
+def _same(message: Message) -> Deed:
+    id, (keep, drop) = _own_id(message), _two(message, "keep", "drop")
+    return lambda room, member: Doubles(room).same(member, id, keep, drop)
+
+
+def _different(message: Message) -> Deed:
+    one, other = _two(message, "left", "right")
+    return lambda room, member: Doubles(room).different(member, one, other)
+
+
 REQUESTS: Mapping[str, Request] = {
     "select": Request(_select),
     "role": Request(_role),
@@ -95,6 +116,10 @@ REQUESTS: Mapping[str, Request] = {
     "undo": Request(_undo, needs_token=True),
     "past": Request(_past, into_past=True),
     "moment": Request(_moment, into_past=True),
+    "film": Request(_film, into_past=True),
+    "doubles": Request(_doubles, into_past=True),
+    "same": Request(_same, needs_token=True),
+    "different": Request(_different, needs_token=True),
     "back": Request(_back, needs_token=True, into_past=True),
 }
 
@@ -113,6 +138,14 @@ def is_id(id: object) -> TypeGuard[str]:
 
 def _is_number(value: object) -> TypeGuard[int]:
     return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 2**53
+
+
+def _two(message: Message, *names: str) -> list[str]:
+    ids = [message.get(name) for name in names]
+    for name, id in zip(names, ids, strict=True):
+        if not is_id(id):
+            raise BadValue(name, id, "the id of an actor")
+    return [str(id) for id in ids]
 
 
 def _own_id(message: Message) -> str:

@@ -11,10 +11,15 @@ from typing import Any
 from mapping.changes import Change, Outcome, ops_of
 from mapping.model import Actor, ActorId, Link, LinkId, SectorMap
 from mapping.schema import schema
+from mapping.store.opening import SERVER
 
 SAID = frozenset({"number", "choice", "choices", "flag", "actor_kind", "link_kind"})  # values that are no free text
 OF_THE_DAY = frozenset({"step", "snapshot", "freeze"})
 ALWAYS = OF_THE_DAY | {"redact", "frame"}  # said without naming anything on the map
+
+
+SLIP = 60.0  # seconds within which who adds may remove again without a second thought
+Key = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,18 @@ class Entry:
     op: str
     parts: tuple[Part, ...] = ()
     about: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Hesitation:
+    """What was added and removed, and perhaps added again: how often, and by which changes. `part` is how it was
+    last."""
+
+    key: Key
+    part: Part
+    added: int
+    removed: int
+    seqs: tuple[int, ...]
 
 
 class Chronicle:
@@ -88,6 +105,41 @@ class Chronicle:
                     found.append((entries[at], seen))
             return found[:count], len(found) > count
 
+    def told(self, after: int, until: int, *, sensitive: bool) -> list[tuple[Entry, list[Part]]]:
+        """The entries above a number and up to another, oldest first, with what of each may be seen. An entry of which
+        nothing may be seen is not there."""
+        with self._lock:
+            found = []
+            for entry in self._entries[bisect_left(self._entries, after + 1, key=lambda e: e.seq) :]:
+                if entry.seq > until:
+                    break
+                seen = [p for p in entry.parts if sensitive or not self._hides(p)]
+                if seen or entry.op in ALWAYS:
+                    found.append((entry, seen))
+            return found
+
+    def hesitations(self, *, sensitive: bool) -> list[Hesitation]:
+        """What people added and removed again, most often first: a link by its kind and ends, an actor by its name.
+
+        Not what one person took away again within a minute, once: that is a slip.
+        """
+        turns: dict[Key, list[tuple[Entry, Part]]] = {}
+        with self._lock:
+            for entry in self._entries:
+                for part in entry.parts if entry.by != SERVER else ():
+                    turned = turns.setdefault(thing_key(part.thing), [])
+                    wanted = "removed" if turned and turned[-1][1].verb == "added" else "added"
+                    if part.verb == wanted and (sensitive or not self._hides(part)):
+                        turned.append((entry, part))
+        found = [
+            Hesitation(
+                key, turned[-1][1], (len(turned) + 1) // 2, len(turned) // 2, tuple(entry.seq for entry, _ in turned)
+            )
+            for key, turned in turns.items()
+            if len(turned) > 2 or (len(turned) == 2 and not _is_slip(*(entry for entry, _ in turned)))
+        ]
+        return sorted(found, key=lambda h: (-len(h.seqs), h.seqs))
+
     def count_since(self, seq: int) -> int:
         """How many changes above a number have touched the map; the day's own are none."""
         with self._lock:
@@ -107,6 +159,17 @@ class Chronicle:
 
     def _hides(self, part: Part) -> bool:
         return part.is_sensitive or (isinstance(part.thing, Link) and self.was_sensitive(part.thing))
+
+
+def thing_key(thing: Actor | Link) -> Key:
+    """What makes a thing the same one when it comes again: a link's kind and ends, an actor's id or its name."""
+    if isinstance(thing, Actor):
+        return ("actor", thing.catalogue or " ".join(thing.name.casefold().split()))
+    return ("link", thing.kind, *(thing.ends if thing.of_kind.directed else sorted(thing.ends)))
+
+
+def _is_slip(added: Entry, removed: Entry) -> bool:
+    return added.by == removed.by and removed.at - added.at < SLIP
 
 
 def _parts(before: SectorMap, outcome: Outcome) -> Iterator[Part]:

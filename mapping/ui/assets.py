@@ -43,11 +43,16 @@ STYLES = (
     "past",
     "proposals",
     "read",
+    "round",
+    "replay",
 )  # one sheet a room of the canvas; values first
 FONTS = {f"{weight}.woff": weight for weight in font.WEIGHTS}
 ROOMS = tuple(
-    f"{room}." for room in ("canvas", "map_view", "typing", "linking", "arrange", "proposals", "past", "tables", "lens")
-)  # of the words: those that the canvas uses
+    f"{room}."
+    for room in (
+        "canvas", "map_view", "typing", "linking", "arrange", "proposals", "past", "tables", "lens", "round", "replay",
+    )
+)  # fmt: skip  # of the words: those that the canvas uses
 PACKED = ("bundle/", "vis/", "vocabulary.json", "words/", "catalogue/")
 TYPES = {
     ".js": "text/javascript", ".mjs": "text/javascript", ".css": "text/css", ".json": "application/json",

@@ -6,7 +6,7 @@ import streamlit as st
 
 from mapping.i18n import Translate
 from mapping.live import hub
-from mapping.store import Group
+from mapping.store import Group, MapId
 from mapping.ui import navigation
 from mapping.ui.canvas import canvas, quiet_shell_css
 from mapping.ui.identity import Here
@@ -20,7 +20,9 @@ def drawing(t: Translate, here: Here) -> bool:
     What is asked for is also kept at once (`later`): the map may change and run the page again before it goes there.
     """
     asked = st.query_params.get("view", "")
-    data = _data(t, here, here.group, "edit") | {"view": asked if asked in VIEWS else "draw"}
+    map_id, own = hub().map_of(here.seat)
+    data = _data(t, here, here.group, "edit", map_id) | {"view": asked if asked in VIEWS else "draw"}
+    data |= {"alone": map_id != here.group.map_id, "own": own}
     result = canvas(key="canvas", data=data, on_findings=lambda: navigation.later("explore"))
     return bool(result.findings)
 
@@ -54,10 +56,10 @@ def style() -> str:
     return quiet_shell_css()
 
 
-def _data(t: Translate, here: Here, group: Group, mode: str) -> dict[str, object]:
-    plan = here.workshop.plan
+def _data(t: Translate, here: Here, group: Group, mode: str, map_id: MapId | None = None) -> dict[str, object]:
+    plan, opened = here.workshop.plan, map_id or group.map_id
     return {
-        "seat": here.seat.id, "map": group.map_id, "token": hub().token(here.seat, group.map_id),
+        "seat": here.seat.id, "map": opened, "token": hub().token(here.seat, opened),
         "language": t.language, "scenario": plan.scenario, "mode": mode,
         "group": "" if here.is_solo else group.number, "title": t("group.own") if here.is_solo else "",
     }  # fmt: skip

@@ -2,11 +2,13 @@
 
 import streamlit as st
 
-from mapping.ui import drawing, identity, navigation, projection, shell, tables, wall_cards, wall_controls
+from mapping.ui import drawing, identity, navigation, projection, round, shell, tables, wall_cards, wall_controls, watching
 from mapping.ui.markup import tag
 from mapping.ui.sheet import sheet
 
 t = navigation.words()
+if watching.observed(t):
+    st.stop()
 here = identity.facilitator(t)
 number = st.query_params.get("group")
 if number in [g.number for g in here.workshop.groups]:
@@ -24,6 +26,7 @@ with left:
 with right, st.container(key="tight-room"):
     sheet(wall_cards.room(t, here.workshop, groups), key="room")
     wall_controls.drawing(t, here.workshop, is_open=all(table.is_open for table in groups))
+    round.silent_round(t, here.workshop)
     wall_controls.switches(t, here.workshop)
     wall_controls.more(t, here.workshop)
     projection.chooser(t, here.workshop)

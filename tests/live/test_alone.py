@@ -199,6 +199,66 @@ def test_goes_on_after_the_server_stopped_before_the_merging(table: Table, works
     assert set(together(hub, workshop).actors) == {"pn"}
 
 
+def of_both(table: Table, hub: Hub, workshop: Workshop) -> tuple[Person, Person]:
+    """Two screens of a group whose people called one actor by two names."""
+    seats = [table.seat("1") for _ in range(2)]
+    hub.alone(workshop.id)
+    for seat, id, name in zip(seats, ("x-1", "x-2"), ("Junta de agua local", "Juntas de agua local"), strict=True):
+        own = alone(table, hub, seat)
+        own.adds("pn")
+        own.sends("add", actor={"id": id, "name": name, "kind": "community"})
+        own.hears("effects")
+        own.links(f"l-{id}", "influence", id, "pn")
+        own.hears("effects")
+    hub.alone(workshop.id, False)
+    return table.enters(seats[0]), table.enters(seats[1])
+
+
+def test_offers_what_may_be_one_and_joins_it_where_the_table_says_so(
+    table: Table, workshop: Workshop, hub: Hub
+) -> None:
+    ana, bea = of_both(table, hub, workshop)
+    ana.says({"type": "doubles"})
+    (pair,) = ana.hears("doubles")["pairs"]
+    assert {pair["left"], pair["right"]} == {"x-1", "x-2"}
+
+    ana.says({"type": "same", "id": "c-same", "keep": "x-1", "drop": "x-2"})
+
+    effects = bea.hears("effects")
+    assert (effects["change"], effects["label"], effects["drop"]["actors"]) == ("c-same", "same", ["x-2"])
+    assert [(k.source, k.target) for k in together(hub, workshop).links.values()] == [("x-1", "pn")]
+    ana.says({"type": "doubles"})
+    assert ana.hears("doubles")["pairs"] == []
+
+    ana.says({"type": "undo", "id": "c-undo", "of": "c-same"})
+    bea.hears("effects")
+    assert set(together(hub, workshop).actors) == {"pn", "x-1", "x-2"}
+    assert len(together(hub, workshop).links) == 2
+    bea.says({"type": "same", "id": "c-gone", "keep": "x-1", "drop": "x-9"})
+    assert bea.hears("refused")["reason"] == "gone"
+
+
+def test_does_not_ask_again_what_the_table_told_apart(table: Table, workshop: Workshop, hub: Hub) -> None:
+    ana, bea = of_both(table, hub, workshop)
+
+    ana.says({"type": "different", "left": "x-2", "right": "x-1"})
+
+    assert bea.hears("doubles")["pairs"] == []
+    bea.says({"type": "doubles"})
+    assert bea.hears("doubles")["pairs"] == []
+
+
+def test_asks_nothing_on_a_map_that_took_nothing_in(table: Table, workshop: Workshop) -> None:
+    ana = table.participant("1")
+    for id in ("x-1", "x-2"):
+        ana.sends("add", actor={"id": id, "name": "Patronato", "kind": "community"})
+        ana.hears("effects")
+
+    ana.says({"type": "doubles"})
+
+    assert ana.hears("doubles")["pairs"] == []
+
+
 def test_begins_a_second_round_on_new_maps(table: Table, workshop: Workshop, hub: Hub) -> None:
     seat = table.seat("1")
     hub.alone(workshop.id)

@@ -64,7 +64,7 @@ class Mount {
     const { persons, ...written } = await asked;
     const catalogue = new Catalogue(written);
     if (this.closed) return;
-    this.client = new Client({ map: data.map, seat: data.seat, token: data.token, draws: data.view !== 'see' });
+    this.client = new Client({ map: data.map, seat: data.seat, token: data.token, own: data.own, draws: data.view !== 'see' });
     this.room = new Room(this.root, { client: this.client, vocabulary, catalogue, persons, t, theme, data, tell: (name, value) => this.tell(name, value) });
     this.root.sectorMap = this.client;
     this.client.room = this.room;

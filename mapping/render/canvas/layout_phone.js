@@ -4,8 +4,10 @@ import { undoable } from './client/sync.js';
 import { builder } from './panels/builder.js';
 import { activity } from './panels/activity.js';
 import { afterLink } from './panels/after_link.js';
+import { alone } from './panels/alone.js';
 import { arrangeMenu } from './panels/arrange.js';
 import { cover } from './panels/cover.js';
+import { doubles } from './panels/doubles.js';
 import { draftLine } from './panels/drafts.js';
 import { inspector } from './panels/inspector.js';
 import { keys } from './panels/keys.js';
@@ -44,8 +46,8 @@ export function layPhone(room) {
   const top = strip(room), covered = cover(room), said = sentences(room), rated = ratings(room), refused = tray(room), panel = inspector(room, { sheet: true });
   const head = el('h1'), more = el('p', { class: 'soft' }), ask = el('div', { test: 'step-instruction' }, head, ' ', more);
   const build = el('section', { class: 'panel' }, room.builder.node);
-  const drafts = draftLine(room), opening = openToAll(room), proposed = proposals(room); // the last two for a phone that draws
-  const words = el('section', { class: 'tab words', role: 'tabpanel' }, ask, rated.node, room.typebox.node, drafts.node, build, refused.node, proposed.node, opening.node, said.node);
+  const drafts = draftLine(room), opening = openToAll(room), proposed = proposals(room), byOneself = alone(room), twice = doubles(room); // openings and proposals for a phone that draws
+  const words = el('section', { class: 'tab words', role: 'tabpanel' }, ask, rated.node, room.typebox.node, drafts.node, build, refused.node, proposed.node, twice.node, opening.node, said.node);
   room.afterLink = afterLink(room);
   const shown = lensBar(room), tools = mapTools(room);
   room.list = list(room);
@@ -94,6 +96,7 @@ export function layPhone(room) {
     },
   };
   room.panels = [room.past, doing, room.arranging, room.afterLink, drafts, top, covered, page, room.typebox, room.builder, refused, proposed, opening, rated, said, panel, shown, tools, room.list, room.lensPanel, room.status, room.nudge, room.tables, room.keys];
+  room.panels.push(byOneself, twice);
   room.holding = [panel, room.typebox, room.builder, room.afterLink, drafts];
-  return [top.node, el('div', { class: 'body' }, words, map), panel.node, foot, el('nav', { class: 'tabs', role: 'tablist' }, tabs), room.past.node, covered.node, room.nudge.node, room.keys.node];
+  return [el('div', {}, top.node, byOneself.node), el('div', { class: 'body' }, words, map), panel.node, foot, el('nav', { class: 'tabs', role: 'tablist' }, tabs), room.past.node, covered.node, room.nudge.node, room.keys.node];
 }

@@ -3,7 +3,9 @@ import { el } from './dom.js';
 import { layRead } from './layout_read.js';
 import { activity } from './panels/activity.js';
 import { afterLink } from './panels/after_link.js';
+import { alone } from './panels/alone.js';
 import { cover } from './panels/cover.js';
+import { doubles } from './panels/doubles.js';
 import { draftLine } from './panels/drafts.js';
 import { inspector } from './panels/inspector.js';
 import { keys } from './panels/keys.js';
@@ -70,11 +72,14 @@ export function layWide(room) {
   room.builder = right.builder;
   const proposed = proposals(room), opening = openToAll(room);
   right.foot.before(proposed.node, opening.node);
+  const byOneself = alone(room), twice = doubles(room);
+  right.foot.before(twice.node);
   room.afterLink = afterLink(room);
   const drafts = draftLine(room);
   sheet.append(room.linker.node, room.tables.node, room.afterLink.node, drafts.node, refused.node, room.past.look.node);
   sheet.append(room.arranging.node);
   room.holding = [right, room.typebox, room.afterLink, drafts, room.linker];
+  room.panels.push(byOneself, twice);
   room.panels.push(room.past, room.arranging, room.afterLink, drafts, proposed, opening, tools, right, refused, room.list, room.lensPanel, room.tables, room.linker, room.keys);
-  return [top.node, el('div', { class: 'body' }, el('section', { class: 'work' }, tools.node, sheet, room.list.node, room.lensPanel.node), right.node, side.node), room.past.node, covered.node, room.nudge.node, room.keys.node];
+  return [top.node, el('div', { class: 'body' }, el('section', { class: 'work' }, byOneself.node, tools.node, sheet, room.list.node, room.lensPanel.node), right.node, side.node), room.past.node, covered.node, room.nudge.node, room.keys.node];
 }

@@ -180,7 +180,7 @@ export class Room {
   draw({ atOnce = false } = {}) {
     const { state } = this;
     this.due = false;
-    this.how = this.proposing.how({ ...state, view: this.data.view });
+    this.how = this.proposing.how({ ...state, view: this.data.alone ? 'draw' : this.data.view }); // alone nobody would take a proposal in
     this.refreshButtons();
     this.waiting = pendingIds(state);
     if (state.ready && !this.covered && this.drafts.keep(state.map, state.day?.sensitive, this.vocabulary).length) this.status?.tell(this.t('linking.draft.lost'));

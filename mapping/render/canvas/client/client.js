@@ -9,9 +9,10 @@ const LATER_MS = 1500;
 
 /** Listeners get (state, previous, event). `line` is 'connecting' | 'live' | 'away' | 'denied' | 'ended'. */
 export class Client {
-  constructor({ map, seat, token, draws = true, base = document.baseURI, now = Date.now, storage, Socket }) {
+  constructor({ map, seat, token, own = null, draws = true, base = document.baseURI, now = Date.now, storage, Socket }) {
     Object.assign(this, { map, seat, draws, now });
     this.outbox = new Outbox({ map, seat, ...(storage === undefined ? {} : { storage }) });
+    if (own) this.outbox.adopt(own, seat);
     this.state = start(this.outbox.load());
     this.listeners = new Set();
     const url = new URL('live', base);

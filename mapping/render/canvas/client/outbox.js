@@ -40,6 +40,14 @@ export class Outbox {
     this.written = now;
   }
 
+  /** Changes that were meant for one's own map and never got there, now that the group's has taken it in: for this one. */
+  adopt(map, seat) {
+    const other = new Outbox({ map, seat, storage: this.storage }), { pending, tray } = this.load();
+    const left = other.load().pending.filter((p) => p.message.type === 'change' && !pending.some((mine) => mine.id === p.id));
+    if (left.length) this.save({ pending: [...pending, ...left].sort((a, b) => a.at - b.at), tray });
+    other.clear();
+  }
+
   /** Forget everything of this seat on this map: the workshop has ended. */
   clear() {
     for (const key of this.keys()) this.attempt(() => this.storage.removeItem(key));

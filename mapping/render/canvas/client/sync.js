@@ -11,7 +11,7 @@ export function start({ pending = [], tray = [] } = {}) {
     ready: false, ended: false, gap: false, seq: 0, caughtUp: 0, boot: null, by: null, number: null, role: null,
     confirmed: EMPTY, pending, map: EMPTY, day: null, people: [], undo: [], redo: [], tray,
     table: { open: false }, opinions: new Map(), proposed: ownProposals(pending.map((p) => p.message.change)),
-    words: new Map(),
+    words: new Map(), doubles: [],
   };
 }
 
@@ -84,7 +84,7 @@ function refusedEntry({ change, reason = 'conflict', message = '' }, refusals, m
   return { key: change, reason, text: message, refusals: refusals ?? [], message: mine?.message ?? null, was: mine?.was ?? {} };
 }
 
-const LATER = new Set(['too_fast', 'expired', 'covered']); // the server will take it in a moment, or when the cover goes
+const LATER = new Set(['too_fast', 'expired', 'covered', 'apart']); // the server will take it in a moment, when the cover goes, or on the other map
 
 function refused(state, message) {
   if (LATER.has(message.reason)) {
@@ -169,6 +169,8 @@ export function reduce(state, event) {
       return { ...state, table: { open: event.open } };
     case 'word':
       return { ...state, words: written(state.words, event.word) };
+    case 'doubles':
+      return { ...state, doubles: event.pairs };
     case 'opinions':
       return { ...state, opinions: new Map(state.opinions).set(event.of, event) };
     case 'day': {
