@@ -11,6 +11,7 @@ import streamlit as st
 from mapping.i18n import Translate
 from mapping.live import hub
 from mapping.live.reach import Device
+from mapping.store import Workshop
 from mapping.ui import cards
 from mapping.ui.markup import Html, join, tag
 from mapping.ui.network_addresses import addresses
@@ -67,6 +68,13 @@ def invitation(t: Translate, base: str, key: str) -> Html:
         "div", tag("div", cards.qr(address), class_="qr", role="img", aria_label=t("network.qr")),
         tag("p", typed, class_="num label net-address", data_testid="reach-address"), class_="net-qr",
     )  # fmt: skip
+
+
+def typed(t: Translate, workshop: Workshop) -> Html:
+    """What one types on a second computer, for the room's screen or to observe."""
+    address = f"{urlsplit(cards.base_url()).netloc}/s/{workshop.screen_code}"
+    code = tag("b", address, class_="num", data_testid="screen-address")
+    return tag("p", t("network.other_computer"), " ", code, class_="soft label net-address")
 
 
 def verdict(devices: Sequence[Device], own: Collection[str], now: float) -> str:

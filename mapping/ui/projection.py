@@ -7,6 +7,8 @@ import streamlit as st
 from mapping.i18n import Translate
 from mapping.live import hub
 from mapping.store import Workshop
+from mapping.ui import network
+from mapping.ui.sheet import sheet
 
 
 def choices(workshop: Workshop) -> list[str]:
@@ -42,3 +44,5 @@ def project_link(t: Translate, workshop: Workshop) -> None:
     """Opens the room's screen in a window of its own; the ticket in the link is good once, for ten minutes."""
     ticket = hub().ticket(workshop.id, "projector")
     st.link_button(t("wall.project_open"), f"/projector?ticket={ticket}&lang={t.language}", width="stretch")
+    if workshop.screen_code:
+        sheet(network.typed(t, workshop), key="screen-typed")

@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from mapping.ui import drawing, identity, navigation, projection, round, shell, tables, wall_cards, wall_controls, watching
+from mapping.ui import drawing, identity, navigation, projection, round, shell, tables, wall_cards, wall_controls
 from mapping.ui.markup import tag
 from mapping.ui.sheet import sheet
+from mapping.ui.watching import observed
 
 t = navigation.words()
-if watching.observed(t):
+if observed(t):
     st.stop()
 here = identity.facilitator(t)
 number = st.query_params.get("group")

@@ -9,7 +9,8 @@ shell.white()
 home.head(t)
 code = st.query_params.get("code", "")
 if code:
-    door.by_code(t, code=code)
+    with st.container(key="hero"):
+        door.by_code(t, code=code)
 else:
     home.hero(t)
     home.doors(t)
