@@ -18,7 +18,7 @@ def silent_round(t: Translate, workshop: Workshop) -> None:
     if workshop.day.alone:
         on = tag("span", t("round.wall.on"), class_="mark")
         sheet(tag("p", on, class_="warnings", role="status", data_testid="round-on"), key="round-on")
-        press(t("round.wall.end"), hub().alone, id, False, key="round-end", type="primary", width="stretch")
+        press(t("round.wall.end"), hub().alone, id, False, key="round-end", width="stretch")
         return
     with st.popover(t("round.wall.title"), width="stretch", key="round"):
         st.write(t("round.wall.text"))

@@ -20,6 +20,7 @@ import { sentences } from './panels/sentences.js';
 import { ratings } from './panels/ratings.js';
 import { nudge } from './panels/nudge.js';
 import { past } from './panels/past.js';
+import { replay } from './panels/replay.js';
 import { status } from './panels/status.js';
 import { strip } from './panels/strip.js';
 import { tables } from './panels/tables/panel.js';
@@ -54,7 +55,7 @@ export function layPhone(room) {
   room.lensPanel = lensPanel(room);
   room.arranging = arrangeMenu(room);
   tools.node.append(room.arranging.opener('btn'));
-  sheet.append(room.arranging.node, covered.hint, zoom(room), tools.node, shown.node, room.afterLink.node, room.tables.node, room.past.look.node);
+  sheet.append(room.arranging.node, covered.hint, zoom(room), tools.node, shown.node, room.afterLink.node, room.tables.node, room.past.look.node, (room.replay = replay(room)).node);
   const map = el('section', { class: 'tab drawn', role: 'tabpanel' }, sheet, tools.legend, room.lensPanel.node, room.list.node);
   const undo = tool('undo', 'undo', t('canvas.tools.undo'), () => room.acts.undo());
   const redo = tool('redo', 'redo', t('canvas.tools.redo'), () => room.acts.redo());
@@ -96,7 +97,7 @@ export function layPhone(room) {
     },
   };
   room.panels = [room.past, doing, room.arranging, room.afterLink, drafts, top, covered, page, room.typebox, room.builder, refused, proposed, opening, rated, said, panel, shown, tools, room.list, room.lensPanel, room.status, room.nudge, room.tables, room.keys];
-  room.panels.push(byOneself, twice);
+  room.panels.push(byOneself, twice, room.replay);
   room.holding = [panel, room.typebox, room.builder, room.afterLink, drafts];
   return [el('div', {}, top.node, byOneself.node), el('div', { class: 'body' }, words, map), panel.node, foot, el('nav', { class: 'tabs', role: 'tablist' }, tabs), room.past.node, covered.node, room.nudge.node, room.keys.node];
 }

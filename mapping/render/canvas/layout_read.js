@@ -4,6 +4,7 @@ import { keys } from './panels/keys.js';
 import { lensPanel } from './panels/lens.js';
 import { list } from './panels/list.js';
 import { mapTools } from './panels/map_tools.js';
+import { replay } from './panels/replay.js';
 import { tool } from './panels/toolbar.js';
 import { selectionText } from './panels/voice.js';
 
@@ -26,8 +27,10 @@ export function layRead(room) {
   room.list = list(room);
   room.lensPanel = lensPanel(room);
   room.keys = keys(room);
+  room.replay = replay(room);
+  tools.node.append(tool('replay-open', 'play', t('replay.open'), () => room.replay.open()));
   tools.node.append(tool('keys-open', 'keys', t('canvas.tools.keys'), () => room.openKeys()));
-  sheet.append(tools.node, tools.legend, said.node);
-  room.panels.push(said, tools, room.list, room.lensPanel, room.keys);
+  sheet.append(tools.node, tools.legend, said.node, room.replay.node);
+  room.panels.push(room.replay, said, tools, room.list, room.lensPanel, room.keys);
   return [room.list.node, room.lensPanel.node, room.keys.node];
 }

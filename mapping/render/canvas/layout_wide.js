@@ -16,6 +16,7 @@ import { list } from './panels/list.js';
 import { nudge } from './panels/nudge.js';
 import { past } from './panels/past.js';
 import { openToAll, proposals } from './panels/proposals.js';
+import { replay } from './panels/replay.js';
 import { status } from './panels/status.js';
 import { strip } from './panels/strip.js';
 import { tables } from './panels/tables/panel.js';
@@ -66,6 +67,7 @@ export function layWide(room) {
   room.lensPanel = lensPanel(room);
   room.keys = keys(room);
   room.past = past(room);
+  room.replay = replay(room);
   room.tables = tables(room);
   room.linker = linker(room);
   const tools = toolbar(room), right = inspector(room), refused = tray(room);
@@ -76,10 +78,10 @@ export function layWide(room) {
   right.foot.before(twice.node);
   room.afterLink = afterLink(room);
   const drafts = draftLine(room);
-  sheet.append(room.linker.node, room.tables.node, room.afterLink.node, drafts.node, refused.node, room.past.look.node);
+  sheet.append(room.linker.node, room.tables.node, room.afterLink.node, drafts.node, refused.node, room.past.look.node, room.replay.node);
   sheet.append(room.arranging.node);
   room.holding = [right, room.typebox, room.afterLink, drafts, room.linker];
-  room.panels.push(byOneself, twice);
+  room.panels.push(byOneself, twice, room.replay);
   room.panels.push(room.past, room.arranging, room.afterLink, drafts, proposed, opening, tools, right, refused, room.list, room.lensPanel, room.tables, room.linker, room.keys);
   return [top.node, el('div', { class: 'body' }, el('section', { class: 'work' }, byOneself.node, tools.node, sheet, room.list.node, room.lensPanel.node), right.node, side.node), room.past.node, covered.node, room.nudge.node, room.keys.node];
 }

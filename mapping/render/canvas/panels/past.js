@@ -13,7 +13,8 @@ export function past(room) {
   const body = el('div', { class: 'past-body' }, said, rows, older);
   const node = el('aside', { class: 'past', test: 'past', 'aria-label': t('past.label'), hidden: true, onkeydown: (event) => event.key === 'Escape' && leave(event) },
     el('div', { class: 'row past-head' }, el('h2', { class: 'grow' }, t('past.title')),
-      el('button', { class: 'btn quiet', type: 'button', test: 'past-close', 'aria-label': t('past.close'), onclick: () => shut() }, icon('close', 16))), body);
+      el('button', { class: 'btn quiet', type: 'button', test: 'past-close', 'aria-label': t('past.close'), onclick: () => shut() }, icon('close', 16))),
+    el('button', { class: 'btn past-grew', type: 'button', test: 'replay-open', onclick: () => grew() }, icon('play', 16), ' ', t('replay.open')), body);
   const look = moment(room, { step, list: () => reveal(), closed: () => mark() });
   let entries = [], shown = [], more = false, asked = null, timer, from = null;
 
@@ -139,6 +140,12 @@ export function past(room) {
   function reveal() {
     node.hidden = false;
     buttonOf(look.seq)?.focus();
+  }
+
+  /** The film instead of the list; afterwards the list is where it was, but on a phone, where it would cover the film. */
+  function grew() {
+    if (room.turnTo) node.hidden = true;
+    room.replay.open();
   }
 
   function shut() {
