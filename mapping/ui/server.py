@@ -24,6 +24,7 @@ from mapping.ui import assets, network_page, nodelay, proxies, taking
 from mapping.ui.doorstep import Doorstep
 from mapping.ui.headers import Guard
 from mapping.ui.network_addresses import addresses
+from mapping.ui.squeezed import Squeezed
 
 SWEEP_SECONDS = 3_600
 HEAVY = (
@@ -50,7 +51,7 @@ def routes() -> list[BaseRoute]:
 def middleware() -> list[Middleware]:
     """What is around every answer."""
     proxies.trust_only_named()
-    return [Middleware(Guard), Middleware(Doorstep, hub=hub)]
+    return [Middleware(Guard), Middleware(Doorstep, hub=hub), Middleware(Squeezed)]
 
 
 @asynccontextmanager
