@@ -185,3 +185,17 @@ test('another size of type places all anew, whatever is said to be the same', ()
   const wide = ({ box }) => box.x1 - box.x0;
   for (const [id, name] of then.names) assert.ok(wide(name) > wide(first.names.get(id)) || name.setting !== first.names.get(id).setting);
 });
+
+test('those without links stand in the gaps beside the pieces, clear of every line', () => {
+  const actors = 'abcdefgh'.split('').map((id) => ({ id }));
+  const tie = (source, target) => ({ source, target, family: 'support' });
+  const ties = [tie('a', 'b'), tie('a', 'c'), tie('a', 'd'), tie('a', 'e'), tie('b', 'c'), tie('f', 'g')];
+  const linked = layoutOf(actors.filter(({ id }) => id !== 'h'), ties, 1.15), all = layoutOf(actors, ties, 1.15);
+  const high = (places) => Math.max(...[...places.values()].map(([, y]) => y)) - Math.min(...[...places.values()].map(([, y]) => y));
+  assert.ok(high(all) <= high(linked)); // no row of its own below
+  const [x, y] = all.get('h');
+  for (const { source, target } of ties) {
+    const inside = lengthInside({ x0: x - 60, y0: y - 40, x1: x + 60, y1: y + 40 }, ...all.get(source), ...all.get(target));
+    assert.equal(inside, 0);
+  }
+});

@@ -5,6 +5,7 @@ import { MapView } from './view/map_view.js';
 
 const ROOM_TEXT = 36; // px of names on a projector: read from the back row
 const PHONE_TEXT = 12; // px on a phone: fewer names, but read at arm's length
+const PHONE_INSET = { top: 14, right: 10, bottom: 62, left: 10 }; // its tools stand over the map's foot
 const SAYINGS = 76; // px at the foot of a laptop's map, where the status and the others' last act are said
 
 const byId = (rows) => Object.fromEntries(rows.map((row) => [row.id, row]));
@@ -20,7 +21,7 @@ export class MapScreen {
     this.seen = this.marked = this.present = null;
     this.against = '';
     this.view = new MapView(mapNode, {
-      vocabulary, language: t.language, t, mode: edits ? 'edit' : 'read', theme: root.dataset.theme, ...(data.projector ? { leastText: ROOM_TEXT } : root.classList.contains('phone') ? { leastText: PHONE_TEXT } : { inset: { bottom: SAYINGS } }),
+      vocabulary, language: t.language, t, mode: edits ? 'edit' : 'read', theme: root.dataset.theme, ...(data.projector ? { leastText: ROOM_TEXT } : root.classList.contains('phone') ? { leastText: PHONE_TEXT, inset: PHONE_INSET } : { inset: { bottom: SAYINGS } }),
     });
     this.view.on('outside', (n) => (data.projector && n ? setTimeout(() => this.view.fit()) : room.tellOutside?.(n))); // nobody moves a projector's map by hand
     this.view.on('unnamed', (n) => room.tellUnnamed?.(n));

@@ -1,5 +1,6 @@
 // Places for actors that have none: computed once, never moving those that have one. Pure and deterministic.
 import { settle, totalUnrest, untangle } from './arrange.js';
+import { lengthInside } from './geometry.js';
 import { near } from './places.js';
 import { steps, stress } from './stress.js';
 
@@ -116,12 +117,31 @@ export function layoutOf(actors, ties, aspect = 1.15) {
   const blocks = all.filter((piece) => piece.length > 1).map((piece) => ({ piece, ...arranged(piece, actors, ties, aspect) }));
   const alone = all.filter((piece) => piece.length === 1).map((piece) => piece[0]);
   const out = new Map();
-  const { at: corners, wide, high } = rowsOf(blocks, aspect, alone.length);
-  blocks.forEach((block, k) => block.piece.forEach((at, i) => out.set(actors[at].id, [corners[k].x + block.x[i], corners[k].y + block.y[i]])));
+  const seat = (rows) => blocks.forEach((block, k) => block.piece.forEach((at, i) => out.set(actors[at].id, [rows.at[k].x + block.x[i], rows.at[k].y + block.y[i]])));
+  const close = rowsOf(blocks, aspect, 0);
+  seat(close);
+  const gaps = blocks.length && alone.length ? freeCells(out, ties, close) : [];
+  if (gaps.length >= alone.length) {
+    alone.forEach((at, i) => out.set(actors[at].id, gaps[i]));
+    return centred(out);
+  }
+  const rows = rowsOf(blocks, aspect, alone.length), { wide, high } = rows;
+  seat(rows);
   const y = blocks.length ? high + APART.alone : 0;
   const columns = columnsFor(alone.length, wide, y, aspect), left = blocks.length ? (wide - (columns - 1) * ALONE.x) / 2 : 0;
   alone.forEach((at, i) => out.set(actors[at].id, [left + (i % columns) * ALONE.x, y + Math.floor(i / columns) * ALONE.y]));
   return centred(out);
+}
+
+/** Places between and beside the pieces where an actor without links stands clear of everybody and of every line: [[x, y]],
+up the columns, the last column first. */
+function freeCells(places, ties, { wide, high }) {
+  const taken = [...places.values()], lines = ties.filter(({ source, target }) => places.has(source) && places.has(target)).map(({ source, target }) => [...places.get(source), ...places.get(target)]);
+  const clear = (x, y) => taken.every(([px, py]) => Math.abs(px - x) >= ALONE.x || Math.abs(py - y) >= ALONE.y)
+    && lines.every((line) => lengthInside({ x0: x - ALONE.x / 2, y0: y - ALONE.y / 2, x1: x + ALONE.x / 2, y1: y + ALONE.y / 2 }, ...line) === 0);
+  const out = [];
+  for (let x = wide; x >= 0; x -= ALONE.x / 2) for (let y = high; y >= 0; y -= ALONE.y / 2) if (clear(x, y)) out.push([x, y]), taken.push([x, y]);
+  return out;
 }
 
 /** Corners of the pieces in rows, broken where the whole comes nearest to the sheet's shape: {at, wide, high}. */
