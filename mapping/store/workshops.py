@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Select, delete, false, func, insert, or_, sel
 
 from mapping.codec import MapFile
 from mapping.errors import NotFound
-from mapping.store import judgements, opening, passphrase, tables
+from mapping.store import judgements, opening, passphrase, starting, tables
 from mapping.store.database import Database
 from mapping.store.ids import CHANCE, Group, MapId, SeatId, WorkshopId, code_from, code_typed, id_from
 from mapping.store.judgements import Judgement
@@ -81,7 +81,7 @@ class Workshops:
             for number in numbers:
                 map_id = MapId(id_from(random, "m"))
                 anew = opening.frame_of(plan, number if room else "")
-                first = opening.changes_of(file, opening.SERVER) if file else (anew,)
+                first = opening.changes_of(file, opening.SERVER) if file else (anew, *starting.start_changes(plan))
                 self._maps.create(connection, map_id, id, "group" if room else "solo", first, now=now)
                 group = {"workshop": id, "number": number, "code": codes.pop() if room else None, "map": map_id}
                 connection.execute(insert(tables.group), group)

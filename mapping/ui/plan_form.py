@@ -7,11 +7,12 @@ import streamlit as st
 from mapping.errors import BadValue
 from mapping.i18n import Translate
 from mapping.scenario import named, shipped
-from mapping.scenario.records import Exercise
+from mapping.scenario.records import Exercise, Scenario
 from mapping.store import Plan
 from mapping.store.passphrase import SHORTEST
 from mapping.store.plan import GROUPS
 from mapping.ui.markup import Html, join, tag
+from mapping.ui.plan_more import keep_days, more
 from mapping.ui.sheet import sheet
 
 RULES = ("one", "two", "three", "four")
@@ -20,50 +21,32 @@ DEFAULTS = ("sensitive", "neutral", "share", "positions", "names", "kept")
 
 def plan_form(t: Translate) -> tuple[Plan, str] | None:
     """Ask for the plan; the plan and the passphrase once somebody sends a complete form."""
-    exercise = _exercise(t)
-    frame, where = exercise.frame(t.language), f"{exercise.session}-{t.language}"
+    exercises = _exercises(t)
     with st.form("plan", border=True):
-        left, right = st.columns([5, 4], gap="large")
+        left, right = st.columns(2, gap="large")
         with left:
-            question = st.text_area(t("workshop.question"), frame.question, max_chars=500, key=f"plan-question-{where}")
-            objective = st.text_area(
-                t("workshop.objective"), frame.objective, max_chars=500,
-                key=f"plan-objective-{where}",
-            )  # fmt: skip
-            a, b = st.columns(2)
-            territory = a.text_input(
-                t("workshop.territory"), frame.territory, max_chars=120, key=f"plan-territory-{where}"
-            )
-            date = b.text_input(t("workshop.date"), frame.date, max_chars=10, key=f"plan-date-{where}")
-            cards = st.segmented_control(
-                t("workshop.cards"), ["names", "full"], default="names", required=True, key="plan-cards",
-                format_func=lambda c: t(f"workshop.cards_{c}"),
-            )  # fmt: skip
-        with right:
-            a, b = st.columns(2)
-            groups = a.number_input(t("workshop.groups"), 1, GROUPS, 2, key="plan-groups")
-            preset = b.segmented_control(
-                t("workshop.minutes"), list(exercise.presets), default=exercise.preset, required=True,
-                format_func=lambda n: t("workshop.minutes_name", n=n), key=f"plan-minutes-{exercise.session}",
-            )  # fmt: skip
+            groups = st.number_input(t("workshop.groups"), 1, GROUPS, 2, key="plan-groups")
             secret = st.text_input(
                 t("workshop.passphrase"), type="password", autocomplete="new-password", key="plan-passphrase",
                 placeholder=t("workshop.passphrase_short"),
             )  # fmt: skip
             st.caption(t("workshop.passphrase_help"))
+        with right:
             sheet(_rules(t), key="plan-rules")
             agreed = st.checkbox(t("workshop.rules.confirm"), key="plan-agreed")
             sent = st.form_submit_button(t("workshop.open"), type="primary", width="stretch", key="plan-open")
+        answer = st.empty()
+    first = exercises[0]
+    plan = Plan(
+        scenario=first.scenario, session=first.session, sessions=tuple(e.session for e in exercises),
+        groups=int(groups), language=t.language, rules=agreed,
+    )  # fmt: skip
+    plan = more(t, plan, exercises)
     if not sent:
         return None
-    plan = Plan(
-        scenario=exercise.scenario, session=exercise.session, groups=int(groups), language=t.language,
-        question=question.strip(), objective=objective.strip(), territory=territory.strip(), date=date.strip(),
-        preset=preset or exercise.preset, cards=cards or "names",
-    )  # fmt: skip
     missing = _missing(plan, secret, agreed)
     if missing:
-        st.error(t(f"workshop.needs.{missing}"))
+        answer.error(t(f"workshop.needs.{missing}"))
         return None
     return plan, secret
 
@@ -76,14 +59,14 @@ def wrong_value(t: Translate, error: BadValue) -> None:
 def defaults(t: Translate) -> None:
     """What is set without asking, in words."""
     items = [
-        tag("li", tag("b", t(f"workshop.as_is.{name}", days=Plan().keep_days)), " ",
+        tag("li", tag("b", t(f"workshop.as_is.{name}", days=keep_days())), " ",
             tag("span", t(f"workshop.as_is.{name}_text"), class_="soft"))
         for name in DEFAULTS
     ]  # fmt: skip
     sheet(join(tag("h2", t("workshop.as_is.title")), tag("ul", items, class_="settings")), key="plan-defaults")
 
 
-def _exercise(t: Translate) -> Exercise:
+def _exercises(t: Translate) -> list[Exercise]:
     cases = shipped()
     case = cases[0]
     if len(cases) > 1:
@@ -92,11 +75,18 @@ def _exercise(t: Translate) -> Exercise:
         )
     scenario = named(case)
     sessions = list(scenario.exercises)
+    both = "+".join(sessions)
     chosen = st.segmented_control(
-        t("workshop.session"), sessions, default=scenario.session, required=True, key="plan-session",
-        format_func=lambda s: t("workshop.session_name", number=s, title=scenario.exercise(s).title[t.language]),
+        t("workshop.session"), [*sessions, both] if len(sessions) > 1 else sessions, default=scenario.session,
+        required=True, key="plan-session", format_func=lambda s: _session_name(t, scenario, s),
     )  # fmt: skip
-    return scenario.exercise(chosen or scenario.session)
+    return [scenario.exercise(session) for session in (chosen or scenario.session).split("+")]
+
+
+def _session_name(t: Translate, scenario: Scenario, chosen: str) -> str:
+    if "+" in chosen:
+        return t("workshop.session_both")
+    return t("workshop.session_name", number=chosen, title=scenario.exercise(chosen).title[t.language])
 
 
 def _rules(t: Translate) -> Html:

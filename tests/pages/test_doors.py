@@ -57,11 +57,33 @@ def test_a_workshop_opens_with_what_is_proposed_and_hands_out_a_ticket(visit: Vi
     page.app.button(key="plan-open").click().run()
 
     (opened,) = room.store.workshops.list_open()
-    assert (opened.plan.session, opened.plan.groups, opened.plan.preset, opened.plan.cards) == ("3", 2, "90", "names")
+    assert (opened.plan.session, opened.plan.groups, opened.plan.preset, opened.plan.start) == ("3", 2, "90", "none")
+    assert (opened.plan.minutes, opened.plan.frames, opened.plan.keep_days, opened.plan.rules) == ({}, {}, 14, True)
     assert opened.plan.date == "2015-09-01"  # the exercise's own
     assert opened.day.sensitive is False
     taken, _ = room.join_ticket(page.component("ticket")["ticket"])
     assert (taken.role, taken.workshop) == ("facilitator", opened.id)
+
+
+def test_what_is_adjusted_before_opening_is_what_the_day_has(visit: Visit, room: Hub) -> None:
+    page = visit("facilitator/workshop.py", "es")
+    page.app.session_state["plan-session"], page.app.session_state["plan-start"] = "3+4", "anchors"
+    page.app.run()
+    page.app.number_input(key="step-3-90-oversight").set_value(12).run()
+    page.app.text_input(key="plan-wifi").input("Sala Lempira")
+    page.app.text_input(key="plan-passphrase").input(PASSPHRASE)
+    page.app.checkbox(key="plan-agreed").check()
+    page.app.button(key="plan-open").click().run()
+
+    (opened,) = room.store.workshops.list_open()
+    steps = {step.id: step.minutes for step in room.steps_of(opened.id)}
+    assert (steps["oversight"], steps["authority"]) == (12, 10)
+    assert (opened.plan.sessions, opened.plan.wifi) == (("3", "4"), "Sala Lempira")
+    for group in opened.groups:
+        drawn = room.store.maps.state(group.map_id).map
+        assert (len(drawn.actors), len(drawn.links)) == (6, 0)
+    room.session(opened.id, "4")
+    assert sum(step.minutes for step in room.steps_of(opened.id)) == 75  # its own preset, not session 3's
 
 
 def test_the_defaults_are_said_before_anything_is_opened(visit: Visit, language: str, t: Any) -> None:

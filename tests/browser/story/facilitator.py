@@ -24,9 +24,10 @@ class Facilitator(Screen):
         self.page.goto(f"{self.base}/workshop?lang={self.language}")
         self.page.get_by_label(self.words("workshop.passphrase")).fill(PASSPHRASE)
         self.offered = self.page.locator("body").inner_text()
-        chosen = self.page.get_by_role("radiogroup", name=self.words("workshop.cards")).locator("[aria-checked=true]")
+        self.page.get_by_text(self.words("workshop.more")).click()
+        chosen = self.page.get_by_role("radiogroup", name=self.words("workshop.start")).locator("[aria-checked=true]")
         self.proposed = {
-            "cards": chosen.inner_text(),
+            "start": (chosen.text_content() or "").strip(),
             "date": self.page.get_by_label(self.words("workshop.date")).input_value(),
         }
         self.page.get_by_text(self.words("workshop.rules.confirm")).click()

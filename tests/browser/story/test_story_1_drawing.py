@@ -29,7 +29,7 @@ def test_01_a_workshop_is_open_within_a_minute_with_careful_defaults(story: Stor
         "No se pregunta la postura de nadie.", "No se piden nombres.",
     ):  # fmt: skip
         assert said in f.offered
-    assert f.proposed["cards"] == "Sólo los nombres"
+    assert f.proposed["start"] == "Ninguno"
     assert f.proposed["date"] == "2015-09-01"
 
 
