@@ -6,7 +6,7 @@ import streamlit as st
 
 from mapping.i18n import Translate
 from mapping.live import hub
-from mapping.store import Group, MapId
+from mapping.store import Group, MapId, Workshop
 from mapping.ui import navigation
 from mapping.ui.canvas import canvas, quiet_shell_css
 from mapping.ui.identity import Here
@@ -29,8 +29,16 @@ def drawing(t: Translate, here: Here) -> bool:
 
 def reading(t: Translate, here: Here, group: Group, *, projector: bool = False) -> None:
     """One group's map, to read; nothing on it can be changed. `projector`: for the room, read from the back row."""
-    data = _data(t, here, group, "read") | ({"projector": True} if projector else {})
+    data = _data(t, here, group, "read") | ({"projector": True} if projector else {"replay": _is_asked("replay")})
     canvas(key=f"read-{group.number}", data=data)
+
+
+def growth(t: Translate, workshop: Workshop) -> None:
+    """To each group's map as it grew, step by step."""
+    with st.container(horizontal=True, key="growth", vertical_alignment="center"):
+        st.markdown(t("replay.groups"), width="content")
+        for group in workshop.groups:
+            navigation.link("wall", t("frame.group", number=group.number), group=group.number, view="replay")
 
 
 def corner(t: Translate, here: Here) -> None:
@@ -54,6 +62,10 @@ def way_back(t: Translate, group: Group) -> None:
 def style() -> str:
     """The page is the canvas: no padding, full height, no dialog of Streamlit's over it."""
     return quiet_shell_css()
+
+
+def _is_asked(view: str) -> bool:
+    return st.query_params.get("view") == view
 
 
 def _data(t: Translate, here: Here, group: Group, mode: str, map_id: MapId | None = None) -> dict[str, object]:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from mapping.live import hub
-from mapping.ui import boards, comparing, identity, navigation, shell, tables
+from mapping.ui import boards, comparing, drawing, identity, navigation, shell, tables
 from mapping.ui.markup import join, tag
 from mapping.ui.press import press
 from mapping.ui.sheet import sheet
@@ -39,4 +39,5 @@ if leads:
             st.session_state["revealed"] = not revealed
             st.rerun()
         press(t("board.board"), hub().project, workshop.id, "board", key="project-board")
+    drawing.growth(t, workshop)
 tables.follow(here)
