@@ -103,7 +103,7 @@ def needed_for_link(source: str, kind: str, target: str, language: str) -> int:
     return ends + _beginning([verb], verbs)
 
 
-def _shortest(screen: Screen, of: str, wanted: object) -> str:
+def shortest(screen: Screen, of: str, wanted: object) -> str:
     names = {id: _spellings(id) for id in ACTORS}
     text = screen.page.evaluate(SHORTEST, [f"/assets/{assets.version()}", of, wanted, names])
     assert text, wanted
@@ -121,7 +121,7 @@ def type_actors(screen: Screen) -> list[Line]:
     """Type the 20 actors by real keys."""
     lines = []
     for id in ACTORS:
-        text = _shortest(screen, "actor", id)
+        text = shortest(screen, "actor", id)
         lines.append(Line(id, text, needed_for_actor(id), _press(screen, text)))
         screen.page.wait_for_function(f"id => ({ROOT})().sectorMap.state.map.actors.has(id)", arg=id)
     return lines
@@ -131,7 +131,7 @@ def type_links(screen: Screen) -> tuple[list[Line], list[Line]]:
     """Type the 30 links by real keys: those that begin a sentence, and those that go on with the one before."""
     begun, gone_on, before = [], [], None
     for count, (source, kind, target) in enumerate(links(), 1):
-        text = _shortest(screen, "link", [source, kind, target])
+        text = shortest(screen, "link", [source, kind, target])
         needed = needed_for_link(source, kind, target, screen.language)
         if before == (source, kind):
             only = text.rsplit(">", 1)[1]
