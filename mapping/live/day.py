@@ -56,11 +56,21 @@ def step_at(steps: Sequence[Step], index: int) -> Step | None:
 
 
 def advanced(day: Day, steps: Sequence[Step], index: int, now: float) -> Day:
-    """The day with this step begun and its clock set; drawing goes on unless the step's clock stood for a pause."""
+    """The day with this step begun and its clock set; drawing goes on unless the step's clock stood for a pause.
+
+    A sensitive layer that was opened for another step is closed.
+    """
     index = max(-1, min(index, len(steps) - 1))
     step = step_at(steps, index)
     ends = now + step.minutes * 60 if step is not None and step.minutes else None
+    if day.sensitive_step and (step is None or step.id != day.sensitive_step):
+        day = closed(day)
     return replace(day, index=index, started=now, ends=ends, paused=None, frozen=False)
+
+
+def closed(day: Day) -> Day:
+    """The day with the sensitive layer closed, for whatever it was opened."""
+    return replace(day, sensitive=False, sensitive_step="")
 
 
 def paused(day: Day, on: bool, now: float) -> Day:

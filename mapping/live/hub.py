@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from mapping.live.apart import take_in, take_out
-from mapping.live.day import advanced, in_session, paused, prolonged, step_at
+from mapping.live.day import advanced, closed, in_session, paused, prolonged, step_at
 from mapping.live.rooms import SERVER, Rooms
 from mapping.scenario import Step
 from mapping.store import Day, MapId, Remains, Seat, SeatId, Workshop, WorkshopId
@@ -70,7 +70,7 @@ class Hub(Rooms):
             for map_id in self._maps(now):
                 self._snapshot(map_id, ended.id if ended else now.day.session)
                 self.room(map_id).record(self._change("frame", {"values": values}))
-            day = replace(now.day, session=session, index=-1, started=None, ends=None, paused=None, sensitive=False)
+            day = replace(closed(now.day), session=session, index=-1, started=None, ends=None, paused=None)
             return self._set_day(self.store.workshops.set_plan(workshop, plan), day)
 
     def alone(self, workshop: WorkshopId, on: bool = True, *, of_step: bool = True) -> Workshop:
@@ -117,13 +117,13 @@ class Hub(Rooms):
                 self.store.solos.merged(workshop.id, group.number)
         return workshop
 
-    def open_sensitive(self, workshop: WorkshopId) -> Workshop:
-        """Show the sensitive layer and let it be drawn."""
-        return self._changed(workshop, lambda day: replace(day, sensitive=True))
+    def open_sensitive(self, workshop: WorkshopId, step: str = "") -> Workshop:
+        """Show the sensitive layer and let it be drawn: until another step begins, or until it is closed by hand."""
+        return self._changed(workshop, lambda day: replace(day, sensitive=True, sensitive_step=step))
 
     def close_sensitive(self, workshop: WorkshopId) -> Workshop:
         """Take the sensitive layer off every screen at once."""
-        return self._changed(workshop, lambda day: replace(day, sensitive=False))
+        return self._changed(workshop, closed)
 
     def open_findings(self, workshop: WorkshopId, on: bool = True) -> Workshop:
         """Let groups see their findings."""

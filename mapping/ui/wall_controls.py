@@ -71,6 +71,9 @@ def switches(t: Translate, workshop: Workshop) -> None:
             st.markdown(f"**{t('wall.sure.title')}**")
             st.write(t("wall.sure.text"))
             st.write(t("wall.sure.ask"))
+            step = hub().steps_of(id)[day.index].id if day.is_open else ""
+            if step:
+                press(t("wall.sure.step"), hub().open_sensitive, id, step, key="sure-step", type="primary")
             press(t("wall.sure.open"), hub().open_sensitive, id, key="sure-sensitive")
     press(t("wall.show" if day.hidden else "wall.hide"), hub().hide, id, not day.hidden, key="hide", width="stretch")
 

@@ -82,6 +82,30 @@ def test_goes_from_every_screen_when_it_is_closed(table: Table, workshop: Worksh
     assert _links(table.participant().welcome["snapshot"]) == ["k-open"]
 
 
+def test_closes_by_itself_with_the_step_that_it_was_opened_for(table: Table, workshop: Workshop, hub: Hub) -> None:
+    hub.advance(workshop.id, 1)
+    a = _drawn(table, workshop)
+    hub.open_sensitive(workshop.id, hub.steps_of(workshop.id)[1].id)
+    hub.advance(workshop.id, 1)  # the same step once more: its clock begins anew, the layer stays open
+    assert hub.store.workshops.read(workshop.id).day.sensitive
+
+    hub.advance(workshop.id, 2)
+
+    assert _links(a.hears("snapshot")["snapshot"]) == ["k-open"]
+    day = hub.store.workshops.read(workshop.id).day
+    assert (day.sensitive, day.sensitive_step) == (False, "")
+
+
+def test_stays_open_over_steps_until_it_is_closed_by_hand(table: Table, workshop: Workshop, hub: Hub) -> None:
+    hub.advance(workshop.id, 1)
+    hub.open_sensitive(workshop.id, hub.steps_of(workshop.id)[1].id)
+    hub.open_sensitive(workshop.id)  # another thought: not for this step only
+
+    hub.advance(workshop.id, 2)
+
+    assert hub.store.workshops.read(workshop.id).day.sensitive
+
+
 def test_goes_from_the_screen_of_who_was_away_when_it_was_closed(table: Table, workshop: Workshop) -> None:
     a = _drawn(table, workshop)
     seat, since = a.seat, a.seq

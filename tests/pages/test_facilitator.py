@@ -102,6 +102,22 @@ def test_the_sensitive_layer_opens_only_with_its_own_press(
     assert not room.store.workshops.read(workshop.id).day.sensitive
 
 
+def test_the_sensitive_layer_opens_first_of_all_for_the_step(
+    visit: Visit, facilitator: Seat, room: Hub, workshop: Workshop
+) -> None:
+    page = visit("facilitator/wall.py", "es", facilitator)
+    assert "sure-step" not in [button.key for button in page.app.button]  # no step has begun
+    room.advance(workshop.id, 0)
+
+    page = visit("facilitator/wall.py", "es", facilitator)
+    page.app.button(key="sure-step").click().run()
+    day = room.store.workshops.read(workshop.id).day
+    assert (day.sensitive, day.sensitive_step) == (True, room.steps_of(workshop.id)[0].id)
+
+    page.app.button(key="next").click().run()
+    assert not room.store.workshops.read(workshop.id).day.sensitive
+
+
 def test_what_is_closed_is_not_on_the_wall(visit: Visit, facilitator: Seat, room: Hub, workshop: Workshop) -> None:
     map_id = workshop.group("1").map_id
     gang = {"id": "x-banda", "name": "Banda del mercado", "kind": "criminal"}
