@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 import segno
 import streamlit as st
 
-from mapping.i18n import Translate
+from mapping.i18n import Translate, translate
 from mapping.live import hub
-from mapping.store import Group, Workshop
+from mapping.store import Group, Plan, Workshop
 from mapping.ui.markup import Html, join, tag
 from mapping.ui.network_addresses import addresses
 
@@ -55,9 +55,10 @@ def qr(address: str) -> Html:
     return Html(out.getvalue().decode())
 
 
-def card(t: Translate, group: Group, base: str) -> Html:
-    """One group's card."""
-    address = f"{base}/?code={group.code}&lang={t.language}"
+def card(t: Translate, group: Group, base: str, plan: Plan) -> Html:
+    """One group's card: what to do in each of the plan's languages, and the Wi-Fi to be in first."""
+    address, place = f"{base}/?code={group.code}&lang={t.language}", base.partition("://")[2]
+    spoken = sorted((translate(code) for code in plan.languages), key=lambda words: words.language != t.language)
     return tag(
         "article",
         tag(
@@ -68,15 +69,24 @@ def card(t: Translate, group: Group, base: str) -> Html:
         ),
         tag("div", qr(address), class_="qr", role="img", aria_label=t("workshop.opened.group", number=group.number)),
         tag("p", shown(group.code), class_="big-code num", data_testid=f"code-{group.number}"),
-        tag("p", t("workshop.opened.scan", address=base.partition("://")[2]), class_="soft label"),
+        [
+            tag("p", words("workshop.opened.scan", address=place), class_="soft label", lang=words.language)
+            for words in spoken
+        ],
+        _wifi(t, plan) if plan.wifi else "",
         class_="panel card",
         data_code=group.code,
     )
 
 
+def _wifi(t: Translate, plan: Plan) -> Html:
+    line = "workshop.opened.wifi_key" if plan.wifi_key else "workshop.opened.wifi"
+    return tag("p", t(line, name=plan.wifi, key=plan.wifi_key), class_="label", data_testid="wifi")
+
+
 def cards(t: Translate, workshop: Workshop, base: str) -> Html:
     """All groups' cards, each on its own when printed."""
-    return tag("section", [card(t, group, base) for group in workshop.groups], class_="cards")
+    return tag("section", [card(t, group, base, workshop.plan) for group in workshop.groups], class_="cards")
 
 
 def room_code(t: Translate, workshop: Workshop, base: str) -> Html:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -139,3 +140,16 @@ def test_the_cards_carry_each_groups_code_and_address(visit: Visit, seat: Sit, w
     for group in workshop.groups:
         assert f"{group.code[:3]} {group.code[3:]}" in page.says
     assert "workshop.test:8501" in page.says
+
+
+def test_the_cards_say_the_wifi_and_speak_both_languages_and_the_rooms_screen_does_not(
+    visit: Visit, seat: Sit, room: Hub, workshop: Workshop
+) -> None:
+    room.store.workshops.set_plan(workshop.id, replace(workshop.plan, wifi="Sala <Lempira>", wifi_key="once-puentes"))
+    says = visit("facilitator/workshop.py", "es", seat("facilitator", None)).says
+
+    assert "once-puentes" in says
+    assert "Apunte la cámara" in says
+    assert "Point the camera" in says
+    assert "Sala <Lempira>" in says  # what was typed is text: as markup it would not be read
+    assert "once-puentes" not in visit("facilitator/projector.py", "es", seat("projector", None)).says
