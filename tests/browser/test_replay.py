@@ -102,7 +102,7 @@ def test_a_table_watches_how_its_map_grew(table: Table) -> None:
     assert screen.actors() == {"pn", "mp"}  # nothing was done to the map
 
 
-def test_the_facilitator_opens_it_from_the_wall_and_hides_it_with_everything(table: Table) -> None:
+def test_the_facilitator_opens_it_from_the_wall_without_what_is_closed(table: Table) -> None:
     drawn(table, [actor("pn"), actor("mp", 1), linked("l-1", "mp", "pn", "collusion")])
     wall = table.facilitator()
     wall.get_by_test_id("open-1").click(timeout=PATIENCE)
