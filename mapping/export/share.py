@@ -1,8 +1,9 @@
 """What may leave the room: the file filtered in its data, before anything is drawn or written (see docs/formats.md).
 
 Out go sensitive links (by kind, or because an end is a criminal or armed non-state actor), everything the schema
-keeps inside (`share: false`), proposals that nobody took in, and the history. Actors that need protection appear
-under the name of their kind, with new ids, without links of tension and without what could be looked up.
+keeps inside (`share: false`), proposals that nobody took in, what the room said and nobody ticked, and the history.
+Actors that need protection appear under the name of their kind, with new ids, without links of tension and without
+what could be looked up.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from itertools import count
 from typing import Any
 
 from mapping.codec import MapFile
+from mapping.export.said import shared
 from mapping.model import Actor, ActorId, Frame, Link, LinkId, SectorMap, settled
 from mapping.schema import schema
 
@@ -26,7 +28,7 @@ _COUNTED = {
 }  # fmt: skip
 KINDS_OF_REMOVAL = (
     "sensitive_links", "protected_names", "protected_links", "protected_details", "notes", "needs", "positions",
-    "integrity", "records", "places", "proposals", "changes", "snapshots",
+    "integrity", "records", "places", "proposals", "words", "changes", "snapshots",
 )  # fmt: skip
 
 
@@ -59,9 +61,10 @@ def shareable(file: MapFile) -> tuple[MapFile, dict[str, int]]:
         open_actor = _actor(actor, hide, removed)
         actors[open_actor.id] = open_actor
     frame = Frame(**{f.name: hide.value(getattr(file.map.frame, f.name)) for f in fields(Frame)})
+    room, unticked = shared(file.room)
+    removed.update(words=unticked)
     counts = {k: removed[k] for k in KINDS_OF_REMOVAL if removed[k]}
-    shared = MapFile(SectorMap(frame, actors, links), "shareable", room=hide.value(file.room), removed=counts)
-    return shared, counts
+    return MapFile(SectorMap(frame, actors, links), "shareable", room=hide.value(room), removed=counts), counts
 
 
 def generic_name(kind: str, language: str) -> str:

@@ -12,17 +12,17 @@ from mapping.export.several import dumps_several
 from mapping.i18n import Translate
 from mapping.live import hub
 from mapping.store import Workshop
-from mapping.ui import discussing
 from mapping.ui.markup import Html, join, tag
+from mapping.ui.said import room_of
 from mapping.ui.sheet import sheet
 
 SINGLE = tuple(f for f in FORMATS if f != "pack")
 
 
-def files(workshop: Workshop, t: Translate) -> dict[str, MapFile]:
+def files(workshop: Workshop) -> dict[str, MapFile]:
     """The groups' maps as internal files, with what the room said."""
-    room = discussing.room_words(workshop, t)
-    return {g.number: hub().store.maps.file(g.map_id, room=room) for g in workshop.groups}
+    words = hub().store.words.all(workshop.id)
+    return {g.number: hub().store.maps.file(g.map_id, room=room_of(words, g.number)) for g in workshop.groups}
 
 
 def preview(t: Translate, workshop: Workshop) -> None:
@@ -34,7 +34,7 @@ def preview(t: Translate, workshop: Workshop) -> None:
             tag("span", "; ".join(removed_lines(removed, t))),
             class_="row",
         )
-        for number, (_, removed) in ((n, shareable(f)) for n, f in files(workshop, t).items())
+        for number, (_, removed) in ((n, shareable(f)) for n, f in files(workshop).items())
     ]
     head = join(tag("h2", t("debrief.preview.title")), tag("p", t("debrief.preview.lead"), class_="soft label"))
     asks = tag("p", t("debrief.preview.keep"), class_="lead")
@@ -47,11 +47,11 @@ def preview(t: Translate, workshop: Workshop) -> None:
 def take_pack(t: Translate, workshop: Workshop) -> None:
     """The archive is made when it is asked for: it takes a few seconds."""
     sheet(_head(t, "pack"), key="pack-head")
-    stamp = tuple(hub().store.maps.state(g.map_id).seq for g in workshop.groups)
+    stamp = _stamp(workshop)
     made = st.session_state.get("pack")
     if st.button(t("debrief.pack.make"), key="pack-make", type="secondary" if made else "primary"):
         with st.spinner(t("debrief.pack.making")):
-            made = (stamp, pack(files(workshop, t)))
+            made = (stamp, pack(files(workshop)))
         st.session_state["pack"] = made
     if made and made[0] != stamp:
         st.warning(t("debrief.pack.stale"))
@@ -60,6 +60,13 @@ def take_pack(t: Translate, workshop: Workshop) -> None:
         st.download_button(
             t("debrief.pack.save"), made[1], name, "application/zip", key="pack-save", type="primary", on_click="ignore"
         )
+
+
+def _stamp(workshop: Workshop) -> tuple[object, ...]:
+    """What a pack was made of: it is old once a map, a word or a tick is another one."""
+    store = hub().store
+    said = [(word.id, word.rev, word.share) for word in store.words.all(workshop.id)]
+    return (*(store.maps.state(g.map_id).seq for g in workshop.groups), *said)
 
 
 def take_one(t: Translate, workshop: Workshop) -> None:
@@ -79,7 +86,7 @@ def take_one(t: Translate, workshop: Workshop) -> None:
         group = workshop.group(number)
         name = f"group-{number}{FORMATS[format].suffix}"
         st.download_button(
-            t("debrief.single.save"), lambda: exported(files(workshop, t)[group.number], format, t), name,
+            t("debrief.single.save"), lambda: exported(files(workshop)[group.number], format, t), name,
             FORMATS[format].mime, key="single-save", on_click="ignore",
         )  # fmt: skip
 
@@ -91,7 +98,7 @@ def take_internal(t: Translate, workshop: Workshop) -> None:
         return
     with st.container(horizontal=True, key="internal"):
         st.download_button(
-            t("debrief.internal.all"), lambda: dumps_several(files(workshop, t).values()), "workshop-INTERNAL.json",
+            t("debrief.internal.all"), lambda: dumps_several(files(workshop).values()), "workshop-INTERNAL.json",
             "application/json", key="internal-all", on_click="ignore",
         )  # fmt: skip
         for group in workshop.groups:
@@ -149,7 +156,7 @@ def remains(t: Translate) -> Html | None:
 
 
 def _internal(t: Translate, workshop: Workshop, number: str) -> Callable[[], bytes]:
-    return lambda: exported(files(workshop, t)[number], "json", t, internal=True)
+    return lambda: exported(files(workshop)[number], "json", t, internal=True)
 
 
 def _head(t: Translate, part: str) -> Html:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from mapping.ui import identity, navigation, shell, taking
+from mapping.ui import identity, navigation, said, shell, taking
 from mapping.ui.markup import join, tag
 from mapping.ui.sheet import sheet
 
@@ -21,6 +21,7 @@ sheet(join(tag("h1", t("debrief.title")), tag("p", t("debrief.lead"), class_="so
 left, right = st.columns([5, 4], gap="large")
 with left:
     taking.preview(t, here.workshop)
+    said.ticks(t, here.workshop)
     taking.take_pack(t, here.workshop)
     taking.take_one(t, here.workshop)
 with right:

@@ -12,6 +12,7 @@ from mapping.codec import MapFile, loads
 from mapping.errors import FileTooNew, FileUnreadable, TooMany
 from mapping.export import pack
 from mapping.export.debrief import by_group
+from mapping.export.said import Said, to_room
 from mapping.export.several import dumps_several, is_several, loads_several
 from mapping.i18n import translate
 from mapping.model import SectorMap
@@ -57,12 +58,25 @@ def test_the_comparison_has_the_counts_and_the_agenda(both: dict[str, bytes]) ->
     assert page.index("National Police refers cases") < page.index("Military Police work?")
 
 
-def test_what_the_room_said_is_in_every_report_and_once_in_the_comparison(group1: SectorMap, group2: SectorMap) -> None:
-    room = {"answers": ["¿Quién remite? La policía al MP (por verificar)"]}
-    files = _open(pack([MapFile(group1, room=room), MapFile(group2, room=room)], translate("es")))
+def test_what_was_ticked_is_in_every_report_and_once_in_the_comparison(group1: SectorMap, group2: SectorMap) -> None:
+    answer = Said("answer", "", "La policía al MP", "¿Quién remite?", True, "institution", True)
+    files = _open(pack([MapFile(g, room=to_room([answer])) for g in (group1, group2)], translate("es")))
 
-    assert "La policía al MP (por verificar)" in files["grupo-2/informe.html"].decode("utf-8")
-    assert files["comparacion.html"].decode("utf-8").count("La policía al MP (por verificar)") == 1
+    report, comparison = (files[name].decode("utf-8") for name in ("grupo-2/informe.html", "comparacion.html"))
+    assert "La policía al MP" in report
+    assert "Falta que lo verifique la propia institución" in report
+    assert comparison.count("La policía al MP") == 1
+
+
+def test_what_nobody_ticked_is_in_no_file_that_leaves_the_room(group1: SectorMap, group2: SectorMap) -> None:
+    said = [Said(kind, "1", f"CANARIO-7F {kind}") for kind in ("finding", "unknown", "answer", "pad")]
+    maps = [MapFile(g, room=to_room(said)) for g in (group1, group2)]
+
+    shared, internal = _open(pack(maps)), _open(pack(maps, internal=True))
+
+    assert not any(b"CANARIO-7F" in data for data in shared.values())
+    assert "CANARIO-7F pad" in internal["es/grupo-1/informe.html"].decode("utf-8")
+    assert "4 cosas que dijo la sala" in shared["es/LEEME.txt"].decode("utf-8-sig")
 
 
 def test_nothing_that_must_stay_is_in_a_shared_pack(both: dict[str, bytes]) -> None:

@@ -13,6 +13,7 @@ import pytest
 from mapping.changes import Change
 from mapping.codec import MapFile, dumps
 from mapping.export import FORMATS, exported, removed_lines, shareable
+from mapping.export.said import Said, from_room, to_room
 from mapping.i18n import translate
 from mapping.model import Actor, ActorId, Link, LinkId, SectorMap
 from mapping.schema import schema
@@ -46,10 +47,11 @@ def internal() -> MapFile:
     links[LinkId("g1-09")] = replace(links[LinkId("g1-09")], recorded="L158", sources=("lop_2017",), evidence="A",
                                      ground="Ley orgánica; lo recuerda el Foro de mujeres por la vida.")  # fmt: skip
     history = ((1, Change("c-1", "p-1", 0, "frame", {"values": {"question": "SECRETO-NOTA"}})),)
-    room = {
-        "findings": ["El FORO DE MUJERES POR LA VIDA no tiene protección."],
-        "verify": [{"foro_mujeres>cooperation>conadeh": "sí"}],
-    }
+    room = to_room([
+        Said("finding", "1", "El FORO DE MUJERES POR LA VIDA no tiene protección.", share=True),
+        Said("answer", "", "sí", title="foro_mujeres>cooperation>conadeh", share=True),
+        Said("pad", "1", "SECRETO-NOTA"),
+    ])  # fmt: skip
     return MapFile(replace(map, actors=actors, links=links), "internal", history, ((1, "SECRETO-NOTA"),), room)
 
 
@@ -85,7 +87,7 @@ def test_what_was_removed_is_counted_and_said() -> None:
     _, removed = shareable(internal())
 
     assert removed == {
-        "sensitive_links": 3, "protected_names": 1, "protected_links": 1, "protected_details": 4, "notes": 2,
+        "sensitive_links": 3, "protected_names": 1, "protected_links": 1, "protected_details": 4, "notes": 2, "words": 1,
         "needs": 2, "positions": 2, "integrity": 1, "records": 1, "places": 1, "changes": 1, "snapshots": 1,
     }  # fmt: skip
     assert "2 notas" in removed_lines(removed, translate("es"))
@@ -129,8 +131,9 @@ def test_public_evidence_of_other_links_stays() -> None:
 def test_a_protected_name_is_replaced_in_what_the_room_said_too() -> None:
     shared, _ = shareable(internal())
 
-    assert shared.room["findings"] == ["El Sociedad civil no tiene protección."]
-    assert shared.room["verify"] == [{"Sociedad civil>cooperation>conadeh": "sí"}]
+    finding, answer = from_room(shared.room)
+    assert finding.text == "El Sociedad civil no tiene protección."
+    assert answer.title == "Sociedad civil>cooperation>conadeh"
 
 
 def test_several_protected_actors_of_a_kind_are_numbered(group1: SectorMap) -> None:

@@ -12,7 +12,7 @@ from mapping.changes import Change
 from mapping.live import Hub
 from mapping.live.table import opened
 from mapping.store import Seat, Workshop
-from mapping.ui import boards, discussing
+from mapping.ui import answering, boards, taking
 from tests.pages.conftest import Screen
 
 Visit = Callable[..., Screen]
@@ -195,10 +195,10 @@ def test_the_rooms_answer_is_kept_and_goes_into_the_files(
     keep = next(b for b in page.app.button if b.label == "Guardar la respuesta")
     keep.click().run()
 
-    (answer,) = discussing.answers(workshop).values()
+    (answer,) = answering.answers(workshop).values()
     assert answer.text == "La Policía remite; falta ver los partes."
     assert (answer.verify, answer.share) == (True, False)
-    assert "falta ver los partes" in str(discussing.room_words(workshop, t))
+    assert all("falta ver los partes" in str(file.room) for file in taking.files(workshop).values())
 
 
 def test_showing_a_difference_puts_it_on_the_projector(

@@ -10,7 +10,7 @@ from mapping.compare import wording
 from mapping.compare.board import Board, board
 from mapping.compare.reading import LinkKey
 from mapping.export.debrief.page import badge, drawing, page
-from mapping.export.debrief.report import room_lines
+from mapping.export.debrief.room import sections
 from mapping.i18n import Translate
 from mapping.model import ActorId, Link, LinkId
 from mapping.render.picture import svg
@@ -27,7 +27,7 @@ def comparison(files: Mapping[str, MapFile], t: Translate) -> str:
         "comparison.html", t, handling=handling, invented=found.invented, title=t("export.compare.title"),
         question=frame.question, headline=wording.headline(found, t), detail=wording.detail(found, t),
         agenda=[_topic(found, topic, t) for topic in found.agenda],
-        room=list(dict.fromkeys(line for f in files.values() for line in room_lines(f.room))),
+        room=sections((f.room for f in files.values()), t),
         joint_line=wording.joint_line(found, t), picture=drawing(joint_picture(found, t, handling=handling)),
         shared=_lines(found, over.shared, t), only_seen=_by_group(found, over.only_seen, t),
         only_lacking=_by_group(found, over.only_lacking, t), gaps=_by_group(found, over.gaps, t),

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
-
 from mapping.codec import MapFile
 from mapping.export.debrief.page import drawing, line, page
+from mapping.export.debrief.room import sections
 from mapping.export.removal import removed_lines
 from mapping.export.told import spoken
 from mapping.i18n import Translate
@@ -25,19 +23,6 @@ def report(file: MapFile, t: Translate) -> str:
         picture=drawing(svg(map, t, handling=file.handling)),
         gaps=[line(map, k, t) for k in map.gaps()],
         links=[line(map, k, t) for k in map.drawn()],
-        room=list(room_lines(file.room)),
+        room=sections([file.room], t),
         removed=removed_lines(file.removed, t),
     )  # fmt: skip
-
-
-def room_lines(room: Any) -> Iterator[str]:
-    """Every text of what the room said, in its order, whatever it is filed under."""
-    if isinstance(room, str):
-        if room.strip():
-            yield room.strip()
-    elif isinstance(room, dict):
-        for value in room.values():
-            yield from room_lines(value)
-    elif isinstance(room, (list, tuple)):
-        for value in room:
-            yield from room_lines(value)

@@ -1,0 +1,82 @@
+"""What the room said, for its files; and the facilitator's ticks: what of it may leave the room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from mapping.errors import Conflict, NotFound
+from mapping.export.debrief.room import ORDER, to_verify
+from mapping.export.said import Said, to_room
+from mapping.i18n import Translate
+from mapping.live import hub
+from mapping.store import Word, Workshop
+from mapping.ui.markup import Html, join, tag
+from mapping.ui.sheet import sheet
+
+UNFOLDED = 8  # lines of a kind that are seen at once
+
+
+def room_of(words: Iterable[Word], group: str) -> dict[str, Any]:
+    """What a group said, and what the whole room did, as the group's file carries it."""
+    return to_room(_said(word) for word in words if word.group in (group, None))
+
+
+def ticks(t: Translate, workshop: Workshop) -> None:
+    """Everything that was written, each with its tick; nothing is ticked by itself."""
+    words = hub().store.words.all(workshop.id)
+    ticked = t.count("debrief.said.ticked", sum(word.share for word in words), of=len(words))
+    kinds = [_kind(t, kind, [word for word in words if word.kind == kind]) for kind in ORDER]
+    body = join(*kinds) if words else tag("p", t("debrief.said.none"), class_="soft")
+    sheet(
+        join(
+            tag("h2", t("debrief.said.title")), tag("p", t("debrief.said.text"), class_="soft label"),
+            tag("p", ticked, class_="label", data_testid="ticked") if words else None, body,
+        ),
+        key="said", on=lambda act, value: turn(workshop, words, value),
+    )  # fmt: skip
+
+
+def tick_button(t: Translate, word: Word) -> Html:
+    """One tick. Its value holds the writing, so that a text that has changed meanwhile is never ticked unread."""
+    label = t("debrief.said.leaves" if word.share else "debrief.said.stays")
+    return tag(
+        "button", label, type="button", class_="tick on" if word.share else "tick", data_act="tick",
+        data_value=f"{word.id} {word.rev}", aria_pressed=str(word.share).lower(), data_testid=f"tick-{word.id}",
+    )  # fmt: skip
+
+
+def _kind(t: Translate, kind: str, words: list[Word]) -> Html | None:
+    if not words:
+        return None
+    rows = [_row(t, word) for word in words]
+    head = tag("summary", f"{t(f'export.said.{kind}')} ({len(words)})")
+    return tag("details", head, tag("ul", rows, class_="said-rows"), open=len(words) <= UNFOLDED)
+
+
+def _row(t: Translate, word: Word) -> Html:
+    about = " · ".join(x for x in (word.title, to_verify(_said(word), t)) if x)
+    text = tag("span", tag("span", word.text, class_="said"), tag("small", about, class_="soft") if about else None)
+    who = (
+        tag("span", word.group, class_="group s line", title=t("frame.group", number=word.group))
+        if word.group
+        else None
+    )
+    return tag("li", who, text, tick_button(t, word))
+
+
+def turn(workshop: Workshop, words: Iterable[Word], value: str) -> None:
+    """Turn one word's tick; nothing happens where it was written meanwhile: the page shows anew what it says."""
+    id, _, rev = value.partition(" ")
+    word = next((word for word in words if word.id == id and str(word.rev) == rev), None)
+    if word is not None:
+        try:
+            hub().store.words.tick(workshop.id, word.id, not word.share, rev=word.rev)
+        except (Conflict, NotFound):
+            return
+
+
+def _said(word: Word) -> Said:
+    return Said(
+        word.kind, word.group or "", word.text, word.title, word.verify, word.verifier, word.share, word.session
+    )
