@@ -13,14 +13,14 @@ from typing import Any, TypeVar
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from mapping.errors import MappingError, NotAllowed, NotFound, TooFast, Unidentified
+from mapping.errors import MappingError, NotFound, Refused, TooFast, Unidentified
 from mapping.live.access import COOKIE_SECONDS, DOOR, TOKEN_SECONDS, cookie_name, is_own_origin
 from mapping.live.doors import Caller
 from mapping.live.hub import Hub
 from mapping.store import MapId, Seat, Workshop
 
 BODY_BYTES = 4_096
-STATUS: dict[type[MappingError], int] = {NotFound: 404, TooFast: 429, NotAllowed: 403, Unidentified: 401}
+STATUS: dict[type[MappingError], int] = {NotFound: 404, TooFast: 429, Refused: 403, Unidentified: 401}
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
 PAGES = {"participant": "build", "facilitator": "workshop", "projector": "projector", "observer": "wall"}
@@ -70,7 +70,7 @@ class Joining:
     async def join(self, request: Request) -> Response:
         """Take a seat: `{"ticket"}`, or `{"code"}`, which a browser that holds a seat there is first asked about."""
         if not _is_own(request):
-            return _error(403, "other_origin")
+            return refused(403, "other_origin")
         body = await _body(request)
         code, ticket = body.get("code"), body.get("ticket")
         address = request.client.host if request.client else "?"
@@ -102,9 +102,9 @@ class Joining:
             hub, found = await self._asked(joined)
         except Slowed as error:
             await self._sleep(error.seconds)
-            return _refused(error)
+            return refusal(error)
         except Exception as error:
-            return _refused(error)
+            return refusal(error)
         response = JSONResponse(found.answer())
         if found.seat is not None:
             hub.counts["joined"] += 1
@@ -119,7 +119,7 @@ class Joining:
     async def token(self, request: Request) -> Response:
         """A token for a map, for the seat that the cookie holds."""
         if not _is_own(request):
-            return _error(403, "other_origin")
+            return refused(403, "other_origin")
         seat_id, map_id = request.query_params.get("seat"), request.query_params.get("map")
 
         def signed(hub: Hub) -> str:
@@ -130,7 +130,7 @@ class Joining:
         try:
             _, token = await self._asked(signed)
         except Exception as error:
-            return _refused(error)
+            return refusal(error)
         return JSONResponse({"token": token, "expires": TOKEN_SECONDS}, headers={"Cache-Control": "no-store"})
 
     async def _asked(self, does: Callable[[Hub], T]) -> tuple[Hub, T]:
@@ -163,14 +163,14 @@ def _is_secure(request: Request) -> bool:
     return request.url.scheme == "https" or os.environ.get("MAPPING_BASE_URL", "").startswith("https:")
 
 
-def _refused(error: Exception) -> Response:
+def refusal(error: Exception) -> Response:
     """What was refused, in its word; what failed (the database is away), as 503: try again."""
     if not isinstance(error, MappingError):
-        _log.error("a seat or token could not be given: %s", type(error).__name__)
-        return _error(503, "unavailable")
+        _log.error("a request could not be answered: %s", type(error).__name__)
+        return refused(503, "unavailable")
     status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), 400)
-    return _error(status, error.reason)
+    return refused(status, error.reason)
 
 
-def _error(status: int, reason: str) -> Response:
+def refused(status: int, reason: str) -> Response:
     return JSONResponse({"error": reason}, status_code=status, headers={"Cache-Control": "no-store"})

@@ -19,6 +19,7 @@ from mapping import scenario
 from mapping.live import close_hub, hub
 from mapping.live.channel import Channel
 from mapping.live.joining import Joining
+from mapping.live.saving import Saving
 from mapping.live.state import State
 from mapping.ui import assets, network_page, nodelay, proxies, taking
 from mapping.ui.doorstep import Doorstep
@@ -40,6 +41,7 @@ def routes() -> list[BaseRoute]:
     return [
         Route("/join", joining.join, methods=["POST"]),
         Route("/token", joining.token, methods=["POST"]),
+        Route("/own-map", Saving(hub).own_map, methods=["GET"]),
         Route("/health", state.health, methods=["GET"]),
         Route("/metrics", state.metrics, methods=["GET"]),
         WebSocketRoute("/live", Channel(hub).live),

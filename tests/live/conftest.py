@@ -20,6 +20,7 @@ from mapping.live import presence
 from mapping.live.channel import Channel
 from mapping.live.hub import Hub
 from mapping.live.joining import Joining
+from mapping.live.saving import Saving
 from mapping.live.state import State
 from mapping.store import Plan, Workshop, open_store
 from tests import golden
@@ -74,6 +75,7 @@ def client(hub: Hub, waits: list[float]) -> Iterator[TestClient]:
     app = Starlette(routes=[
         Route("/join", joining.join, methods=["POST"]),
         Route("/token", joining.token, methods=["POST"]),
+        Route("/own-map", Saving(lambda: hub).own_map),
         Route("/health", state.health),
         Route("/metrics", state.metrics),
         WebSocketRoute("/live", Channel(lambda: hub, hello_seconds=0.2).live),

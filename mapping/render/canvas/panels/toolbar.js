@@ -10,6 +10,11 @@ import { missingToggle } from './missing.js';
 /** A button with an icon and a name for those who do not see it. */
 export const tool = (test, name, label, onclick) => el('button', { class: 'btn quiet', type: 'button', test, 'aria-label': label, title: label, onclick }, icon(name));
 
+/** Have the browser save the map's file; the page stays. */
+function saveOwn(seat) {
+  el('a', { href: `/own-map?seat=${encodeURIComponent(seat)}`, download: true }).click();
+}
+
 export function toolbar(room) {
   const { t } = room;
   const kinds = el('div', { class: 'row kinds', role: 'group', 'aria-label': t('canvas.tools.drag') });
@@ -21,8 +26,9 @@ export function toolbar(room) {
   const filter = tool('lens-open', 'filter', t('lens.open'), () => room.openLens());
   const arranging = (room.arranging = arrangeMenu(room));
   const past = tool('past-open', 'past', t('past.open'), () => room.past.open());
+  const save = tool('save-own', 'save', t('canvas.tools.save'), () => saveOwn(room.data.seat));
   const keys = tool('keys-open', 'keys', t('canvas.tools.keys'), () => room.openKeys());
-  const rest = toolMenu(t('lens.more'), [filter, past, tidy, arranging.opener(), table, keys]);
+  const rest = toolMenu(t('lens.more'), [filter, past, tidy, arranging.opener(), table, save, keys]);
   const node = el('div', { class: 'tools', role: 'toolbar', 'aria-label': t('canvas.tools.label') },
     room.typebox.node, kinds, el('span', { class: 'grow' }), el('span', { class: 'row acts' }, undo, redo, list, rest.node));
   const needed = missingToggle(room);
