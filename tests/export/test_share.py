@@ -87,8 +87,8 @@ def test_what_was_removed_is_counted_and_said() -> None:
     _, removed = shareable(internal())
 
     assert removed == {
-        "sensitive_links": 3, "protected_names": 1, "protected_links": 1, "protected_details": 4, "notes": 2, "words": 1,
-        "needs": 2, "positions": 2, "integrity": 1, "records": 1, "places": 1, "changes": 1, "snapshots": 1,
+        "sensitive_links": 3, "protected_names": 1, "protected_links": 1, "protected_details": 4, "notes": 2,
+        "words": 1, "needs": 2, "positions": 2, "integrity": 1, "records": 1, "places": 1, "changes": 1, "snapshots": 1,
     }  # fmt: skip
     assert "2 notas" in removed_lines(removed, translate("es"))
     assert "3 sensitive links" in removed_lines(removed, translate("en"))
