@@ -20,7 +20,7 @@ def take_in(room: Room, solos: Iterable[Solo], made: Made) -> None:
     with room.lock:
         state = maps.state(room.map_id)
         own = {solo.by: maps.state(solo.map_id).map for solo in solos}
-        _recorded(room, [made("batch", body) for body in union(state.map, own)], made)
+        recorded(room, [made("batch", body) for body in union(state.map, own)], made)
 
 
 def take_out(room: Room, by: str, made: Made) -> None:
@@ -30,10 +30,10 @@ def take_out(room: Room, by: str, made: Made) -> None:
         for logged in _last_merging(maps.since(room.map_id, 0), set(maps.history(room.map_id, by).undo)):
             before = maps.state(room.map_id, at=logged.seq - 1)
             base = maps.state(room.map_id).seq
-            _recorded(room, [inverse(before, logged.change, id=made("batch", {}).id, by=by, base=base)], made)
+            recorded(room, [inverse(before, logged.change, id=made("batch", {}).id, by=by, base=base)], made)
 
 
-def _recorded(room: Room, changes: Iterable[Change], made: Made) -> None:
+def recorded(room: Room, changes: Iterable[Change], made: Made) -> None:
     """Record these with all that there is seen, also while drawing is paused."""
     frozen = room.store.maps.state(room.map_id).frozen
     if frozen:

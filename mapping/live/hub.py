@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from mapping.codec import MapFile
 from mapping.live.apart import take_in, take_out
+from mapping.live.bringing import fill
 from mapping.live.day import advanced, closed, in_session, paused, prolonged, step_at
 from mapping.live.rooms import SERVER, Rooms
 from mapping.scenario import Step
-from mapping.store import Day, MapId, Remains, Seat, SeatId, Workshop, WorkshopId
+from mapping.store import Day, Group, MapId, Remains, Seat, SeatId, Workshop, WorkshopId
 
 NUDGE = 200  # characters
 
@@ -164,6 +166,19 @@ class Hub(Rooms):
         """A word of the facilitator's to one group or to all; shown, not kept."""
         for map_id in self._maps(self.store.workshops.read(workshop), group):
             self.room(map_id).tell({"type": "nudge", "text": text.strip()[:NUDGE], "at": self.clock()})
+
+    def bring(self, workshop: WorkshopId, file: MapFile, number: str | None = None) -> Group:
+        """Take a map file in, as the map of a group where nobody has drawn yet, or (None) as one group more.
+
+        NotAllowed where somebody has drawn on that group's map; TooMany, NotFound.
+        """
+        with self._day_of(workshop):
+            if number is not None:
+                group = self.store.workshops.read(workshop).group(number)
+                fill(self.room(group.map_id), file, self._change)
+                return group
+            now = self.store.workshops.add_group(workshop, file, now=self.clock(), random=self.random)
+            return self._set_day(now, now.day).groups[-1]
 
     def revoke(self, workshop: WorkshopId, *, keep: SeatId | None = None) -> Workshop:
         """Every seat but `keep` has to join again."""

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, false, func, insert, or_, select, update
+from sqlalchemy import Connection, Select, delete, false, func, insert, select, update
 
 from mapping.codec import MapFile
 from mapping.errors import NotFound
-from mapping.store import judgements, opening, passphrase, starting, tables
+from mapping.store import groups, judgements, opening, passphrase, starting, tables
 from mapping.store.database import Database
-from mapping.store.ids import CHANCE, Group, MapId, SeatId, WorkshopId, code_from, code_typed, id_from
+from mapping.store.ids import CHANCE, Group, MapId, SeatId, WorkshopId, code_typed, id_from
 from mapping.store.judgements import Judgement
 from mapping.store.maps import Maps
 from mapping.store.plan import Day, Plan
@@ -73,18 +73,33 @@ class Workshops:
         room = kind == "room"
         numbers = [str(n) for n in range(1, (plan.groups if room else 1) + 1)]
         with self._database.write() as connection:
-            codes = _new_codes(connection, random, len(numbers) + 2 if room else 0)
+            codes = groups.new_codes(connection, random, len(numbers) + 2 if room else 0)
             row: dict[str, Any] = {"id": id, "kind": kind, "code": codes.pop() if room else None, "passphrase": secret}
             row |= {"plan": plan.to_json(), "day": Day(session=plan.session).to_json(), "epoch": 1}
             row |= {"created": now, "keep_until": now + plan.keep_days * DAY_SECONDS}
             connection.execute(insert(tables.workshop), row | {"screen_code": codes.pop() if room else None})
             for number in numbers:
-                map_id = MapId(id_from(random, "m"))
                 anew = opening.frame_of(plan, number if room else "")
                 first = opening.changes_of(file, opening.SERVER) if file else (anew, *starting.start_changes(plan))
+                map_id = MapId(id_from(random, "m"))
                 self._maps.create(connection, map_id, id, "group" if room else "solo", first, now=now)
-                group = {"workshop": id, "number": number, "code": codes.pop() if room else None, "map": map_id}
-                connection.execute(insert(tables.group), group)
+                groups.added(connection, id, number, codes.pop() if room else None, map_id)
+            return _workshop(connection, _one(connection, tables.workshop.c.id == id))
+
+    def add_group(self, id: WorkshopId, file: MapFile, *, now: float, random: Random = CHANCE) -> Workshop:
+        """One group more, with the next number, a code, and the map of a file under the workshop's own frame.
+
+        TooMany where there are as many as a workshop may have, or where the map is larger than one to draw on.
+        """
+        with self._database.write() as connection:
+            workshop = _workshop(connection, _one(connection, tables.workshop.c.id == id))
+            number = groups.next_number(workshop.groups)
+            first = opening.changes_of(file, opening.SERVER)
+            frame = replace(opening.frame_of(workshop.plan, number), id=id_from(random, "c"), base=len(first))
+            map_id = MapId(id_from(random, "m"))
+            self._maps.create(connection, map_id, id, "group", (*first, frame), now=now)
+            (code,) = groups.new_codes(connection, random, 1)
+            groups.added(connection, id, number, code, map_id)
             return _workshop(connection, _one(connection, tables.workshop.c.id == id))
 
     def read(self, id: WorkshopId) -> Workshop:
@@ -214,18 +229,6 @@ def _rows_of(id: WorkshopId, maps: list[MapId]) -> list[tuple[Any, Any]]:
         (tables.map, tables.map.c.workshop == id),
         (tables.workshop, tables.workshop.c.id == id),
     ]
-
-
-def _new_codes(connection: Connection, random: Random, count: int) -> list[str]:
-    group, room = tables.group.c, tables.workshop.c
-    codes: list[str] = []
-    while len(codes) < count:
-        code = code_from(random)
-        taken = select(func.count()).select_from(tables.group).where(group.code == code)
-        used = select(func.count()).select_from(tables.workshop).where(or_(room.code == code, room.screen_code == code))
-        if code not in codes and not connection.scalar(taken) and not connection.scalar(used):
-            codes.append(code)
-    return codes
 
 
 def _set(connection: Connection, id: WorkshopId, **values: Any) -> None:
