@@ -107,11 +107,19 @@ def _different(message: Message) -> Deed:
     return lambda room, member: Doubles(room).different(member, one, other)
 
 
+def _write(message: Message) -> Deed:
+    id, word = _own_id(message), message.get("word")
+    if not isinstance(word, dict):
+        raise BadValue("word", word, "a word")
+    return lambda room, member: room.writing.write(member, id, word)
+
+
 REQUESTS: Mapping[str, Request] = {
     "select": Request(_select),
     "role": Request(_role),
     "open": Request(_open, needs_token=True),
     "agree": Request(_agree, needs_token=True),
+    "write": Request(_write, needs_token=True),
     "change": Request(_change, needs_token=True),
     "undo": Request(_undo, needs_token=True),
     "past": Request(_past, into_past=True),

@@ -1,15 +1,21 @@
-"""The words that a table writes beside its map: what each screen is given of them."""
+"""The words that a table writes beside its map: the note-taker's pad, findings, and what is not known."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from mapping.errors import BadValue, NotAllowed
+from mapping.live import rules
 from mapping.live.member import Member
+from mapping.live.outbox import text_of
 from mapping.live.sight import LOOKS
 from mapping.store import Word
 
 if TYPE_CHECKING:
     from mapping.live.room import Room
+
+SLOTS = {"pad": 1_000_000, "finding": 3, "unknown": 1}  # how many there are of a kind
 
 
 def word_json(word: Word) -> dict[str, Any]:
@@ -18,6 +24,32 @@ def word_json(word: Word) -> dict[str, Any]:
         "id": word.id, "session": word.session, "kind": word.kind, "slot": word.slot, "about": word.about,
         "text": word.text, "rev": word.rev,
     }  # fmt: skip
+
+
+def word_from(message: Mapping[str, Any], group: str, by: str) -> Word:
+    """The word of a `write`, as this participant of this group writes it; BadValue.
+
+    The id of a finding or an unknown says which it is (`finding-3-1-0`: kind, session, group, slot), so that two who
+    begin the same one at once write the same one.
+    """
+    texts = {name: message.get(name, "") for name in ("id", "session", "kind", "about", "text")}
+    for name, value in texts.items():
+        if not isinstance(value, str):
+            raise BadValue(name, value, "a text")
+    slot, rev = (message.get(name, 0) for name in ("slot", "rev"))
+    for name, value in (("slot", slot), ("rev", rev)):
+        if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < 2**31:
+            raise BadValue(name, value, "a whole number")
+    kind, session = texts["kind"], texts["session"]
+    if kind not in SLOTS or slot >= SLOTS[kind]:
+        raise BadValue("kind", kind, "pad, finding (slots 0 to 2) or unknown (slot 0)")
+    if session not in ("3", "4"):
+        raise BadValue("session", session, "3 or 4")
+    if kind != "pad" and texts["id"] != f"{kind}-{session}-{group}-{slot}":
+        raise BadValue("id", texts["id"], "the id of this finding or unknown")
+    return Word(
+        texts["id"], group, session, kind, slot, texts["about"], "", texts["text"], False, False, "", rev, by, 0.0
+    )
 
 
 class Writing:
@@ -29,6 +61,27 @@ class Writing:
     def welcome(self, member: Member) -> dict[str, Any]:
         """What a welcome says of it: the group's words, for those who sit at the table and the facilitator."""
         return {"words": [word_json(word) for word in self._words(member)]}
+
+    def write(self, member: Member, id: str, message: Mapping[str, Any]) -> None:
+        """Keep a word of the table's, and tell all its screens. Also while drawing is paused: that is when people
+        write. Conflict where it has been written since; NotAllowed, Covered, BadValue, TooMany."""
+        room = self._room
+        with room.lock:
+            room.living()
+            rules.may_see(member.seat, room.workshop)
+            if member.seat.role != "participant" or member.seat.group is None:
+                raise NotAllowed("those who sit at the table write its words")
+            word = word_from(message, member.seat.group, member.seat.by)
+            kept = room.store.words.write(room.workshop.id, word, now=room.clock())
+            self.tell(kept)
+            member.send({"type": "done", "change": id, "seq": room.store.maps.state(room.map_id).seq})
+
+    def tell(self, word: Word) -> None:
+        """Tell the table's screens what a word says now; the room's lock is held."""
+        told = text_of({"type": "word", "word": word_json(word)})
+        for member in self._room.members:
+            if member.seat.role not in LOOKS and not self._room.workshop.day.hidden:
+                member.outbox.put(told)
 
     def _words(self, member: Member) -> tuple[Word, ...]:
         room = self._room

@@ -26,6 +26,11 @@ def _is_kept(character: str) -> bool:
     return (not control or character in "\n\t") and character not in _STEERING and not _is_half(character)
 
 
+def plain(text: str) -> str:
+    """The text as it is kept: without control and steering characters, a line as a line, nothing around it."""
+    return "".join(c for c in text.replace("\u2028", "\n").replace("\u2029", "\n") if _is_kept(c)).strip()
+
+
 def _text(schema: Schema, a: Attribute, value: Any) -> Any:
     if value is None or value == "":
         if a.id == "name":
@@ -33,7 +38,7 @@ def _text(schema: Schema, a: Attribute, value: Any) -> Any:
         return ""
     if not isinstance(value, str):
         raise BadValue(a.id, value, "a text")
-    text = "".join(c for c in value.replace("\u2028", "\n").replace("\u2029", "\n") if _is_kept(c)).strip()
+    text = plain(value)
     if a.id == "name":
         text = " ".join(text.split())
         if not text:

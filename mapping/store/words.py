@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, func, insert, select, update
 
 from mapping.errors import BadValue, Conflict, NotAllowed, NotFound, TooMany
+from mapping.schema.values import plain
 from mapping.store import tables
 from mapping.store.database import Database
 from mapping.store.ids import WorkshopId
@@ -49,7 +50,7 @@ class Word:
             raise BadValue("kind", self.kind, "one of " + ", ".join(KINDS))
         if not 0 <= self.slot <= 1_000_000:
             raise BadValue("slot", self.slot, "a number from 0 to 1000000")
-        return replace(self, text=text, title=title)
+        return replace(self, text=plain(text), title=plain(title))
 
 
 class Words:
