@@ -7,7 +7,7 @@ import streamlit as st
 from mapping.i18n import Translate
 from mapping.live import hub
 from mapping.store import Workshop
-from mapping.ui import cards, navigation
+from mapping.ui import cards, navigation, taking_in
 from mapping.ui.markup import Html, join, tag
 from mapping.ui.projection import project_link
 from mapping.ui.sheet import sheet
@@ -23,6 +23,8 @@ def opened(t: Translate, workshop: Workshop) -> None:
         if cards.is_loopback(base):
             st.warning(t("workshop.opened.loopback"))
         sheet(cards.cards(t, workshop, base), key="cards")
+        with st.container(key="noprint-take-in"):
+            taking_in.taking_in(t, workshop)
     with right, st.container(key="noprint-side"):
         sheet(_own_code(t, workshop), key="own-code")
         with st.container(key="go-first-draw"):

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from mapping.live import hub
-from mapping.ui import boards, comparing, drawing, identity, navigation, shell, tables
+from mapping.ui import boards, comparing, drawing, identity, navigation, shell, tables, taking_in
 from mapping.ui.markup import join, tag
 from mapping.ui.press import press
 from mapping.ui.sheet import sheet
@@ -28,6 +28,9 @@ else:
     shell.group(t, "compare", badges, workshop=workshop)
 if len(workshop.groups) < 2:
     sheet(join(tag("h1", t("board.two")), tag("p", t("board.two_text"), class_="soft")), key="board-none")
+    if leads:
+        taking_in.taking_in(t, workshop)
+        tables.follow(here)
     st.stop()
 revealed = leads and st.session_state.get("revealed", False)
 found = boards.board_of(workshop, revealed=revealed)
@@ -40,4 +43,5 @@ if leads:
             st.rerun()
         press(t("board.board"), hub().project, workshop.id, "board", key="project-board")
     drawing.growth(t, workshop)
+    taking_in.taking_in(t, workshop)
 tables.follow(here)
