@@ -13,6 +13,8 @@ from typing import Any
 
 import streamlit as st
 
+from mapping.live import hub
+from mapping.store import Seat, Workshop
 from mapping.ui import assets
 
 PROCESS = secrets.token_hex(4)  # another one after a restart: how the browser knows that its page has run again
@@ -42,10 +44,17 @@ def canvas(*, key: str, data: Mapping[str, Any], on_findings: Callable[[], objec
 def watch(*, key: str, data: Mapping[str, Any]) -> Any:
     """Reruns the script soon after a map has changed; shows nothing.
 
-    `data`: seat, maps ([{"map": id, "token": token}, …]).
+    `data`: seat, maps ([{"map": id, "token": token}, …]), only_day (True: not for the maps, for where the day stands).
     """
     given = {"assets": assets.version(), "module": "watch", "run": PROCESS, **data}
     return _component("sector_map_watch")(key=key, data=given, on_changed_change=_nothing, on_boot_change=_nothing)
+
+
+def follow_day(seat: Seat, workshop: Workshop) -> None:
+    """Reruns a page that shows nothing of the maps when the facilitator, or another one, moves the day."""
+    first = workshop.groups[0].map_id
+    maps = [{"map": first, "token": hub().token(seat, first)}]
+    watch(key="watch", data={"seat": seat.id, "maps": maps, "only_day": True})
 
 
 def _nothing() -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 from mapping.i18n import Translate
 from mapping.live import hub
 from mapping.store import Group, MapId, Workshop
-from mapping.ui import navigation
+from mapping.ui import hiding, navigation
 from mapping.ui.canvas import canvas, quiet_shell_css
 from mapping.ui.identity import Here
 
@@ -50,9 +50,10 @@ def corner(t: Translate, here: Here) -> None:
         navigation.language_links("build")
 
 
-def way_back(t: Translate, group: Group) -> None:
-    """From one group's map to its findings, or to the wall."""
+def way_back(t: Translate, here: Here, group: Group) -> None:
+    """From one group's map to its findings, or to the wall; and what hides everything."""
     with st.container(key="corner", horizontal=True):
+        hiding.button(t, here.workshop)
         navigation.link("explore", t("group.what"), group=group.number)
         with st.container(key="corner-first-back", width="content"):
             navigation.link("wall", t("wall.back"), group=None)

@@ -7,7 +7,7 @@ import streamlit as st
 from mapping.i18n import Translate
 from mapping.live import hub
 from mapping.store import Group
-from mapping.ui import findings, navigation
+from mapping.ui import findings, hiding, navigation
 from mapping.ui.canvas import watch
 from mapping.ui.clock import clock_line
 from mapping.ui.identity import Here
@@ -32,6 +32,8 @@ def strip(t: Translate, here: Here, group: Group) -> None:
     )
     with st.container(horizontal=True, key="strip"):
         sheet(words, key="strip-words")
+        if here.seat.role == "facilitator":
+            hiding.button(t, here.workshop)
         navigation.language_links("explore")
         if here.seat.role == "participant" and here.workshop.day.compare:
             navigation.link("compare", t("group.compare"))

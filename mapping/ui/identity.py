@@ -12,7 +12,8 @@ from mapping.i18n import Translate
 from mapping.live import hub
 from mapping.live.sight import LOOKS
 from mapping.store import Group, Seat, Workshop
-from mapping.ui import door, navigation, shell
+from mapping.ui import door, hiding, navigation, shell
+from mapping.ui.canvas import follow_day
 
 
 @dataclass(frozen=True)
@@ -58,16 +59,21 @@ def anyone(t: Translate) -> Here:
         return _nobody(t)
     if found.seat.role in LOOKS:
         navigation.go("projector")
+    if found.seat.role == "facilitator" and found.workshop.day.hidden:
+        return _covered(t, found)
     return found
 
 
 def facilitator(t: Translate) -> Here:
-    """The facilitator; a participant is told whose page this is, and the script ends."""
+    """The facilitator; a participant is told whose page this is, and the script ends. While the screens are covered
+    this is the cover of the facilitator's own pages, whichever was asked for."""
     found = here()
     if found is None:
         return _nobody(t, "no_seat_facilitator", "workshop", back="1", seat=None)
     if found.seat.role != "facilitator":
         return _nobody(t, "not_yours", "build" if found.seat.role == "participant" else "projector")
+    if found.workshop.day.hidden:
+        return _covered(t, found)
     return found
 
 
@@ -87,6 +93,16 @@ def projector(t: Translate) -> Here:
     if found.seat.role == "participant":
         return _nobody(t, "not_yours", "build")
     return found
+
+
+def _covered(t: Translate, found: Here) -> NoReturn:
+    shell.white()
+    page = navigation.asked_path()
+    shell.stages(t, page if page in navigation.PAGES else "wall", workshop=found.workshop)
+    hiding.cover(t, found.workshop)
+    follow_day(found.seat, found.workshop)
+    st.stop()
+    raise AssertionError  # st.stop never returns
 
 
 def _nobody(t: Translate, what: str = "no_seat", page: str = "", **query: str | None) -> NoReturn:

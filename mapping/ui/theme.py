@@ -49,6 +49,7 @@ def stylesheet() -> str:
         f"@supports (color:light-dark(#000,#fff)){{@media screen{{:root{{{both}}}}}}}\n"
         + (LOOK / "shell.css").read_text(encoding="utf-8")
         + (LOOK / "sheet.css").read_text(encoding="utf-8")
+        + (LOOK / "day.css").read_text(encoding="utf-8")
     )
 
 

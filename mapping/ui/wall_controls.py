@@ -53,14 +53,14 @@ def pressed(workshop: Workshop, act: str, group: str) -> None:
 def warnings(t: Translate, workshop: Workshop) -> None:
     """What holds for every table at this moment and must not be forgotten."""
     day = workshop.day
-    holds = (("wall.paused", day.frozen), ("wall.hidden", day.hidden), ("wall.room_sensitive_open", day.sensitive))
+    holds = (("wall.paused", day.frozen), ("wall.room_sensitive_open", day.sensitive))
     said = [tag("span", t(key), class_="mark") for key, on in holds if on]
     if said:
         sheet(tag("p", said, class_="warnings", role="status"), key="warnings")
 
 
 def switches(t: Translate, workshop: Workshop) -> None:
-    """Findings, comparison, the sensitive layer and the cover."""
+    """Findings, comparison and the sensitive layer."""
     day, id = workshop.day, workshop.id
     _switch(t, "findings", day.findings, hub().open_findings, id)
     _switch(t, "compare", day.compare, hub().open_compare, id)
@@ -75,7 +75,6 @@ def switches(t: Translate, workshop: Workshop) -> None:
             if step:
                 press(t("wall.sure.step"), hub().open_sensitive, id, step, key="sure-step", type="primary")
             press(t("wall.sure.open"), hub().open_sensitive, id, key="sure-sensitive")
-    press(t("wall.show" if day.hidden else "wall.hide"), hub().hide, id, not day.hidden, key="hide", width="stretch")
 
 
 def drawing(t: Translate, workshop: Workshop, *, is_open: bool) -> None:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from mapping.ui import identity, navigation, said, shell, taking
+from mapping.ui.canvas import follow_day
 from mapping.ui.markup import join, tag
 from mapping.ui.sheet import sheet
 
@@ -27,3 +28,4 @@ with left:
 with right:
     taking.take_internal(t, here.workshop)
     taking.end(t, here.workshop)
+follow_day(here.seat, here.workshop)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from mapping.ui import entrance, identity, navigation, network, opened, shell
+from mapping.ui.canvas import follow_day
 
 t = navigation.words()
 if st.query_params.get("seat"):
@@ -10,6 +11,7 @@ if st.query_params.get("seat"):
     shell.stages(t, "workshop", workshop=here.workshop)
     opened.opened(t, here.workshop)
     network.network_test(t)
+    follow_day(here.seat, here.workshop)
 else:
     shell.strip(t, "workshop")
     if st.query_params.get("back"):

@@ -56,6 +56,33 @@ def test_the_map_is_in_no_screen_while_it_is_covered_and_nothing_in_hand_is_lost
     assert _camera(a) == where  # nobody's map jumps
 
 
+def test_one_key_covers_every_screen_from_every_stage(table: Table) -> None:
+    a = table.screen()
+    a.type("policía militar", "FISCALÍA")
+    a.settled()
+    compare, home = table.facilitator("compare"), table.facilitator("debrief", language="en")
+    other = table.facilitator("wall")
+    expect(other.locator(".mini svg").first).to_be_visible(timeout=40_000)
+    expect(compare.get_by_test_id("hide-all")).to_be_visible(timeout=40_000)
+    expect(home.get_by_test_id("hide-all")).to_be_visible(timeout=40_000)
+
+    compare.keyboard.press("Alt+h")
+
+    expect(a.by("cover")).to_be_visible(timeout=15_000)
+    for page in (compare, home, other):
+        expect(page.get_by_test_id("covered")).to_be_visible(timeout=15_000)
+        expect(page.get_by_test_id("hide-all")).to_have_count(0)
+    assert other.locator(".mini svg").count() == 0
+
+    home.get_by_role("button", name="Show again").click()
+
+    a.sees(2, 0)
+    expect(other.locator(".mini svg").first).to_be_visible(timeout=15_000)
+    home.get_by_role("textbox").first.focus()  # also while something is being typed
+    home.keyboard.press("Alt+h")
+    expect(a.by("cover")).to_be_visible(timeout=15_000)
+
+
 def test_what_is_drawn_away_from_the_line_is_stored_once_the_cover_has_gone(table: Table) -> None:
     a, b = table.screen(), table.screen()
     wall = table.facilitator("wall")

@@ -107,3 +107,24 @@ test('a page that never runs is not asked for ever', () => {
   clock.pass(600000);
   assert.equal(told.length, 40);
 });
+
+test('who follows the day alone hears of no change of the map', () => {
+  changed.onlyDay = true;
+  effects(5);
+  clock.pass(5000);
+  assert.deepEqual(told, []);
+  changed.take(state(5, { day: { ends: 90, now: 2 } }), state(5, { day: { ends: 60, now: 1 } }), { type: 'day' });
+  clock.pass(800);
+  assert.deepEqual(told, [['changed', 5]]);
+});
+
+test('a cover is told at once, also to who was away when it came', () => {
+  changed.take(state(5, { day: { hidden: true } }), state(5, { day: { hidden: false } }), { type: 'welcome' });
+  assert.deepEqual(told, [['changed', 5]]);
+});
+
+test('the same day told again at a later time is no change', () => {
+  changed.take(state(5, { day: { ends: 60, now: 9 } }), state(5, { day: { ends: 60, now: 1 } }), { type: 'welcome' });
+  clock.pass(5000);
+  assert.deepEqual(told, []);
+});

@@ -26,12 +26,15 @@ export class Changed {
     }, LEAVING_MS);
   }
 
+  /** `onlyDay`: for a page that shows nothing of the map. What is covered or uncovered is told at once. */
   take(state, before, event) {
     if (event.type === 'welcome') this.boots.heard(state.boot);
     const opened = event.type === 'table' && state.table.open !== before.table.open;
-    const moved = state.seq !== before.seq || state.day !== before.day || opened;
-    if (moved && event.type !== 'welcome') this.soon(state.seq);
-    else if (moved && before.ready && state.seq !== before.seq) this.soon(state.seq);
+    const drawn = state.seq !== before.seq || opened, day = dayMoved(state.day, before.day);
+    if (event.type === 'welcome' && !before.ready) return;
+    if (!day && (this.onlyDay || !drawn)) return;
+    this.soon(state.seq);
+    if (Boolean(state.day?.hidden) !== Boolean(before.day?.hidden)) this.now();
   }
 
   soon(seq) {
@@ -54,6 +57,13 @@ export class Changed {
     for (const timer of [this.quiet, this.longest, this.leaving]) this.timers.clearTimeout(timer);
     this.boots.close();
   }
+}
+
+/** Whether the day stands otherwise; what time it was told at is no difference. Pure. */
+export function dayMoved(day, before) {
+  if (day === before) return false;
+  const told = (value) => JSON.stringify({ ...value, now: null });
+  return told(day) !== told(before);
 }
 
 /** After a restart the page's script does not run again by itself: ask until it has (its `run` is another one). */

@@ -4,7 +4,7 @@ import { Client } from './client/client.js';
 
 const mounted = new WeakMap(); // element -> Watch
 
-/** data: {seat, maps: [{map, token}], run}; triggers `changed` (the sum of the maps' numbers) and `boot`. */
+/** data: {seat, maps: [{map, token}], run, only_day}; triggers `changed` (the sum of the maps' numbers) and `boot`. */
 export default function watch({ data, parentElement, setTriggerValue }) {
   let here = mounted.get(parentElement);
   if (!here) mounted.set(parentElement, (here = new Watch()));
@@ -21,7 +21,8 @@ class Watch {
   clients = new Map();
   changed = new Changed((name, value) => this.tell(name, value));
 
-  take({ seat, maps, run }) {
+  take({ seat, maps, run, only_day: onlyDay }) {
+    this.changed.onlyDay = Boolean(onlyDay);
     const wanted = new Map(maps.map((row) => [row.map, row.token]));
     for (const [map, client] of this.clients) {
       if (wanted.has(map)) client.line.token = wanted.get(map);

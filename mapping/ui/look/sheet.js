@@ -17,6 +17,8 @@ export default function (component) {
       sheet.press({ act: pressed.dataset.act, value: pressed.dataset.value ?? "" });
     });
     sheet.timer = setInterval(() => tick(root), 500);
+    sheet.typed = (event) => byKey(root, event);
+    addEventListener("keydown", sheet.typed, { capture: true }); // before anything on the page takes it
   }
   sheet.press = (act) => setTriggerValue("act", act);
   const next = document.createElement("div");
@@ -25,8 +27,21 @@ export default function (component) {
   same(root, next);
   tick(root);
   return () => {
-    if (!root.isConnected) clearInterval(sheet.timer);
+    if (root.isConnected) return;
+    clearInterval(sheet.timer);
+    removeEventListener("keydown", sheet.typed, { capture: true });
   };
+}
+
+// data-key: the letter that presses an element together with Alt, wherever the focus is.
+function byKey(root, event) {
+  if (!event.altKey || event.ctrlKey || event.metaKey || event.repeat) return;
+  for (const element of root.querySelectorAll("[data-key]")) {
+    if (event.code !== `Key${element.dataset.key}`) continue;
+    event.preventDefault();
+    event.stopPropagation();
+    element.click();
+  }
 }
 
 // Makes `old` equal to `now` node by node, so that focus, scroll and open folds stay where nothing changed.
