@@ -17,7 +17,6 @@ from mapping.live import hub
 from mapping.store import Word, Workshop
 from mapping.ui import said
 from mapping.ui.identity import Here
-from mapping.ui.markup import tag
 from mapping.ui.press import press
 from mapping.ui.sheet import sheet
 
@@ -53,7 +52,7 @@ def answer(t: Translate, here: Here, found: Board, topic: Topic) -> None:
     if known.text:
         st.caption(t("discuss.kept"))
         sheet(
-            tag("p", tag("span", t("discuss.leaves"), class_="soft label"), " ", said.tick_button(t, known)),
+            said.tick_button(t, known),
             key=f"answer-tick-{subject}", on=lambda act, value: said.turn(here.workshop, [known], value),
         )  # fmt: skip
 

@@ -44,6 +44,7 @@ STYLES = (
     "proposals",
     "read",
     "round",
+    "pad",
     "replay",
 )  # one sheet a room of the canvas; values first
 FONTS = {f"{weight}.woff": weight for weight in font.WEIGHTS}
@@ -51,6 +52,7 @@ ROOMS = tuple(
     f"{room}."
     for room in (
         "canvas", "map_view", "typing", "linking", "arrange", "proposals", "past", "tables", "lens", "round", "replay",
+        "pad",
     )
 )  # fmt: skip  # of the words: those that the canvas uses
 PACKED = ("bundle/", "vis/", "vocabulary.json", "words/", "catalogue/")

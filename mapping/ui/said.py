@@ -39,10 +39,10 @@ def ticks(t: Translate, workshop: Workshop) -> None:
 
 def tick_button(t: Translate, word: Word) -> Html:
     """One tick. Its value holds the writing, so that a text that has changed meanwhile is never ticked unread."""
-    label = t("debrief.said.leaves" if word.share else "debrief.said.stays")
     return tag(
-        "button", label, type="button", class_="tick on" if word.share else "tick", data_act="tick",
-        data_value=f"{word.id} {word.rev}", aria_pressed=str(word.share).lower(), data_testid=f"tick-{word.id}",
+        "button", tag("i", "✓" if word.share else "", aria_hidden="true"), t("debrief.said.leaves"), type="button",
+        class_="tick on" if word.share else "tick", data_act="tick", data_value=f"{word.id} {word.rev}",
+        role="checkbox", aria_checked=str(word.share).lower(), data_testid=f"tick-{word.id}",
     )  # fmt: skip
 
 

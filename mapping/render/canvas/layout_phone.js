@@ -19,6 +19,7 @@ import { openToAll, proposals } from './panels/proposals.js';
 import { sentences } from './panels/sentences.js';
 import { ratings } from './panels/ratings.js';
 import { nudge } from './panels/nudge.js';
+import { pad } from './panels/pad.js';
 import { past } from './panels/past.js';
 import { replay } from './panels/replay.js';
 import { status } from './panels/status.js';
@@ -62,14 +63,17 @@ export function layPhone(room) {
   const doing = activity(room), open = tool('past-open', 'past', t('past.open'), () => room.past.open());
   const foot = el('div', { class: 'foot row' }, el('div', { class: 'sayings' }, room.status.node, doing.node), open, undo, redo);
 
-  const names = ['words', 'map', 'table'];
-  const tabs = names.map((name) => el('button', { type: 'button', role: 'tab', test: `tab-${name}`, onclick: () => turnTo(name) }, t(name === 'table' ? 'tables.open' : `canvas.tabs.${name}`)));
+  if (room.data.group) room.pad = pad(room, { phone: true });
+  const names = ['words', 'map', 'table', ...(room.pad ? ['pad'] : [])];
+  const labels = { table: 'tables.open', pad: 'pad.tab' };
+  const tabs = names.map((name) => el('button', { type: 'button', role: 'tab', test: `tab-${name}`, onclick: () => turnTo(name) }, t(labels[name] ?? `canvas.tabs.${name}`)));
   function turnTo(name) {
     room.tab = name;
     root.dataset.tab = name;
     tabs.forEach((tab, i) => tab.setAttribute('aria-selected', String(names[i] === name)));
     if (name === 'table') room.tables.open({ focus: false });
     else if (room.tables.shown) room.tables.shut({ focus: false });
+    if (name !== 'pad') room.pad?.flush();
     if (name === 'map') requestAnimationFrame(() => room.fitOnce());
   }
   room.showMap = () => turnTo('map');
@@ -93,11 +97,12 @@ export function layPhone(room) {
       redo.disabled = !can.redo;
       const linking = state.map.actors.size > 1;
       build.hidden = !linking;
+      tabs[names.indexOf('pad')]?.classList.toggle('asked', Boolean(day?.writes?.length));
       words.dataset.first = linking && room.buttons.step.length ? 'build' : 'type';
     },
   };
   room.panels = [room.past, doing, room.arranging, room.afterLink, drafts, top, covered, page, room.typebox, room.builder, refused, proposed, opening, rated, said, panel, shown, tools, room.list, room.lensPanel, room.status, room.nudge, room.tables, room.keys];
-  room.panels.push(byOneself, twice, room.replay);
+  room.panels.push(byOneself, twice, room.replay, ...(room.pad ? [room.pad] : []));
   room.holding = [panel, room.typebox, room.builder, room.afterLink, drafts];
-  return [el('div', {}, top.node, byOneself.node), el('div', { class: 'body' }, words, map), panel.node, foot, el('nav', { class: 'tabs', role: 'tablist' }, tabs), room.past.node, covered.node, room.nudge.node, room.keys.node];
+  return [el('div', {}, top.node, byOneself.node), el('div', { class: 'body' }, words, map, room.pad?.node ?? ''), panel.node, foot, el('nav', { class: 'tabs', role: 'tablist' }, tabs), room.past.node, covered.node, room.nudge.node, room.keys.node];
 }

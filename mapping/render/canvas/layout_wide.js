@@ -14,6 +14,7 @@ import { lensBar, lensPanel } from './panels/lens.js';
 import { linker } from './panels/linker.js';
 import { list } from './panels/list.js';
 import { nudge } from './panels/nudge.js';
+import { pad } from './panels/pad.js';
 import { past } from './panels/past.js';
 import { openToAll, proposals } from './panels/proposals.js';
 import { replay } from './panels/replay.js';
@@ -67,6 +68,7 @@ export function layWide(room) {
   room.lensPanel = lensPanel(room);
   room.keys = keys(room);
   room.past = past(room);
+  if (room.data.group) room.pad = pad(room);
   room.replay = replay(room);
   room.tables = tables(room);
   room.linker = linker(room);
@@ -81,7 +83,7 @@ export function layWide(room) {
   sheet.append(room.linker.node, room.tables.node, room.afterLink.node, drafts.node, refused.node, room.past.look.node, room.replay.node);
   sheet.append(room.arranging.node);
   room.holding = [right, room.typebox, room.afterLink, drafts, room.linker];
-  room.panels.push(byOneself, twice, room.replay);
+  room.panels.push(byOneself, twice, room.replay, ...(room.pad ? [room.pad] : []));
   room.panels.push(room.past, room.arranging, room.afterLink, drafts, proposed, opening, tools, right, refused, room.list, room.lensPanel, room.tables, room.linker, room.keys);
-  return [top.node, el('div', { class: 'body' }, el('section', { class: 'work' }, byOneself.node, tools.node, sheet, room.list.node, room.lensPanel.node), right.node, side.node), room.past.node, covered.node, room.nudge.node, room.keys.node];
+  return [top.node, el('div', { class: 'body' }, el('section', { class: 'work' }, byOneself.node, tools.node, sheet, room.list.node, room.lensPanel.node), right.node, side.node), room.past.node, room.pad?.node ?? '', covered.node, room.nudge.node, room.keys.node];
 }

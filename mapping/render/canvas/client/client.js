@@ -3,6 +3,7 @@ import { newId } from './ids.js';
 import { Outbox } from './outbox.js';
 import { Line, tokenFor } from './socket.js';
 import { reduce, start, undoable } from './sync.js';
+import { revOf } from './words.js';
 
 const WINDOW = 20; // messages on the way at once
 const LATER_MS = 1500;
@@ -145,6 +146,20 @@ export class Client {
     if (!this.state.by) return;
     const id = newId('a-');
     this.take({ type: 'local', id, at: this.now(), message: { type: 'agree', id, of, value } });
+  }
+
+  /** Write a word of the table's: {id, session, kind, slot, about, text}. Waits where there is no line. */
+  write(word, { over } = {}) {
+    if (!this.state.by) return;
+    const id = newId('w-');
+    this.take({ type: 'local', id, at: this.now(), message: { type: 'write', id, word: { ...word, rev: over ?? revOf(this.state, word.id) } } });
+  }
+
+  /** "Mine stays": write one's own text over what somebody else wrote in between. */
+  overwrite(key) {
+    const entry = this.state.tray.find((t) => t.key === key);
+    this.dismiss(key);
+    if (entry) this.write(entry.message.word, { over: this.state.words.get(entry.message.word.id)?.rev ?? entry.theirs?.rev });
   }
 
   /** A refused message once more, as a new change that has seen everything so far. */

@@ -43,7 +43,7 @@ export class Outbox {
   /** Changes that were meant for one's own map and never got there, now that the group's has taken it in: for this one. */
   adopt(map, seat) {
     const other = new Outbox({ map, seat, storage: this.storage }), { pending, tray } = this.load();
-    const left = other.load().pending.filter((p) => p.message.type === 'change' && !pending.some((mine) => mine.id === p.id));
+    const left = other.load().pending.filter((p) => ['change', 'write'].includes(p.message.type) && !pending.some((mine) => mine.id === p.id));
     if (left.length) this.save({ pending: [...pending, ...left].sort((a, b) => a.at - b.at), tray });
     other.clear();
   }

@@ -2,6 +2,7 @@
 // A pure reducer: reduce(state, event) gives the next state. Events are the server's messages and our own acts.
 import { opinionsIn, ownProposals, refusedQuietly } from './opinions.js';
 import { named, shown } from './optimistic.js';
+import { afterRefusal, withoutEarlier } from './words.js';
 
 const EMPTY = { actors: new Map(), links: new Map(), frame: {} };
 
@@ -43,13 +44,8 @@ const saidIn = (state, message) => ({
   opinions: opinionsIn(message), proposed: new Set([...state.proposed, ...(message.proposed ?? [])]), words: byId(message.words ?? []),
 });
 
-/** A word was written; one without a text was taken out. */
-function written(words, word) {
-  const out = new Map(words);
-  if (word.text) out.set(word.id, word);
-  else out.delete(word.id);
-  return out;
-}
+/** A word was written; one without a text was taken out, and its number stays. */
+const written = (words, word) => new Map(words).set(word.id, word);
 
 function effects(state, message) {
   if (message.seq <= state.seq) return { ...state, ...answered(state, message.change) };
@@ -93,8 +89,23 @@ function refused(state, message) {
   const mine = state.pending.find((p) => p.id === message.change);
   if (!mine) return state;
   if (refusedQuietly(mine)) return { ...state, pending: without(state.pending, mine.id) };
+  if (mine.message.type === 'write') return unwritten(state, mine, message);
   const entry = refusedEntry(message, message.refusals, mine);
   return withMap({ ...state, pending: without(state.pending, message.change), tray: [...state.tray, entry] });
+}
+
+/** A writing was refused: both texts go into the tray where somebody else's came before, and theirs stands. */
+function unwritten(state, mine, { reason, message, theirs }) {
+  const { word } = mine.message, pending = without(state.pending, mine.id);
+  const next = { ...state, pending, words: theirs ? written(state.words, theirs) : state.words };
+  const what = afterRefusal(mine, theirs);
+  if (what === 'nothing') return next;
+  if (what === 'again') {
+    const again = { ...mine.message, word: { ...word, rev: theirs.rev } };
+    return { ...next, pending: state.pending.map((p) => (p.id === mine.id ? { ...p, sent: false, message: again } : p)) };
+  }
+  const others = state.tray.filter((entry) => entry.message?.word?.id !== word.id);
+  return { ...next, tray: [...others, { key: mine.id, reason, text: message, refusals: [], message: mine.message, was: {}, theirs: theirs ?? null }] };
 }
 
 /** Own act: a message to send. An undo of what was never sent takes both away. */
@@ -112,8 +123,10 @@ function local(state, { id, message, at }) {
   return withMap({ ...state, proposed, pending: [...pendingWithout(state.pending, message), { id, message, at, sent: false, was }] });
 }
 
-/** Of what never left: an earlier opinion on the same link goes, the last one counts. */
-function pendingWithout(pending, { type, of }) {
+/** Of what never left: an earlier opinion on the same link or writing of the same word goes, the last one counts. */
+function pendingWithout(pending, message) {
+  const { type, of } = message;
+  if (type === 'write') return withoutEarlier(pending, message);
   if (type !== 'agree') return pending;
   return pending.filter((p) => p.message.type !== 'agree' || p.message.of !== of || p.sent);
 }

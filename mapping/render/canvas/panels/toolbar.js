@@ -27,10 +27,11 @@ export function toolbar(room) {
   const arranging = (room.arranging = arrangeMenu(room));
   const past = tool('past-open', 'past', t('past.open'), () => room.past.open());
   const save = tool('save-own', 'save', t('canvas.tools.save'), () => saveOwn(room.data.seat));
+  const written = room.pad ? tool('pad-open', 'pad', t('pad.open'), () => room.pad.open()) : null;
   const keys = tool('keys-open', 'keys', t('canvas.tools.keys'), () => room.openKeys());
   const rest = toolMenu(t('lens.more'), [filter, past, tidy, arranging.opener(), table, save, keys]);
   const node = el('div', { class: 'tools', role: 'toolbar', 'aria-label': t('canvas.tools.label') },
-    room.typebox.node, kinds, el('span', { class: 'grow' }), el('span', { class: 'row acts' }, undo, redo, list, rest.node));
+    room.typebox.node, kinds, el('span', { class: 'grow' }), el('span', { class: 'row acts' }, undo, redo, list, written, rest.node));
   const needed = missingToggle(room);
   let drawn = '';
 

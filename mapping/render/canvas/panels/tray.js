@@ -4,7 +4,8 @@ import { labelOf } from '../names.js';
 import { sentence } from '../sentence.js';
 
 /** What can be done with a refused message: decide each conflict, try again, or let it go. */
-export function waysOut({ reason, refusals, message }) {
+export function waysOut({ reason, refusals, message, theirs }) {
+  if (message?.type === 'write') return theirs ? ['word'] : ['drop'];
   if (refusals.some((r) => r.reason === 'conflict')) return ['decide'];
   const again = message?.type === 'change' && ['frozen', 'too_large', 'too_many', 'in_use', 'not_allowed', 'sensitive'].includes(reason);
   return again && reason === 'frozen' ? ['again', 'drop'] : ['drop'];
@@ -17,6 +18,7 @@ export function tray(room) {
   /** What an entry was about, in words. */
   function about(entry) {
     const { t, vocabulary } = room, change = entry.message?.change;
+    if (entry.message?.type === 'write') return t(`pad.kind.${entry.message.word.kind}`, { n: entry.message.word.slot + 1 });
     if (!change) return t('canvas.tray.undo');
     const named = (id) => labelOf(room.state.map.actors.get(id) ?? entry.was?.[id], t.language) || '?';
     const names = { get: (id) => ({ name: named(id) }) };
@@ -47,9 +49,16 @@ export function tray(room) {
       el('div', { class: 'row' }, choice('yours', refusal.yours, () => room.client.insist(entry.key, refusal)), choice('theirs', refusal.theirs, () => room.client.settle(entry.key, refusal))));
   }
 
+  /** Two texts of one word: which stays. */
+  function twoTexts(entry) {
+    const { t } = room, choice = (which, text, onclick) => el('button', { class: 'btn', type: 'button', test: `tray-${which}`, onclick }, el('span', {}, t(`canvas.tray.${which}`)), el('b', {}, ` ${text || t('canvas.tray.nothing')}`));
+    return el('div', { class: 'conflict' }, el('div', { class: 'row' },
+      choice('yours', entry.message.word.text, () => room.client.overwrite(entry.key)), choice('theirs', entry.theirs.text, () => room.client.dismiss(entry.key))));
+  }
+
   /** What the person had typed, where it would be lost with the thing it was typed about. */
   function typedWords(entry) {
-    const change = entry.message?.change;
+    const change = entry.message?.change ?? (entry.message?.type === 'write' ? { values: { note: entry.message.word.text } } : null);
     const texts = Object.entries(change?.values ?? {}).filter(([name]) => ['note', 'name', 'territory', 'ground'].includes(name)).map(([, text]) => text);
     return texts.length ? el('p', { class: 'typed' }, texts.join(' · ')) : null;
   }
@@ -61,9 +70,10 @@ export function tray(room) {
     const key = `canvas.tray.reason.${reason}`;
     const words = t(key) === key ? t('canvas.tray.reason.other') : t(key);
     const ways = waysOut(entry);
-    return el('li', { test: 'tray-item', 'data-reason': reason }, el('p', { class: 'about' }, el('b', {}, about(entry))), el('p', {}, ways.includes('decide') ? `${words} ${t('canvas.tray.which')}` : words),
+    return el('li', { test: 'tray-item', 'data-reason': reason }, el('p', { class: 'about' }, el('b', {}, about(entry))), el('p', {}, ways.includes('decide') || ways.includes('word') ? `${words} ${t('canvas.tray.which')}` : words),
+      ways.includes('word') ? twoTexts(entry) : null,
       ways.includes('decide') ? entry.refusals.filter((r) => r.reason === 'conflict').map((r) => conflict(entry, r)) : typedWords(entry),
-      ways.includes('decide') ? null : el('div', { class: 'row' },
+      ways.includes('decide') || ways.includes('word') ? null : el('div', { class: 'row' },
         ways.includes('again') ? el('button', { class: 'btn', type: 'button', test: 'tray-again', disabled: Boolean(room.state.day?.frozen), onclick: () => room.client.retry(entry.key) }, t('canvas.tray.again')) : null,
         el('button', { class: 'btn quiet', type: 'button', test: 'tray-drop', onclick: () => room.client.dismiss(entry.key) }, t('canvas.tray.drop'))));
   }
