@@ -9,6 +9,7 @@ MappingError
 │   │   └── TooLarge         more bytes than a change may have
 │   ├── FileUnreadable       a file that is not what it says it is
 │   ├── FileTooNew           written by a later version of the format
+│   ├── AlreadyHere          a workshop that is in the database already
 │   ├── UnknownFormat        a format that no reader or writer knows
 │   ├── UnknownQuestion      a question that the registry does not have
 │   ├── UnknownMeasure       a measure that the registry does not have
@@ -88,6 +89,10 @@ class FileTooNew(BadInput):
     def __init__(self, version: int, known: int) -> None:
         super().__init__(f"the file has format version {version}; this program reads up to {known}")
         self.version, self.known = version, known
+
+
+class AlreadyHere(BadInput):
+    reason = "already_here"
 
 
 class UnknownFormat(BadInput):

@@ -180,6 +180,19 @@ class Hub(Rooms):
             now = self.store.workshops.add_group(workshop, file, now=self.clock(), random=self.random)
             return self._set_day(now, now.day).groups[-1]
 
+    def hand_over(self, workshop: WorkshopId) -> bytes:
+        """The workshop in a file, to go on with on another computer; here drawing is paused."""
+        with self._day_of(workshop):
+            now = self.pause(workshop)
+            self._set_day(now, replace(now.day, moved=True))
+            return self.store.carry.out(workshop)
+
+    def go_on_here(self, workshop: WorkshopId) -> Workshop:
+        """The workshop was not handed over after all: drawing goes on."""
+        with self._day_of(workshop):
+            now = self.pause(workshop, False)
+            return self._set_day(now, replace(now.day, moved=False))
+
     def revoke(self, workshop: WorkshopId, *, keep: SeatId | None = None) -> Workshop:
         """Every seat but `keep` has to join again."""
         with self._day_of(workshop):

@@ -12,12 +12,12 @@ from threading import RLock
 from typing import Any
 
 from mapping.changes import Change
-from mapping.errors import NotFound, Unidentified
+from mapping.errors import NotFound, TooFast, Unidentified
 from mapping.live.access import Keys, secret_beside
 from mapping.live.day import Steps, day_message, steps_of
 from mapping.live.doors import Doors
 from mapping.live.room import Room
-from mapping.store import MapId, Store, Workshop, WorkshopId
+from mapping.store import Arrived, MapId, Store, Workshop, WorkshopId
 from mapping.store.ids import CHANCE, id_from
 
 SERVER = "p-server"
@@ -61,6 +61,23 @@ class Rooms(Doors):
                 room.record(self._change("freeze", {"on": workshop.day.frozen}))
             with self._lock:
                 return self._rooms.setdefault(map_id, room)
+
+    def take_over(self, data: bytes, passphrase: str, address: str) -> Arrived:
+        """Go on with a workshop out of a file, for who knows its passphrase.
+
+        TooFast after ten wrong ones within a minute from an address; Unidentified, AlreadyHere, BadInput.
+        """
+        here = f"file {address}"
+        if self.wrong_passphrases.is_blocked(here, self.clock()):
+            raise TooFast("too many wrong passphrases; wait a minute")
+        try:
+            arrived = self.store.carry.take_in(data, passphrase, now=self.clock(), random=self.random)
+        except Unidentified:
+            self.wrong_passphrases.wrong(here, self.clock())
+            raise
+        with self._lock:  # it may have been ended here before
+            self._ended.difference_update(arrived.maps)
+        return arrived
 
     def knew(self, token: object) -> bool:
         """Whether this token was for a map of a workshop that was ended since the server started."""

@@ -8,6 +8,7 @@ A change is acknowledged when the transaction that holds it has been committed d
 randomness are passed in.
 """
 
+from mapping.store.carry import Arrived
 from mapping.store.database import Database, default_url
 from mapping.store.ids import Group, MapId, SeatId, WorkshopId
 from mapping.store.judgements import Judgement
@@ -22,7 +23,7 @@ from mapping.store.words import Word, Words
 from mapping.store.workshops import Remains, Workshop, Workshops
 
 __all__ = [
-    "Appended", "Database", "Day", "Group", "History", "Judgement", "Logged", "MapId", "Maps", "Plan", "Remains",
-    "Seat", "SeatId", "Seats", "Solo", "Solos", "Store", "Word", "Words", "Workshop", "WorkshopId", "Workshops",
-    "default_url", "open_store",
+    "Appended", "Arrived", "Database", "Day", "Group", "History", "Judgement", "Logged", "MapId", "Maps",
+    "Plan", "Remains", "Seat", "SeatId", "Seats", "Solo", "Solos", "Store", "Word", "Words", "Workshop",
+    "WorkshopId", "Workshops", "default_url", "open_store",
 ]  # fmt: skip

@@ -8,6 +8,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import URL, Connection, text
 
+from mapping.store.carry import Carry
 from mapping.store.database import Database, default_url
 from mapping.store.maps import Maps
 from mapping.store.seats import Seats
@@ -29,6 +30,7 @@ class Store:
         self.seats = Seats(database)
         self.words = Words(database)
         self.solos = Solos(database, self.maps)
+        self.carry = Carry(database)
 
     def close(self) -> None:
         self.database.close()

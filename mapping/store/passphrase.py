@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import re
 import unicodedata
 from random import Random
 
@@ -25,6 +26,13 @@ def kept(text: str, random: Random) -> str:
     salt = random.randbytes(16)
     key = _scrypt(text, salt, COST, BLOCK, PARALLEL)
     return f"scrypt${COST}${BLOCK}${PARALLEL}${salt.hex()}${key.hex()}"
+
+
+def is_kept(stored: str) -> bool:
+    """Whether this is what `kept` gives: another cost could keep a computer busy for an hour."""
+    parts = stored.split("$")
+    hexes = [len(part) if re.fullmatch("[0-9a-f]+", part) else 0 for part in parts[4:]]
+    return parts[:4] == ["scrypt", str(COST), str(BLOCK), str(PARALLEL)] and hexes == [32, 64]
 
 
 def holds(text: str, stored: str) -> bool:
