@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from mapping.i18n import HERE, translate
+from mapping.i18n import HERE, Translate, translate
 from tests.asked_words import Asked, whole_keys
 
 EN, ES = translate("en"), translate("es")
@@ -60,6 +60,13 @@ def test_words_to_avoid_on_participants_screens_are_not_there() -> None:
     rooms = ("canvas", "findings", "sentences", "compare", "home")
 
     assert [k for k, text in ES.words.items() if k.split(".")[0] in rooms and avoid.search(text)] == []
+
+
+@pytest.mark.parametrize("t", [EN, ES])
+def test_the_two_tools_that_move_actors_tell_by_their_names_what_they_do(t: Translate) -> None:
+    tidy, arrange = t("canvas.tools.tidy"), t("arrange.open")
+
+    assert not set(tidy.casefold().split()) & set(arrange.casefold().split())
 
 
 def test_a_missing_word_is_an_error_not_a_text() -> None:
