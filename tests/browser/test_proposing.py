@@ -332,3 +332,22 @@ def test_a_proposal_while_the_drawing_is_paused_goes_to_the_tray(table: Table, s
     a.by("tray-again").click()
     a.settled()
     assert len(proposals(a)) == 1
+
+
+def test_a_proposal_is_offered_once_wherever_it_is_looked_at(table: Table) -> None:
+    b, c = laptop(table, "conadeh", "pn"), table.screen(size=PHONE)
+    a = proposer(table)
+    a.say("conadeh", "ov", "pn")
+    id = only_link(a)
+    expect(b.by(f"take-{id}")).to_be_visible()
+
+    b.by(f"proposal-said-{id}").click()
+
+    expect(b.by("take-this")).to_have_text("IncorporarA")  # and its key
+    expect(b.by(f"take-{id}")).to_have_count(0)
+    b.by("inspector-close").click()
+    expect(b.by(f"take-{id}")).to_be_visible()
+    expect(c.by(f"take-{id}")).to_be_visible()
+    expect(c.by(f"said-{id}")).to_have_count(0)  # above the list of sentences, not in it
+    c.by(f"take-{id}").click()
+    expect(c.by(f"said-{id}")).to_be_visible()

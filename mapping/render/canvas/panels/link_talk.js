@@ -12,9 +12,9 @@ export function linkTalk(room, id) {
 
   /** Buttons for a proposal: of who draws, or of who made it. */
   function ways(own) {
-    const way = (test, key, does, look = '') => el('button', { type: 'button', class: `btn ${look}`, test, onclick: does }, t(`proposals.${key}`));
+    const way = (test, key, does, look = '', letter = null) => el('button', { type: 'button', class: `btn ${look}`, test, onclick: does }, t(`proposals.${key}`), letter && el('kbd', { 'aria-hidden': 'true' }, letter));
     if (room.proposes) return own ? [way('withdraw', 'withdraw', () => room.proposals.letGo(id))] : [];
-    return [way('take-this', 'take', () => room.proposals.takeIn(id), 'first'), way('decline-this', 'decline', () => room.proposals.letGo(id))];
+    return [way('take-this', 'take', () => room.proposals.takeIn(id), 'first', 'A'), way('decline-this', 'decline', () => room.proposals.letGo(id))];
   }
 
   return {

@@ -45,7 +45,7 @@ export function proposals(room) {
     else room.home();
   }
 
-  /** A sentence; the one that the key would take in has its buttons too. */
+  /** A sentence; the one that the key would take in has its buttons too, unless it is selected: they stand in its form. */
   function row(link, state) {
     const letter = vocabulary.families[vocabulary.link_kinds[link.kind]?.family]?.letter ?? 'S';
     const about = [link.practice && link.practice !== 'not_said' ? `${t('canvas.works')} ${practiceLabel(link, vocabulary, t.language)}` : '', opinionText(opinionOn(state, link.id), t)].filter(Boolean).join(' · ');
@@ -53,7 +53,7 @@ export function proposals(room) {
       el('button', { type: 'button', class: 'said', 'data-proposal': link.id, test: `proposal-said-${link.id}`, onclick: () => room.reveal(link.id) },
         letterBadge(letter), el('span', {}, sentenceNodes(sentence(link, state.map.actors, vocabulary, t.language), letter))),
       about ? el('p', { class: 'small soft' }, about) : null,
-      link.id !== room.proposals.next?.id ? null : el('div', { class: 'row' },
+      link.id !== room.proposals.next?.id || link.id === room.selected ? null : el('div', { class: 'row' },
         el('button', { type: 'button', class: 'btn', test: `take-${link.id}`, onclick: () => room.proposals.takeIn(link.id) }, t('proposals.take'), el('kbd', { 'aria-hidden': 'true' }, 'A')),
         el('button', { type: 'button', class: 'btn quiet', test: `decline-${link.id}`, onclick: () => room.proposals.letGo(link.id) }, t('proposals.decline'))));
   }

@@ -1,4 +1,5 @@
-// The map as sentences, newest first: what a phone shows instead of a hairball.
+// The map as sentences, newest first: what a phone shows instead of a hairball. Proposals that wait for this screen
+// stand above the list, not in it.
 import { el, letterBadge, refill } from '../dom.js';
 import { practiceLabel, sentence } from '../sentence.js';
 import { isOwn } from '../proposing.js';
@@ -27,7 +28,6 @@ export function sentences(room) {
   /** What can be done about a proposal from here. */
   function ways(id) {
     const way = (key, does) => el('button', { type: 'button', class: 'btn quiet', test: `${key}-${id}`, onclick: does }, t(`proposals.${key}`));
-    if (room.how === 'draws') return null; // they stand above the list there
     if (!room.proposes) return el('div', { class: 'row' }, way('take', () => room.proposals.takeIn(id)), way('decline', () => room.proposals.letGo(id)));
     return isOwn(room.state, id) ? el('div', { class: 'row' }, way('withdraw', () => room.proposals.letGo(id))) : null;
   }
@@ -39,7 +39,8 @@ export function sentences(room) {
       if (key.every((part, i) => part === drawn[i])) return;
       drawn = key;
       const waiting = room.waiting;
-      const links = [...state.map.links.values()].reverse(); // a map keeps the order in which its links came
+      const above = room.how === 'draws'; // the proposals
+      const links = [...state.map.links.values()].filter((link) => !(above && link.proposed)).reverse(); // a map keeps the order in which its links came
       count.textContent = String(links.filter((link) => !link.proposed).length);
       refill(rows, links.slice(0, MOST).map((link) => row(link, state.map, waiting.has(link.id))),
         links.length ? null : el('li', { class: 'soft' }, t(state.map.actors.size > 1 ? 'canvas.sentences.none' : 'canvas.empty')),
