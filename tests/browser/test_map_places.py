@@ -240,3 +240,31 @@ def test_the_sheet_glides_further_away_and_a_hand_stops_it(table: Table) -> None
     assert scales == sorted(scales, reverse=True)
     assert scales[-1] < before[2]
     assert len(set(scales)) > 2
+
+
+def test_a_name_that_is_there_moves_the_view_only_where_it_is_out_of_sight(table: Table) -> None:
+    a = table.screen()
+    a.type(*NAMES)
+    a.sees(len(NAMES), 0)
+    a.by("fit").click()
+    seen = view(a)
+
+    a.type("conadeh")
+
+    expect(a.by("inspector-title")).to_contain_text("Actor")
+    assert a.page.evaluate(f"() => {VIEW}.state.selected") == "conadeh"
+    assert view(a) == seen
+    a.page.evaluate(f"{VIEW}.stage.look({{ x: 4000, y: 0 }}, 1)")
+    a.type("conadeh")
+    assert "conadeh" not in cut_off(a)
+
+
+def test_a_link_typed_between_actors_out_of_sight_is_in_view(table: Table) -> None:
+    a = table.screen()
+    a.type(*NAMES[:12])
+    a.page.evaluate(f"{VIEW}.stage.look({{ x: 900, y: 0 }}, 1.2)")
+
+    a.type("conadeh supervisa pn")
+
+    a.sees(12, 1)
+    assert not {"conadeh", "pn"} & set(cut_off(a))

@@ -15,7 +15,7 @@ export function bringTyped(room, { actors, links }) {
   room.draw();
   const words = fresh.length > 1 ? t.count('typing.did', fresh.length) : t(fresh.length ? 'canvas.did.linked' : 'typing.did.there');
   room.status?.tell(fresh.length === 1 && !hard.length ? acts.told(id) : words, { undo: fresh.length > 0 && !hard.length });
-  if (!room.showMap) room.select(id); // a phone stays with its sentences
+  if (!room.showMap) room.view.include([last.source, last.target]), room.select(id); // a phone stays with its sentences
   return id;
 }
 

@@ -1,7 +1,8 @@
 // Where one looks: everything, nearer, at one actor, far enough for what one just added; and how many actors stand
 // outside of it.
 import { Approach } from './approach.js';
-import { fit, include, isCut, roomSeen } from './fit.js';
+import { clear, fit, include, isCut, roomSeen } from './fit.js';
+import { within } from './geometry.js';
 import { sizesAt } from './zoom.js';
 
 const SETTLE = 90; // ms after the last zoom step until names are placed anew
@@ -43,16 +44,22 @@ export class Camera {
     this.zoomed();
   }
 
-  /** Bring an actor or link to the middle. */
+  /** Bring an actor or link to the middle; who sees it with its name, or a link's middle, looks where they looked. */
   focus(id) {
     this.stop();
     const { view } = this, { drawing, stage } = view;
     view.ready();
     const item = drawing.actors.get(id), path = drawing.links.get(id)?.path;
     const at = item || (path && { x: (path.a.x + path.b.x) / 2, y: (path.a.y + path.b.y) / 2 });
-    if (!at) return;
+    if (!at || this.sees(id, item, at)) return;
     stage.look(at, Math.max(stage.scale, READABLE));
     this.zoomed();
+  }
+
+  /** Whether an actor is in sight with its name, or the middle of a link with what stands on it. */
+  sees(id, item, at) {
+    const { view } = this, { names, badges } = view.drawing.placed, room = clear(view);
+    return item ? Boolean(names.get(id)?.shown) && !isCut(view, item, room) : Boolean(badges.get(id)?.shown) && within(room, at.x, at.y);
   }
 
   /** The scale is another one: names are placed for it, on a large map when the hand has come to rest. */

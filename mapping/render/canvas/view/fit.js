@@ -73,7 +73,7 @@ export function isCut({ drawing, stage }, item, rect) {
 }
 
 /** The part of the map that nothing is laid over, of what is seen. */
-const clear = ({ stage, inset }) => roomSeen({ ...stage.centre, scale: stage.scale }, stage.size, { top: CLOSE, left: CLOSE, right: CLOSE, bottom: Math.max(CLOSE, inset.bottom - SAID) + 3 });
+export const clear = ({ stage, inset }) => roomSeen({ ...stage.centre, scale: stage.scale }, stage.size, { top: CLOSE, left: CLOSE, right: CLOSE, bottom: Math.max(CLOSE, inset.bottom - SAID) + 3 });
 
 /** Look from further away, just enough that these actors are seen with their names; first names turn inwards. Until a
 hand looks elsewhere, the names of all who were seen stay in sight too. */

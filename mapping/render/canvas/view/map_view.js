@@ -257,7 +257,7 @@ export class MapView {
     this.camera.zoomBy(factor);
   }
 
-  /** Bring an actor or link to the middle, readable. */
+  /** Bring an actor or link to the middle, readable; nothing moves where it is in sight. */
   focus(id) {
     this.camera.focus(id);
   }
