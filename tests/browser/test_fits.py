@@ -107,3 +107,15 @@ def test_without_a_network_a_phone_says_so_in_full(table: Table) -> None:
     expect(a.by("status")).to_contain_text("un cambio se enviará al volver", timeout=15_000)
     words = a.by("status").locator("span").evaluate("e => [e.scrollHeight, e.clientHeight]")
     assert words[0] <= words[1] + 1
+
+
+def test_what_is_said_at_the_foot_of_a_small_map_stands_beside_how_many_are_out_of_sight(table: Table) -> None:
+    a = drawn(table, SMALL_LAPTOP)
+    for _ in range(4):
+        a.by("zoom-in").click()
+    expect(a.by("outside")).not_to_be_empty()
+    a.by("typebox").press("Escape")  # onto the map, and it says what the arrow keys do
+
+    expect(a.by("status")).to_contain_text("flechas")
+
+    assert not meet(box(a, "status"), box(a, "zoom-in"))
