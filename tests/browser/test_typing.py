@@ -440,3 +440,17 @@ def test_the_builder_waits_for_both_actors_and_says_so(table: Table) -> None:
     a.by("sentence-to").select_option("pn")
 
     expect(add).to_be_enabled()
+
+
+def test_a_sentence_with_a_verb_nobody_knows_does_not_go_on_with_the_one_before(table: Table) -> None:
+    a = table.screen()
+    a.type("conadeh supervisa pn", "pmop")  # and the Military Police
+    a.sees(3, 2)
+
+    keys(a, "pmop en pugna con pn", "Enter")
+
+    expect(a.by("typebox-says")).to_have_text("¿Qué tipo de relación es «en pugna»?")
+    a.by("option-verb-cooperation").click()
+    a.page.keyboard.press("Enter")
+    a.sees(3, 3)
+    assert ("pmop", "cooperation", "pn", "not_said") in a.links()

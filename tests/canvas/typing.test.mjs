@@ -160,6 +160,14 @@ test('a name alone goes on with the sentence before; a sentence of its own does 
   assert.equal(short('inp', ['congreso']), 'name inp');
 });
 
+test('a sentence whose verb nobody knows is asked about, and goes on with nothing', () => {
+  const prior = { source: 'bid', verb: { id: 'cooperation', kinds: ['cooperation'], letter: 'C' } }, on = ['bid', 'pn', 'pmop'];
+  assert.equal(short('policía militar en pugna con pn', on, { prior }), 'asks verb en pugna');
+  assert.equal(short('pmop no obedece a congreso, bloqueado', on, { prior }), 'asks verb no obedece');
+  assert.equal(short('congreso de mujeres policía', on, { prior }), 'bid cooperation x-congresodemujerespolicia'); // one name
+  assert.equal(short('fiscalía y policía militar', on, { prior }), 'bid cooperation x-fiscaliaypoliciamilitar');
+});
+
 test('a link that is there is not drawn twice; the same the other way round is another', () => {
   const links = [{ id: 'k-1', kind: 'referral', source: 'mp', target: 'tribunales' }, { id: 'k-2', kind: 'cooperation', source: 'bid', target: 'pn' }];
   const there = ['mp', 'tribunales', 'bid', 'pn'];
