@@ -7,6 +7,8 @@ from mapping.live import hub
 from mapping.store import Workshop
 from mapping.ui.markup import Html, tag
 
+MINUTES = (-1, 1, 5)  # what the running step is given or loses by one press
+
 
 def clock(workshop: Workshop, minutes: int) -> Html:
     """The time that is left of the step, large; nothing where it has no clock."""
@@ -27,6 +29,32 @@ def clock_line(t: Translate, workshop: Workshop) -> Html | None:
     paused = tag("span", t("wall.paused"), class_="mark") if day.frozen else None
     name = tag("span", step.title[t.language], class_="cut")
     return tag("span", name, time, paused, class_="row clock-line", data_testid="step-clock")
+
+
+def clock_menu(t: Translate, workshop: Workshop) -> Html | None:
+    """The same line for who leads: pressed, it offers to give the step more time or less."""
+    line = clock_line(t, workshop)
+    if line is None:
+        return None
+    gives = [
+        tag("button", minutes_label(t, n), data_act="minutes", data_value=n, data_testid=f"minutes{n:+d}",
+            aria_label=f"{t('wall.time')}: {minutes_label(t, n)}")
+        for n in MINUTES if n > 0 or workshop.day.ends is not None
+    ]  # fmt: skip
+    head = tag("summary", line, title=t("wall.time"), data_testid="time-open")
+    offered = tag("div", tag("p", t("wall.time"), class_="cap"), gives)
+    return tag("details", head, offered, class_="time-of-step", data_menu=True)
+
+
+def minutes_label(t: Translate, n: int) -> str:
+    """A change of the time as it stands on a button."""
+    return t("wall.minutes", n=f"{'+' if n > 0 else '−'} {abs(n)}")
+
+
+def press_minutes(workshop: Workshop, act: str, value: str) -> None:
+    """One of the menu's buttons was pressed."""
+    if act == "minutes" and int(value) in MINUTES:
+        hub().more_time(workshop.id, int(value))
 
 
 def _counting(workshop: Workshop, left: float, testid: str) -> Html:

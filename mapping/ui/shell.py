@@ -9,7 +9,7 @@ import streamlit as st
 from mapping.i18n import Translate
 from mapping.store import Workshop
 from mapping.ui import controls, hiding, navigation, theme
-from mapping.ui.clock import clock_line
+from mapping.ui.clock import clock_line, clock_menu, press_minutes
 from mapping.ui.markup import Html, tag
 from mapping.ui.sheet import sheet
 
@@ -60,12 +60,13 @@ def strip(t: Translate, here: str, *, left: Html | None = None, right: Html | No
 def stages(t: Translate, here: str, *, workshop: Workshop, right: Html | None = None, has_clock: bool = False) -> None:
     """The facilitator's strip: the five stages of the day, the one we are in filled, the clock unless the page has a
     larger one, and what hides everything."""
-    line = None if has_clock else clock_line(t, workshop)
+    line = None if has_clock else clock_menu(t, workshop)
     with st.container(horizontal=True, key="strip"):
         for number, page in enumerate(navigation.STAGES, 1):
             with st.container(key=f"{'here' if page == here else 'stage'}-{page}", width="content"):
                 navigation.link(page, f"{number}\u2002{t(f'frame.stages.{page}')}")
-        sheet(tag("div", tag("span", class_="grow"), right, line, class_="row grow beside-stages"), key="strip-words")
+        words = tag("div", tag("span", class_="grow"), right, line, class_="row grow beside-stages")
+        sheet(words, key="strip-words", on=lambda *press: press_minutes(workshop, *press))
         hiding.button(t, workshop)
         navigation.language_links(here)
 

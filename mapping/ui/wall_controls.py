@@ -11,7 +11,7 @@ from mapping.live import hub
 from mapping.scenario import Step, named
 from mapping.store import Workshop
 from mapping.ui import navigation
-from mapping.ui.clock import clock
+from mapping.ui.clock import MINUTES, clock, minutes_label
 from mapping.ui.markup import Html, join, tag
 from mapping.ui.press import press
 from mapping.ui.sheet import sheet
@@ -27,8 +27,9 @@ def now(t: Translate, workshop: Workshop) -> None:
         if step is None:
             press(t("wall.begin"), hub().advance, id, 0, key="next", type="primary", **_ONWARD)
             return
-        press(t("wall.less_time"), hub().more_time, id, -2, key="less-time", disabled=day.ends is None)
-        press(t("wall.more_time"), hub().more_time, id, 2, key="more-time")
+        for n in MINUTES:
+            gone = n < 0 and day.ends is None
+            press(minutes_label(t, n), hub().more_time, id, n, key=f"minutes{n:+d}", disabled=gone, help=t("wall.time"))
         if day.frozen:
             press(t("wall.resume"), hub().pause, id, False, key="resume", icon=":material/play_arrow:")
         else:

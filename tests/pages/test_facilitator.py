@@ -59,12 +59,13 @@ def test_a_press_moves_the_day_on_pauses_it_and_gives_time(
     page = visit("facilitator/wall.py", "es", facilitator)
     page.app.button(key="next").click().run()
     page.app.button(key="next").click().run()
-    page.app.button(key="more-time").click().run()
+    page.app.button(key="minutes+5").click().run()
+    page.app.button(key="minutes-1").click().run()
     page.app.button(key="pause").click().run()
 
     day = room.store.workshops.read(workshop.id).day
     assert (day.index, day.frozen) == (1, True)
-    assert day.left(room.clock()) == pytest.approx((5 + 2) * 60, abs=30)  # "Who draws" has five minutes
+    assert day.left(room.clock()) == pytest.approx((5 + 5 - 1) * 60, abs=30)  # "Who draws" has five minutes
     assert "Paso 2 de 10" in page.says
     assert "El dibujo está en pausa en todas las mesas." in page.says
 

@@ -18,7 +18,9 @@ export default function (component) {
     });
     sheet.timer = setInterval(() => tick(root), 500);
     sheet.typed = (event) => byKey(root, event);
+    sheet.outside = (event) => shutMenus(root, event);
     addEventListener("keydown", sheet.typed, { capture: true }); // before anything on the page takes it
+    addEventListener("pointerdown", sheet.outside, { capture: true });
   }
   sheet.press = (act) => setTriggerValue("act", act);
   const next = document.createElement("div");
@@ -30,11 +32,19 @@ export default function (component) {
     if (root.isConnected) return;
     clearInterval(sheet.timer);
     removeEventListener("keydown", sheet.typed, { capture: true });
+    removeEventListener("pointerdown", sheet.outside, { capture: true });
   };
+}
+
+// data-menu: a fold that lies over the page and goes when something else is pressed, or by Escape.
+function shutMenus(root, event) {
+  for (const menu of root.querySelectorAll("details[data-menu][open]")) if (!event.composedPath().includes(menu)) menu.open = false;
 }
 
 // data-key: the letter that presses an element together with Alt, wherever the focus is.
 function byKey(root, event) {
+  const menu = event.key === "Escape" && root.querySelector("details[data-menu][open]");
+  if (menu) (menu.open = false), menu.querySelector("summary").focus();
   if (!event.altKey || event.ctrlKey || event.metaKey || event.repeat) return;
   for (const element of root.querySelectorAll("[data-key]")) {
     if (event.code !== `Key${element.dataset.key}`) continue;
