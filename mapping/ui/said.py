@@ -27,7 +27,7 @@ def ticks(t: Translate, workshop: Workshop) -> None:
     words = hub().store.words.all(workshop.id)
     ticked = t.count("debrief.said.ticked", sum(word.share for word in words), of=len(words))
     kinds = [_kind(t, kind, [word for word in words if word.kind == kind]) for kind in ORDER]
-    body = join(*kinds) if words else tag("p", t("debrief.said.none"), class_="soft")
+    body = tag("div", *kinds, data_testid="tick-list") if words else tag("p", t("debrief.said.none"), class_="soft")
     sheet(
         join(
             tag("h2", t("debrief.said.title")), tag("p", t("debrief.said.text"), class_="soft label"),

@@ -59,3 +59,14 @@ ENDED = "Constaba hasta enero de 2015 (L104)."
 REVERSED = "Consta al revés: Policía Nacional remite casos al Ministerio Público (L046)."
 GAP = "Tampoco consta en las fuentes. Eso no prueba que no exista."
 ANSWER = "La policía remite al fiscal; el fiscal devuelve lo incompleto."  # the room's, to the first of the agenda
+
+# What the groups write at the end (step 12); the first finding of group 1 and the answer may leave the room.
+FINDINGS = {
+    "es": (
+        "Casi nadie supervisa a quien lleva armas",
+        "FUSINA no rinde cuentas fuera",
+        "La cooperación va a la Policía",
+    ),
+    "en": ("Congress has the mandate and not the weight", "The route starts at the prosecutor", "Donors coordinate"),
+}
+UNKNOWN = {"es": "Quién nombra al mando de FUSINA", "en": "Who reads the reports of CONADEH"}

@@ -107,6 +107,34 @@ def test_12_the_answer_of_the_room_is_kept(story: Story) -> None:
     assert kept == [(ANSWER, 1, 0)]
 
 
+def test_12b_each_group_writes_three_findings_and_one_unknown(story: Story) -> None:
+    a, b, c = story.A, story.B, story.C
+    for person in (b, c):
+        person.see("pad-open").click()
+        person.see("pad-asked").locator("summary").click()
+        for n, text in enumerate(board.FINDINGS[person.language]):
+            person.see(f"pad-finding-{n}").fill(text)
+        person.see("pad-unknown-0").fill(board.UNKNOWN[person.language])
+        person.see("pad-unknown-0").blur()
+        expect(person.see("pad-answered")).to_have_text("4/4", timeout=20_000)
+
+    if a.see("inspector-close").is_visible():
+        a.see("inspector-close").click()
+    a.see("tab-pad").click()
+    a.see("pad-asked").locator("summary").click()
+    expect(a.see("pad-finding-1")).to_have_value(board.FINDINGS["es"][1], timeout=20_000)
+    with sqlite3.connect(f"file:{story.server.database}?mode=ro", uri=True) as stored:
+        said = until(lambda: _said(stored, 8), "eight words of two groups", page=c.page)
+    assert said == {("1", "finding"): 3, ("1", "unknown"): 1, ("2", "finding"): 3, ("2", "unknown"): 1}
+
+
+def _said(stored: sqlite3.Connection, of: int) -> dict[tuple[str, str], int] | None:
+    rows = stored.execute(
+        "SELECT number_of_group, kind, count(*) FROM word WHERE kind != 'answer' GROUP BY number_of_group, kind"
+    ).fetchall()
+    return {(group, kind): n for group, kind, n in rows} if sum(n for _, _, n in rows) == of else None
+
+
 _LINKS = """() => {
   const host = [...document.querySelectorAll('*')].find((e) => e.shadowRoot?.querySelector('[data-testid=canvas]'));
   const canvas = (host?.shadowRoot ?? document).querySelector('[data-testid=canvas]');

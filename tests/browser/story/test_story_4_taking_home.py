@@ -14,6 +14,7 @@ from playwright.sync_api import expect
 
 from mapping.analysis.questions import answers, listed
 from mapping.compare.board import board as board_of
+from mapping.export.said import from_room
 from mapping.export.several import loads_several
 from mapping.model import SectorMap
 from tests import golden
@@ -34,6 +35,13 @@ def test_13_what_may_be_shared_carries_no_note_and_opens_without_a_network(story
     expect(f.see("removed").locator("li").nth(0)).not_to_contain_text("notas")
     expect(f.see("removed").locator("li").nth(1)).not_to_contain_text("nota")
 
+    for text in (ANSWER, board.FINDINGS["es"][0]):  # the rest stays inside
+        row = f.see("tick-list").locator("li").filter(has_text=text)
+        row.get_by_role("checkbox").click()
+        expect(row.get_by_role("checkbox")).to_have_attribute("aria-checked", "true", timeout=20_000)
+    expect(f.see("removed").locator("li").nth(0)).to_contain_text("3 cosas que dijo la sala")
+    expect(f.see("removed").locator("li").nth(1)).to_contain_text("4 cosas que dijo la sala")
+
     f.press("debrief.pack.make")
     pack = f.downloads("debrief.pack.save", story.folder)
 
@@ -42,7 +50,10 @@ def test_13_what_may_be_shared_carries_no_note_and_opens_without_a_network(story
     inside = [pair for name, data in files.items() for pair in contents(data, name)]
     assert any(holds(data, "CONADEH") for name, data in inside if ".xlsx/" in name)  # it is looked into
     assert [name for name, data in inside if holds(data, CANARY)] == []
-    assert any(holds(data, ANSWER) for name, data in files.items() if name.startswith("es/"))
+    for text in (ANSWER, board.FINDINGS["es"][0]):
+        assert any(holds(data, text) for name, data in files.items() if name.startswith("es/"))
+    for text in (*board.FINDINGS["es"][1:], *board.FINDINGS["en"], *board.UNKNOWN.values()):
+        assert [name for name, data in inside if holds(data, text)] == []
 
     unpacked = story.folder / "stick"
     for name, data in files.items():
@@ -78,6 +89,9 @@ def test_14a_the_internal_file_has_everything(story: Story) -> None:
         told, wanted = _findings(file.map), _findings(expected)
         assert told == wanted
     assert [k.note for k in maps["1"].links.values() if k.note] == [CANARY]
+    said = {group: [each.text for each in from_room(file.room)] for group, file in files.items()}
+    assert said["1"] == [*board.FINDINGS["es"], board.UNKNOWN["es"], ANSWER]
+    assert said["2"] == [*board.FINDINGS["en"], board.UNKNOWN["en"], ANSWER]
     found = board_of(maps)
     assert [set(piece) for piece in found.joint.pieces] in ([*board.PIECES], [*reversed(board.PIECES)])
     assert len(found.joint.disputed) == 2
@@ -96,7 +110,7 @@ def test_14b_after_the_end_nothing_of_it_is_left(story: Story) -> None:
     for screen in (story.A, story.B, story.C):
         expect(screen.see("status")).to_have_attribute("data-state", "ended", timeout=20_000)
     for path in story.server.files():
-        for word in (CANARY, ANSWER):
+        for word in (CANARY, ANSWER, *board.FINDINGS["es"], *board.UNKNOWN.values()):
             assert word.encode() not in path.read_bytes(), path.name
     with sqlite3.connect(f"file:{story.server.database}?mode=ro", uri=True) as stored:
         names = [row[0] for row in stored.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
