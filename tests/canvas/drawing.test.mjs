@@ -3,12 +3,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { badgeSize } from '../../mapping/render/canvas/view/badges.js';
 import { countsOf } from '../../mapping/render/canvas/view/counts.js';
-import { lengthInside, reach } from '../../mapping/render/canvas/view/geometry.js';
+import { distanceToSegment, lengthInside, reach } from '../../mapping/render/canvas/view/geometry.js';
 import { freeDirection } from '../../mapping/render/canvas/view/handle.js';
 import { actorNear, thingAt } from '../../mapping/render/canvas/view/hit.js';
 import { dashOf, headOf, widthOf } from '../../mapping/render/canvas/view/links.js';
 import { faded } from '../../mapping/render/canvas/view/palette.js';
-import { bends, pathOf } from '../../mapping/render/canvas/view/paths.js';
+import { detours } from '../../mapping/render/canvas/view/detours.js';
+import { bends, pathOf, segmentsOf } from '../../mapping/render/canvas/view/paths.js';
 import { actorItem, linkItem } from '../../mapping/render/canvas/view/scene.js';
 import { edgeOf, halfOf, shapeOfCell } from '../../mapping/render/canvas/view/shapes.js';
 import { summary } from '../../mapping/render/canvas/view/summary.js';
@@ -97,6 +98,28 @@ test('a lone link to an actor with other links stays straight', () => {
   const share = bends([{ id: 'l1', source: 'mp', target: 'pn' }, { id: 'l2', source: 'conadeh', target: 'pn' }]);
 
   assert.deepEqual([...share.values()].map(Math.abs), [0, 0]);
+});
+
+test('a link goes round an actor that stands between its two, the same way in either direction', () => {
+  const at = (id, x, y, shape = 'square') => [id, { id, x, y, shape, half: halfOf(shape) }];
+  const actors = new Map([at('apj', 0, 0, 'triangle'), at('pmop', 300, 4), at('pn', 600, 0), at('mp', 300, 200)]);
+  const links = new Map([['l1', { id: 'l1', source: 'apj', target: 'pn' }], ['l2', { id: 'l2', source: 'apj', target: 'mp' }]]);
+  const distance = ({ x, y }, path) => Math.min(...segmentsOf(path).map((s) => distanceToSegment(x, y, s.ax, s.ay, s.bx, s.by)));
+
+  const turns = detours(actors, links), back = detours(actors, new Map([['l1', { id: 'l1', source: 'pn', target: 'apj' }]]));
+
+  assert.deepEqual([...turns.keys()], ['l1']);
+  const path = pathOf(actors.get('apj'), actors.get('pn'), turns.get('l1'));
+  assert.ok(distance(actors.get('pmop'), path) > 20); // clear of its 15.5
+  assert.ok(distance(actors.get('pmop'), path) < 60); // and no wider than need be
+  assert.equal(back.get('l1'), -turns.get('l1'));
+});
+
+test('links that share their two actors keep apart from each other, and go round nobody', () => {
+  const at = (id, x) => [id, { id, x, y: 0, shape: 'square', half: halfOf('square') }];
+  const links = new Map(['l1', 'l2', 'l3'].map((id) => [id, { id, source: 'apj', target: 'pn' }]));
+
+  assert.equal(detours(new Map([at('apj', 0), at('pmop', 300), at('pn', 600)]), links).size, 0);
 });
 
 test('no link is drawn between actors that lie on one another', () => {

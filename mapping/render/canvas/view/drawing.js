@@ -1,4 +1,5 @@
 // A drawing: the items of a map with their paths and the places of names and badges, for one size of type.
+import { detours } from './detours.js';
 import { union } from './geometry.js';
 import { headingBox } from './headings.js';
 import { place } from './labels.js';
@@ -22,6 +23,7 @@ export class Drawing {
     this.placed = { names: new Map(), badges: new Map() };
     this.kept = new Map();
     this.ends = new Map();
+    this.turns = new Map(); // bends of links that go round somebody
     this.raised = new Set();
     this.part = null;
     this.loose = null; // ids of what is to be placed again; null: everything
@@ -93,11 +95,14 @@ export class Drawing {
   lay(sizes, raised, sheet = null) {
     const { loose, walls } = this, kept = this.headings === this.walled ? this.kept.get(sizes.key) : null;
     const stays = kept && loose && kept === this.placed;
+    const { turns } = this;
     this.sizes = sizes;
+    this.turns = detours(this.actors, this.links, sizes);
+    if (stays) this.looseLinks([...this.links.keys()].filter((id) => this.turns.get(id) !== turns.get(id))); // who moved stands in their way, or no more
     if (stays) this.looseLinks([...symmetric(this.raised, raised)].flatMap((id) => [id, ...(this.links.has(id) ? between(this.ends, this.links.get(id)) : [])])); // of a pair all or none
     if (stays && loose.size && loose.size <= MANY) this.mend(raised, sheet, walls);
     else if (!stays || loose.size) {
-      layPaths(this.actors, this.links, sizes);
+      layPaths(this.actors, this.links, sizes, this);
       this.placed = kept && !loose?.size ? kept : keeping(this.placed, this.place([...this.actors.values()], [...this.links.values()], raised, { sheet, walls }));
     }
     Object.assign(this, { raised, loose: new Set(), walled: this.headings });
@@ -107,7 +112,7 @@ export class Drawing {
   /** Lay and place what has changed, and what it disturbs; only what is near it is looked at. */
   mend(raised, sheet, walls) {
     const { loose, placed, sizes } = this, ids = [...loose];
-    layPaths(this.actors, this.links, sizes, ids.map((id) => this.links.get(id)).filter(Boolean));
+    layPaths(this.actors, this.links, sizes, { some: ids.map((id) => this.links.get(id)).filter(Boolean), turns: this.turns });
     for (const id of disturbed(this, loose)) loose.add(id);
     const { actors, links } = nearby(this, loose);
     const now = keeping(placed, this.place(actors, links, raised, { sheet, walls, only: loose, dense: this.dense }));
@@ -144,7 +149,7 @@ export class Drawing {
   drag(places) {
     for (const [id, { x, y }] of places) Object.assign(this.actors.get(id), { x, y });
     const theirs = new Set([...places.keys()].flatMap((id) => [...(this.ends.get(id) ?? [])]));
-    layPaths(this.actors, this.links, this.sizes, [...theirs].map((id) => this.links.get(id)));
+    layPaths(this.actors, this.links, this.sizes, { some: [...theirs].map((id) => this.links.get(id)), turns: this.turns });
   }
 
   /** Rectangle around everything that is drawn, or around the shapes alone; null when there is nothing. */

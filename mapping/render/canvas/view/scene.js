@@ -76,13 +76,13 @@ export const boxOf = (item, size = 1) => around(item.x, item.y, item.half.x * 2 
 const samePoint = (p, q) => p.x === q.x && p.y === q.y;
 const samePath = (p, q) => p && q && p.bent === q.bent && samePoint(p.a, q.a) && samePoint(p.b, q.b) && samePoint(p.c, q.c);
 
-/** Give link items their paths: all, or `some`, of every pair of actors all or none. A path that is the same stays the
-same object. */
-export function layPaths(actorItems, linkItems, { shape = 1, text = 1 } = {}, some = null) {
+/** Give link items their paths: all, or `some`, of every pair of actors all or none; `turns` are the bends of those that
+go round somebody. A path that is the same stays the same object. */
+export function layPaths(actorItems, linkItems, { shape = 1, text = 1 } = {}, { some = null, turns = null } = {}) {
   const items = some ?? [...linkItems.values()], share = bends(items), lane = lanes(items);
   for (const item of items) {
     const source = actorItems.get(item.source), target = actorItems.get(item.target);
-    const path = source && target ? pathOf(source, target, share.get(item.id), shape, lane.get(item.id), text) : null;
+    const path = source && target ? pathOf(source, target, turns?.get(item.id) ?? share.get(item.id), shape, lane.get(item.id), text) : null;
     if (!samePath(item.path, path)) item.path = path;
   }
 }
