@@ -81,11 +81,12 @@ def doors(t: Translate) -> None:
         _says(t, "run")
         with st.container(key="go-open"):
             navigation.link("workshop", t("home.run.open"), seat=None)
-        with st.container(key="quiet-back"):
+        with st.container(horizontal=True, key="quiet-back"):
             if led is None:
                 navigation.link("workshop", t("home.run.back"), seat=None, back="1")
             else:
                 navigation.link("wall" if led.is_open else "workshop", t("home.run.back"), seat=led.seat)
+            navigation.link("workshop", t("home.run.file"), seat=None, back="file")
     with third:
         _says(t, "try")
         with st.container(key="go-try"):

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from mapping.ui import identity, navigation, said, shell, taking
+from mapping.ui import handing_over, identity, navigation, said, shell, taking
 from mapping.ui.canvas import follow_day
 from mapping.ui.markup import join, tag
 from mapping.ui.sheet import sheet
@@ -27,5 +27,6 @@ with left:
     taking.take_one(t, here.workshop)
 with right:
     taking.take_internal(t, here.workshop)
+    handing_over.hand_over(t, here.workshop)
     taking.end(t, here.workshop)
 follow_day(here.seat, here.workshop)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from mapping.ui import entrance, identity, navigation, network, opened, shell
+from mapping.ui import entrance, handing_over, identity, navigation, network, opened, shell
 from mapping.ui.canvas import follow_day
 
 t = navigation.words()
@@ -14,7 +14,9 @@ if st.query_params.get("seat"):
     follow_day(here.seat, here.workshop)
 else:
     shell.strip(t, "workshop")
-    if st.query_params.get("back"):
+    if st.query_params.get("back") == "file":
+        handing_over.taking_over(t)
+    elif st.query_params.get("back"):
         entrance.returning(t)
     else:
         entrance.opening(t)
