@@ -35,9 +35,14 @@ def all_steps(workshop: Workshop) -> tuple[Step, ...]:
 
 
 def in_session(plan: Plan, session: str) -> Plan:
-    """The plan with a session, and its question and objective: those that were typed for it (`plan.frames`), else the
-    exercise's in the workshop's language; BadValue."""
-    plan = replace(plan, session=session).checked()
+    """The plan with a session and its frame; BadValue.
+
+    Question and objective are those that were typed for it (`plan.frames`), else the exercise's in the workshop's
+    language; territory and date what was typed for it, else as they are. What the session that is left had is kept
+    with it, for the way back.
+    """
+    left = {name: getattr(plan, name) for name in FRAME if getattr(plan, name)}
+    plan = replace(plan, session=session, frames={**plan.frames, plan.session: left}).checked()
     own = {k: v for k, v in plan.frames.get(session, {}).items() if k in FRAME and v}
     try:
         frame = named(plan.scenario).exercise(session).frame(plan.language)

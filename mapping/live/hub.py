@@ -12,7 +12,7 @@ from dataclasses import replace
 from mapping.codec import MapFile
 from mapping.live.apart import take_in, take_out
 from mapping.live.bringing import fill
-from mapping.live.day import advanced, closed, in_session, paused, prolonged, step_at
+from mapping.live.day import FRAME, advanced, closed, in_session, paused, prolonged, step_at
 from mapping.live.rooms import SERVER, Rooms
 from mapping.scenario import Step
 from mapping.store import Day, Group, MapId, Remains, Seat, SeatId, Workshop, WorkshopId
@@ -58,21 +58,25 @@ class Hub(Rooms):
         return self._changed(workshop, lambda day: prolonged(day, minutes, self.clock()))
 
     def session(self, workshop: WorkshopId, session: str) -> Workshop:
-        """Go on with the other session on the same maps: its question and objective, its first step not begun.
+        """Go on with the other session on the same maps: its frame, its first step not begun.
 
-        Each map is kept as it is at the end of the session, and the sensitive layer is closed. BadValue.
+        A silent round ends, each map is kept as it is at the end of the session, and the sensitive layer is closed.
+        BadValue.
         """
         with self._day_of(workshop):
             now = self.store.workshops.read(workshop)
             plan = in_session(now.plan, session)
             if session == now.day.session:
                 return now
+            now = self.alone(workshop, False)
             ended = step_at(self.steps(now), now.day.index)
-            values = {"question": plan.question, "objective": plan.objective, "session": plan.session}
+            values = {name: getattr(plan, name) for name in FRAME if getattr(plan, name)} | {"session": plan.session}
             for map_id in self._maps(now):
                 self._snapshot(map_id, ended.id if ended else now.day.session)
                 self.room(map_id).record(self._change("frame", {"values": values}))
-            day = replace(closed(now.day), session=session, index=-1, started=None, ends=None, paused=None)
+            day = replace(
+                closed(now.day), session=session, index=-1, started=None, ends=None, paused=None, reading=None
+            )
             return self._set_day(self.store.workshops.set_plan(workshop, plan), day)
 
     def alone(self, workshop: WorkshopId, on: bool = True, *, of_step: bool = True) -> Workshop:

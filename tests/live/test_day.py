@@ -358,3 +358,43 @@ def test_takes_minutes_and_a_frame_of_the_plans_own(workshop: Workshop, hub: Hub
     assert (changed.plan.question, changed.plan.territory) == (own["question"], own["territory"])
     assert changed.plan.objective != workshop.plan.objective
     assert hub.steps_of(workshop.id)[1].minutes == 3
+
+
+def test_a_session_brings_its_own_territory_and_date_to_every_map_and_takes_them_back(
+    workshop: Workshop, hub: Hub
+) -> None:
+    own = {"territory": "San Pedro Sula", "date": "2016-03-01"}
+    asked = workshop.plan.question
+    hub.store.workshops.set_plan(workshop.id, replace(workshop.plan, frames={"4": own}))
+
+    hub.session(workshop.id, "4")
+
+    for group in workshop.groups:
+        frame = hub.store.maps.state(group.map_id).map.frame
+        assert (frame.territory, frame.date, frame.session) == (own["territory"], own["date"], "4")
+        assert frame.question != asked
+
+    back = hub.session(workshop.id, "3").plan
+
+    frame = hub.store.maps.state(workshop.group("1").map_id).map.frame
+    assert (frame.territory, frame.date, frame.question) == ("Honduras", "2015-09-01", asked)
+    assert (back.territory, back.date, back.question) == ("Honduras", "2015-09-01", asked)
+
+
+def test_a_session_ends_a_silent_round_and_keeps_what_was_drawn_alone(
+    table: Table, workshop: Workshop, hub: Hub
+) -> None:
+    seat = table.seat("1")
+    own = hub.store.solos.own(hub.store.seats.read(seat["seat"]), now=hub.clock())
+    hub.alone(workshop.id)
+    a = table.enters(seat, own)
+    a.adds("pn")
+
+    changed = hub.session(workshop.id, "4")
+
+    assert not changed.day.alone
+    map_id = workshop.group("1").map_id
+    assert set(hub.store.maps.state(map_id).map.actors) == {"pn"}
+    kept = [entry.change.op for entry in hub.store.maps.since(map_id, 0)]
+    assert kept[-2:] == ["snapshot", "frame"]  # first together, then kept, then the other question
+    assert hub.map_of(hub.store.seats.read(seat["seat"]))[0] == map_id
