@@ -351,3 +351,21 @@ def test_a_proposal_is_offered_once_wherever_it_is_looked_at(table: Table) -> No
     expect(c.by(f"said-{id}")).to_have_count(0)  # above the list of sentences, not in it
     c.by(f"take-{id}").click()
     expect(c.by(f"said-{id}")).to_be_visible()
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_a_small_laptop_draws_its_own_sentence_while_proposals_wait(table: Table, language: str) -> None:
+    b = table.screen(size=(1024, 768), language=language)
+    b.type("conadeh", "pn", "pmop")
+    b.settled()
+    a = proposer(table)
+    a.say("conadeh", "ov", "pn", "works")
+    a.say("conadeh", "ov", "pmop")
+    expect(b.by("proposals")).to_be_visible()
+    b.by("inspector-close").click()
+
+    add, strip = b.by("sentence-add").bounding_box(), b.by("proposals").bounding_box()
+
+    assert add is not None
+    assert strip is not None
+    assert add["y"] + add["height"] <= strip["y"]
