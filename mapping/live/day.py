@@ -70,7 +70,7 @@ def advanced(day: Day, steps: Sequence[Step], index: int, now: float) -> Day:
     ends = now + step.minutes * 60 if step is not None and step.minutes else None
     if day.sensitive_step and (step is None or step.id != day.sensitive_step):
         day = closed(day)
-    return replace(day, index=index, started=now, ends=ends, paused=None, frozen=False)
+    return replace(day, index=index, started=now, ends=ends, paused=None, frozen=False, reading=None)
 
 
 def closed(day: Day) -> Day:
@@ -109,6 +109,7 @@ def day_message(workshop: Workshop, steps: Sequence[Step], now: float) -> dict[s
         "ask": list(step.ask) if step else [],
         "draws": step.draws if step else True,
         "read_back": step.read_back if step else False,
+        "reading": day.reading,
         "writes": list(step.writes) if step else [],
         "ends": None if standing else day.ends,
         "left": max(0.0, day.left(now) or 0.0) if standing and day.ends is not None else None,

@@ -44,6 +44,16 @@ class Hub(Rooms):
             self._set_day(now, advanced(now.day, steps, to, self.clock()))
             return self.alone(workshop, begun is not None and begun.alone, of_step=ended is not None and ended.alone)
 
+    def onward(self, workshop: WorkshopId) -> Workshop:
+        """The next step; where the running one is to be read back, first every table reads its map aloud, and the
+        second call goes on, whoever has read."""
+        with self._day_of(workshop):
+            now = self.store.workshops.read(workshop)
+            step = step_at(self.steps(now), now.day.index)
+            if step is not None and step.read_back and now.day.reading is None:
+                return self._set_day(now, replace(now.day, reading=self.clock()))
+            return self.advance(workshop)
+
     def pause(self, workshop: WorkshopId, on: bool = True) -> Workshop:
         """Drawing and clock stand still, or go on."""
         with self._day_of(workshop):

@@ -48,6 +48,16 @@ def _open(message: Message) -> Deed:
     return lambda room, member: room.talk.open(member, on)
 
 
+def _hand(message: Message) -> Deed:
+    on = _flag(message, "on")
+    return lambda room, member: room.hand.raise_(member, on, now=room.clock())
+
+
+def _read_back(message: Message) -> Deed:
+    done = _flag(message, "done")
+    return lambda room, member: room.reading.say(member, done)
+
+
 def _agree(message: Message) -> Deed:
     id, of, value = message.get("id"), message.get("of"), message.get("value")
     if not is_id(id) or not is_id(of):
@@ -118,6 +128,8 @@ REQUESTS: Mapping[str, Request] = {
     "select": Request(_select),
     "role": Request(_role),
     "open": Request(_open, needs_token=True),
+    "hand": Request(_hand, needs_token=True),
+    "read_back": Request(_read_back, needs_token=True),
     "agree": Request(_agree, needs_token=True),
     "write": Request(_write, needs_token=True),
     "change": Request(_change, needs_token=True),

@@ -14,10 +14,12 @@ from typing import Any
 from mapping.changes import Change
 from mapping.errors import NotFound
 from mapping.live import answers, rules
+from mapping.live.hand import Hand
 from mapping.live.member import Member
 from mapping.live.outbox import TOO_SLOW, text_of
 from mapping.live.past import Past
 from mapping.live.presence import Presence
+from mapping.live.reading import Reading
 from mapping.live.sent import Sent
 from mapping.live.sight import SIGHTS, Sight, sight_of, touched
 from mapping.live.talk import Talk
@@ -48,6 +50,8 @@ class Room:
         self.past = Past(self)
         self.talk = Talk(self)
         self.writing = Writing(self)
+        self.hand = Hand().beside(self)
+        self.reading = Reading(self)
 
     # coming and going
 
@@ -65,7 +69,7 @@ class Room:
                 "snapshot": sight.snapshot(state.map) if missed is None else None,
                 "day": self._day(self.workshop), "people": self.presence.rows([*self.members, member], sight),
                 "undo": list(history.undo), "redo": list(history.redo), **self.talk.welcome(member),
-                **self.writing.welcome(member),
+                **self.writing.welcome(member), **self.hand.welcome(), **self.reading.welcome(),
             })  # fmt: skip
             for text in missed or ():
                 member.outbox.put(text)
@@ -206,6 +210,8 @@ class Room:
                     member.outbox.put(told)
             if turned:
                 self._forget()  # who is away now gets the whole map on return
+            if new.reading != old.reading:
+                self.reading.tell()
             if new.hidden != old.hidden:
                 self.presence.soon()  # what others have in hand goes and comes with it
 
@@ -220,9 +226,9 @@ class Room:
                 if member.seat.role == "participant":
                     member.send(message)
 
-    def present(self, group: str | None = None) -> set[str]:
-        """The seats of the participants who are here; those of one group alone."""
-        here = [m.seat for m in list(self.members) if m.seat.role == "participant"]
+    def present(self, group: str | None = None, *, role: str = "participant") -> set[str]:
+        """The seats of the participants who are here, or of another role; those of one group alone."""
+        here = [m.seat for m in list(self.members) if m.seat.role == role]
         return {seat.id for seat in here if group in (None, seat.group)}
 
     def dismiss(self, role: str) -> None:

@@ -16,6 +16,7 @@ from mapping.errors import NotFound, TooFast, Unidentified
 from mapping.live.access import Keys, secret_beside
 from mapping.live.day import Steps, day_message, steps_of
 from mapping.live.doors import Doors
+from mapping.live.hand import Hand
 from mapping.live.room import Room
 from mapping.store import Arrived, MapId, Store, Workshop, WorkshopId
 from mapping.store.ids import CHANCE, id_from
@@ -43,7 +44,8 @@ class Rooms(Doors):
         self.counts: Counter[str] = Counter()
         self._rooms: dict[MapId, Room] = {}
         self._ended: set[MapId] = set()
-        self._lock = RLock()  # of the two above; nothing is waited for under it
+        self._hands: dict[MapId, Hand] = {}  # of groups' maps
+        self._lock = RLock()  # of the three above; nothing is waited for under it
         self._days: dict[WorkshopId, RLock] = {}  # one change of a day after the other
 
     def room(self, map_id: MapId) -> Room:
@@ -57,6 +59,7 @@ class Rooms(Doors):
         with self._day_of(workshop.id):
             workshop = self.store.workshops.read(workshop.id)
             room = Room(self.store, workshop, map_id, self.boot, self._day_message, self.clock)
+            room.hand = self._hand(workshop, map_id).beside(room)
             if self.store.maps.state(map_id).frozen != workshop.day.frozen:  # the server stopped in between
                 room.record(self._change("freeze", {"on": workshop.day.frozen}))
             with self._lock:
@@ -96,6 +99,31 @@ class Rooms(Doors):
             elif group is not None and room.workshop.group_of(room.map_id) is None:
                 seats |= room.present(group.number)
         return len(seats)
+
+    def hand(self, map_id: MapId) -> float | None:
+        """Since when the table of a group's map calls whoever leads; None: it does not."""
+        hand = self._hands.get(map_id)
+        return hand.since if hand is not None else None
+
+    def lower_hand(self, map_id: MapId) -> None:
+        """Take the hand of a table down."""
+        if (hand := self._hands.get(map_id)) is not None:
+            hand.lower()
+
+    def _hand(self, workshop: Workshop, map_id: MapId) -> Hand:
+        """The hand of the table that a map belongs to, also when one participant draws it alone."""
+        if workshop.group_of(map_id) is None:
+            group = next((solo.group for solo in self.store.solos.of(workshop.id) if solo.map_id == map_id), None)
+            map_id = workshop.group(group).map_id if group is not None else map_id
+        with self._lock:
+            return self._hands.setdefault(map_id, Hand())
+
+    def leading(self, workshop: Workshop) -> dict[str, int]:
+        """How many other screens than the tables' follow a workshop now: `facilitator`, `observer`."""
+        rooms = [room for room in self.open_rooms() if room.workshop.id == workshop.id]
+        return {
+            role: len(set().union(*(room.present(role=role) for room in rooms))) for role in ("facilitator", "observer")
+        }
 
     def open_rooms(self) -> list[Room]:
         """The rooms that somebody has come into."""
