@@ -177,12 +177,12 @@ test('a link that is there is not drawn twice; the same the other way round is a
 });
 
 test('the preview says the sentence as it will stand, and what comes with it', () => {
-  const t = translator({ 'typing.adds.one': 'se agrega un actor', 'typing.adds.many': 'se agregan {n} actores', 'typing.as_own': '{name}: propio', 'typing.there': 'ya está' }, 'es');
+  const t = translator({ 'canvas.works': '¿Funciona?', 'typing.adds.one': 'se agrega un actor', 'typing.adds.many': 'se agregan {n} actores', 'typing.as_own': '{name}: propio', 'typing.there': 'ya está' }, 'es');
   const said = (text, there, options) => {
     const plan = planned(text, there, options);
     return previewText(sentencesOf(plan, vocabulary, 'es'), notesOf(plan, vocabulary, t));
   };
-  assert.equal(said('congreso > supervisa > pmop: a medias'), 'Congreso Nacional supervisa a la Policía Militar · a medias · se agregan 2 actores');
+  assert.equal(said('congreso > supervisa > pmop: a medias'), 'Congreso Nacional supervisa a la Policía Militar · ¿Funciona? a medias · se agregan 2 actores');
   assert.equal(said('congreso supervisa', ['congreso']), 'Congreso Nacional supervisa a …');
   assert.equal(said('congreso > supervisa > militares', ['congreso']), 'Congreso Nacional supervisa a «militares»');
   assert.equal(said('mp remite tribunales', ['mp', 'tribunales'], { links: [{ id: 'k-1', kind: 'referral', source: 'mp', target: 'tribunales' }] }), 'Ministerio Público remite casos a los Tribunales penales · ya está');
