@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import streamlit as st
 
 from mapping.i18n import Translate
+from mapping.ui import navigation
 from mapping.ui.markup import Html, join, tag
 from mapping.ui.sheet import sheet
 
@@ -17,9 +20,15 @@ KEYS = (
 )  # fmt: skip
 
 
+WHOLE = Path(__file__).parents[2] / "docs" / "guide"
+
+
 def guide(t: Translate) -> None:
     """Three columns: at the table, for the facilitator, keys and signs."""
     sheet(tag("h1", t("help.title")), key="guide-title")
+    with st.container(horizontal=True, key="guide-more"):
+        navigation.link("guide", t("roles.guide"))
+        navigation.link("sheets", t("roles.title"))
     left, middle, right = st.columns([4, 4, 3], gap="large")
     with left:
         sheet(_answers(t, "table", TABLE), key="guide-table")
@@ -27,6 +36,14 @@ def guide(t: Translate) -> None:
         sheet(_answers(t, "facilitator", FACILITATOR), key="guide-facilitator")
     with right:
         sheet(join(_keys(t), _reading(t)), key="guide-keys")
+
+
+def whole(t: Translate) -> None:
+    """The facilitator's guide as it stands in the documents."""
+    button = tag("button", t("help.print"), type="button", class_="btn noprint", data_print=True)
+    sheet(button, key="noprint-guide")
+    with st.container(key="guide-whole"):
+        st.markdown((WHOLE / f"{t.language}.md").read_text(encoding="utf-8"))
 
 
 def _answers(t: Translate, part: str, questions: tuple[str, ...]) -> Html:

@@ -29,6 +29,8 @@ PAGES = {
     "scenario": "library/scenario.py",
     "open": "library/open_map.py",
     "help": "library/help.py",
+    "guide": "library/guide.py",
+    "sheets": "library/sheets.py",
 }
 STAGES = ("workshop", "wall", "compare", "discuss", "debrief")
 KEPT = ("lang", "seat")

@@ -9,6 +9,7 @@ from typing import Any
 
 from mapping.live import Hub
 from mapping.ui.guide import KEYS
+from mapping.ui.role_sheets import ROLES
 from tests.pages.conftest import Screen
 
 Visit = Callable[..., Screen]
@@ -80,3 +81,30 @@ def test_the_reference_map_is_that_of_the_day(visit: Visit) -> None:
 
     assert "90 actores" in shown  # tier 1 on 2015-09-01
     assert "90 actores" not in page.says
+
+
+def test_each_role_has_a_sheet_in_both_languages(visit: Visit, language: str, t: Any) -> None:
+    says = visit("library/sheets.py", language).says
+
+    for role in ROLES:
+        assert t(f"roles.{role}.title") in says
+        assert t(f"roles.{role}.when") in says
+
+
+def test_the_facilitators_guide_is_read_in_both_languages(visit: Visit, language: str) -> None:
+    page = visit("library/guide.py", language)
+
+    headings = re.findall(r"^## (.+)$", (ROOT / "docs" / "guide" / f"{language}.md").read_text(encoding="utf-8"), re.M)
+    assert len(headings) >= 7
+    assert all(heading in page.says for heading in headings)
+
+
+def test_both_guides_have_the_same_parts() -> None:
+    spanish, english = (
+        (ROOT / "docs" / "guide" / f"{language}.md").read_text(encoding="utf-8") for language in ("es", "en")
+    )
+    shape = [
+        [line[:2] for line in text.splitlines() if line[:2] in ("##", "| ", "- ", "1.")] for text in (spanish, english)
+    ]
+
+    assert shape[0] == shape[1]
