@@ -454,3 +454,16 @@ def test_a_sentence_with_a_verb_nobody_knows_does_not_go_on_with_the_one_before(
     a.page.keyboard.press("Enter")
     a.sees(3, 3)
     assert ("pmop", "cooperation", "pn", "not_said") in a.links()
+
+
+def test_a_word_of_one_name_asks_before_it_is_the_name_of_a_new_actor(table: Table) -> None:
+    a = table.screen()
+
+    keys(a, "penitenciario", "Enter")  # of "Instituto Nacional Penitenciario"
+
+    expect(a.by("typebox-says")).to_have_text("¿Es uno de estos?")
+    assert a.actors() == set()
+    a.page.keyboard.press("Tab")
+    a.page.keyboard.press("Enter")
+    a.sees(1, 0)
+    assert a.actors() == {"inp"}

@@ -36,6 +36,8 @@ test('a generic word asks although it begins one name; a person is asked about b
 test('one or two letters are no beginning, and an own name that begins nothing is one', () => {
   assert.equal(named('bi').take, undefined);
   assert.deepEqual(named('Mesa de mujeres'), { own: 'Mesa de mujeres' });
+  assert.deepEqual(named('Unidos'), { near: ['eeuu'] }); // a word of one name asks; it is not the name of a new actor
+  assert.deepEqual(named('Unidos por Choloma'), { own: 'Unidos por Choloma' });
 });
 
 test('at the end of a link an actor of the map is meant first; a name alone still asks', () => {

@@ -7,13 +7,13 @@ const BEGUN = 3; // letters from which the beginning of one name only is that na
 
 export const tidyName = (text) => steady(text).trim().replace(/\s+/g, ' ');
 
-/** Catalogue actors that a name is probably an unfinished or mistyped form of. */
+/** Catalogue actors that a name is probably an unfinished or mistyped form of, or one of whose words it is. */
 export function near(name, catalogue) {
   const folded = fold(name);
   if (folded.length < CLOSE) return [];
   const close = catalogue.suggestions(name, 4).filter(({ written }) => {
     const spelling = fold(written);
-    return spelling.startsWith(folded) || Math.abs(spelling.length - folded.length) <= 2;
+    return spelling.startsWith(folded) || Math.abs(spelling.length - folded.length) <= 2 || spelling.split(' ').includes(folded);
   });
   return close.map(({ id }) => id);
 }
