@@ -23,6 +23,7 @@ export function list(room) {
   function take(id) {
     const searched = Boolean(find.value.trim());
     room.reveal(id);
+    room.view.focus(id, true); // the list may lie over where it is
     if (searched) close(() => room.enterMap()); // keys now speak of what was found
   }
 

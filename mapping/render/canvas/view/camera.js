@@ -44,14 +44,15 @@ export class Camera {
     this.zoomed();
   }
 
-  /** Bring an actor or link to the middle; who sees it with its name, or a link's middle, looks where they looked. */
-  focus(id) {
+  /** Bring an actor or link to the middle; who sees it with its name, or a link's middle, looks where
+  they looked, unless it is to be the middle `always`. */
+  focus(id, always = false) {
     this.stop();
     const { view } = this, { drawing, stage } = view;
     view.ready();
     const item = drawing.actors.get(id), path = drawing.links.get(id)?.path;
     const at = item || (path && { x: (path.a.x + path.b.x) / 2, y: (path.a.y + path.b.y) / 2 });
-    if (!at || this.sees(id, item, at)) return;
+    if (!at || (!always && this.sees(id, item, at))) return;
     stage.look(at, Math.max(stage.scale, READABLE));
     this.zoomed();
   }

@@ -257,9 +257,9 @@ export class MapView {
     this.camera.zoomBy(factor);
   }
 
-  /** Bring an actor or link to the middle, readable; nothing moves where it is in sight. */
-  focus(id) {
-    this.camera.focus(id);
+  /** Bring an actor or link to the middle, readable; nothing moves where it is in sight, unless it is to be the middle `always`. */
+  focus(id, always = false) {
+    this.camera.focus(id, always);
   }
 
   /** How many actors stand outside of what is visible. */
