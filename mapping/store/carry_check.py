@@ -18,11 +18,11 @@ from mapping.schema import schema
 from mapping.store import log, passphrase
 from mapping.store.carry_file import Rows
 from mapping.store.ids import CODE_LENGTH, LETTERS
-from mapping.store.plan import KEEP_DAYS, SESSIONS, Day, Plan
+from mapping.store.plan import SESSIONS, Day, Plan
 from mapping.store.seats import ROLES
 from mapping.store.words import Word
+from mapping.store.workshops import may_be_kept
 
-DAY_SECONDS = 86_400
 FRAME = ("question", "objective", "territory", "date")
 _ID = re.compile(r"[a-z]-[0-9a-f]{24}")
 _NUMBER = re.compile(r"[1-9][0-9]?")
@@ -89,7 +89,7 @@ def _standing(row: Mapping[str, Any], *, now: float) -> dict[str, Any]:
     if row["kind"] != "room" or not passphrase.is_kept(row["passphrase"]):
         raise FileUnreadable("the file holds no workshop that was opened with a passphrase")
     _all("workshop", (bool(_CODE.fullmatch(code)) for code in (row["code"], row["screen_code"] or row["code"])))
-    if not now <= row["keep_until"] <= now + (KEEP_DAYS + 1) * DAY_SECONDS:
+    if not may_be_kept(row["keep_until"], now):
         raise BadValue("keep_until", row["keep_until"], "a time that is still to come: what is over is not taken in")
     plan, day = _typed(Plan, row["plan"]).checked(), _typed(Day, row["day"])
     _all("plan", (language in i18n.languages() for language in (plan.language, *plan.languages)))
@@ -143,6 +143,10 @@ def _is_judgement(row: Mapping[str, Any], maps: set[str]) -> bool:
     map_id = re.split("[ /]", subject)[0]
     if about == "same":
         return bool(_PAIR.fullmatch(subject)) and value in ("same", "different", None)
+    if about == "checked":
+        return subject in ("persons", "harm") and value in (True, None)
+    if about == "taken":
+        return subject == "pack" and isinstance(value, str) and len(value) <= 40
     if about in ("drawing", "double"):
         return map_id in maps and value in (True, None)
     if about != "agreement" or map_id not in maps or value is None:

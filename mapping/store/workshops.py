@@ -9,15 +9,20 @@ from typing import Any
 from sqlalchemy import Connection, Select, delete, false, func, insert, select, update
 
 from mapping.codec import MapFile
-from mapping.errors import NotFound
+from mapping.errors import BadValue, NotFound
 from mapping.store import groups, judgements, opening, passphrase, starting, tables
 from mapping.store.database import Database
 from mapping.store.ids import CHANCE, Group, MapId, SeatId, WorkshopId, code_typed, id_from
 from mapping.store.judgements import Judgement
 from mapping.store.maps import Maps
-from mapping.store.plan import Day, Plan
+from mapping.store.plan import KEEP_DAYS, Day, Plan
 
 DAY_SECONDS = 86_400
+
+
+def may_be_kept(until: float, now: float) -> bool:
+    """Whether a workshop may be kept until then: not longer than a plan may say, to the end of that day."""
+    return now < until <= now + (KEEP_DAYS + 1) * DAY_SECONDS
 
 
 @dataclass(frozen=True)
@@ -149,8 +154,10 @@ class Workshops:
             _set(connection, id, plan=plan.checked().to_json())
             return _workshop(connection, _one(connection, tables.workshop.c.id == id))
 
-    def keep(self, id: WorkshopId, until: float) -> Workshop:
-        """Keep the workshop until then; it is ended by itself afterwards."""
+    def keep(self, id: WorkshopId, until: float, *, now: float) -> Workshop:
+        """Keep the workshop until then; it is ended by itself afterwards. BadValue for what is over or too far off."""
+        if not may_be_kept(until, now):
+            raise BadValue("keep_until", until, f"a time within {KEEP_DAYS} days")
         with self._database.write() as connection:
             _set(connection, id, keep_until=until)
             return _workshop(connection, _one(connection, tables.workshop.c.id == id))

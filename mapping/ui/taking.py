@@ -1,8 +1,9 @@
-"""What leaves the room: the preview of what is removed, the pack, single files, the internal version, the end."""
+"""What leaves the room: the preview of what is removed, the pack, single files, the internal version."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from hashlib import sha256
 
 import streamlit as st
 
@@ -16,6 +17,7 @@ from mapping.ui.markup import Html, join, tag
 from mapping.ui.said import room_of
 from mapping.ui.sheet import sheet
 
+TAKEN = "taken"  # what a judgement about a download is filed under
 SINGLE = tuple(f for f in FORMATS if f != "pack")
 
 
@@ -45,28 +47,49 @@ def preview(t: Translate, workshop: Workshop) -> None:
 
 
 def take_pack(t: Translate, workshop: Workshop) -> None:
-    """The archive is made when it is asked for: it takes a few seconds."""
+    """The archive is made when it is asked for: it takes a few seconds. A browser's session only knows of what it was
+    made; the archive itself is with what `forget` drops."""
     sheet(_head(t, "pack"), key="pack-head")
     stamp = _stamp(workshop)
     made = st.session_state.get("pack")
     if st.button(t("debrief.pack.make"), key="pack-make", type="secondary" if made else "primary"):
         with st.spinner(t("debrief.pack.making")):
-            made = (stamp, pack(files(workshop)))
-        st.session_state["pack"] = made
-    if made and made[0] != stamp:
+            _packed(stamp, workshop)
+        made = st.session_state["pack"] = stamp
+    if made and made != stamp:
         st.warning(t("debrief.pack.stale"))
     elif made:
         name = f"sector-map-{workshop.plan.scenario}-{workshop.plan.session}.zip"
         st.download_button(
-            t("debrief.pack.save"), made[1], name, "application/zip", key="pack-save", type="primary", on_click="ignore"
-        )
+            t("debrief.pack.save"), lambda: _packed(stamp, hub().store.workshops.read(workshop.id)), name,
+            "application/zip", key="pack-save", type="primary", on_click=_note, args=(workshop, stamp),
+        )  # fmt: skip
+
+
+def taken(workshop: Workshop) -> bool | None:
+    """Whether the pack was downloaded as it would be made now; None where it never was."""
+    noted = hub().store.workshops.judgements(workshop.id, TAKEN)
+    return noted[-1].value == _digest(_stamp(workshop)) if noted else None
+
+
+def _note(workshop: Workshop, stamp: tuple[object, ...]) -> None:
+    hub().store.workshops.judge(workshop.id, TAKEN, "pack", _digest(stamp), by="p-facilitator", now=hub().clock())
+
+
+def _digest(stamp: tuple[object, ...]) -> str:
+    return sha256(repr(stamp).encode()).hexdigest()[:16]
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def _packed(stamp: tuple[object, ...], _workshop: Workshop) -> bytes:
+    return pack(files(_workshop))
 
 
 def _stamp(workshop: Workshop) -> tuple[object, ...]:
     """What a pack was made of: it is old once a map, a word or a tick is another one."""
     store = hub().store
     said = [(word.id, word.rev, word.share) for word in store.words.all(workshop.id)]
-    return (*(store.maps.state(g.map_id).seq for g in workshop.groups), *said)
+    return (*((g.map_id, store.maps.state(g.map_id).seq) for g in workshop.groups), *said)
 
 
 def take_one(t: Translate, workshop: Workshop) -> None:
@@ -110,27 +133,6 @@ def take_internal(t: Translate, workshop: Workshop) -> None:
                 key=f"internal-{group.number}",
                 on_click="ignore",
             )
-
-
-def end(t: Translate, workshop: Workshop) -> None:
-    """End the workshop, once the word is typed; what remains is said on the page that follows."""
-    word = t("debrief.end.word")
-    words = (
-        tag("h2", t("debrief.end.title")),
-        tag("p", t("debrief.end.text")),
-        tag("p", t("debrief.end.first"), class_="soft"),
-    )
-    sheet(join(*words), key="end-head")
-    with st.form("end", border=False):
-        typed = st.text_input(t("debrief.end.type", word=word), key="end-word", autocomplete="off", width=320)
-        sent = st.form_submit_button(t("debrief.end.do"), key="end-do")
-    if sent and typed.strip().upper() == word:
-        st.session_state["ended"] = hub().end(workshop.id)
-        forget()
-        st.session_state.pop("pack", None)
-        st.rerun()
-    elif sent:
-        st.error(t("debrief.end.wrong", word=word))
 
 
 def forget() -> None:

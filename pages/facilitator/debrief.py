@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from mapping.ui import handing_over, identity, navigation, said, shell, taking
+from mapping.ui import ending, handing_over, identity, navigation, said, shell, taking
 from mapping.ui.canvas import follow_day
 from mapping.ui.markup import join, tag
 from mapping.ui.sheet import sheet
 
 t = navigation.words()
 ended = taking.remains(t)
-if ended is not None:
+if ended is not None and identity.here() is None:
     shell.white()
     shell.strip(t, "debrief")
     sheet(ended, key="ended")
@@ -28,5 +28,5 @@ with left:
 with right:
     taking.take_internal(t, here.workshop)
     handing_over.hand_over(t, here.workshop)
-    taking.end(t, here.workshop)
+    ending.ending(t, here)
 follow_day(here.seat, here.workshop)

@@ -244,12 +244,14 @@ def test_the_internal_version_is_behind_a_tick(visit: Visit, facilitator: Seat) 
     assert "Bajar el grupo 1" in _downloads(page)
 
 
-def test_the_pack_is_made_of_all_groups_when_it_is_asked_for(visit: Visit, facilitator: Seat) -> None:
+def test_the_pack_is_made_of_all_groups_when_it_is_asked_for(
+    visit: Visit, facilitator: Seat, workshop: Workshop
+) -> None:
     page = visit("facilitator/debrief.py", "es", facilitator)
     page.app.button(key="pack-make").click().run(timeout=120)
 
     assert "Bajar el paquete" in _downloads(page)
-    made = page.app.session_state["pack"][1]
+    made = taking._packed(page.app.session_state["pack"], workshop)
     assert made[:2] == b"PK"
     assert b"CANARIO-7F" not in made
 

@@ -226,11 +226,19 @@ def test_is_listed_until_it_ends(store: Store, workshop: Workshop) -> None:
 
 
 def test_is_kept_until_another_day(store: Store, other: Store, workshop: Workshop) -> None:
-    assert store.workshops.keep(workshop.id, NOW + 5).keep_until == NOW + 5
+    assert store.workshops.keep(workshop.id, NOW + 5, now=NOW).keep_until == NOW + 5
 
     assert other.workshops.expired(now=NOW + 6) == (workshop.id,)
     with pytest.raises(NotFound):
-        store.workshops.keep(WorkshopId("w-none"), NOW)
+        store.workshops.keep(WorkshopId("w-none"), NOW + 5, now=NOW)
+
+
+@pytest.mark.parametrize("days", [-1, 0, 366.1, 10_000])
+def test_is_not_kept_into_the_past_or_for_ever(store: Store, workshop: Workshop, days: float) -> None:
+    with pytest.raises(BadValue):
+        store.workshops.keep(workshop.id, NOW + days * 86_400, now=NOW)
+
+    assert store.workshops.read(workshop.id).keep_until == workshop.keep_until
 
 
 def test_opens_the_rooms_screen_by_a_code_that_opens_nothing_else(store: Store, workshop: Workshop) -> None:
