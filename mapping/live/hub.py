@@ -7,9 +7,11 @@ database and may be called from any thread, with or without a running event loop
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from mapping.codec import MapFile
+from mapping.errors import NotFound
 from mapping.live.apart import take_in, take_out
 from mapping.live.bringing import fill
 from mapping.live.day import FRAME, advanced, closed, in_session, paused, prolonged, step_at
@@ -229,10 +231,12 @@ class Hub(Rooms):
 
     def sweep(self) -> tuple[WorkshopId, ...]:
         """End the workshops whose time to be kept is over."""
-        over = self.store.workshops.expired(now=self.clock())
-        for workshop in over:
-            self.end(workshop)
-        return over
+        ended = []
+        for workshop in self.store.workshops.expired(now=self.clock()):
+            with suppress(NotFound):  # another server was first
+                self.end(workshop)
+                ended.append(workshop)
+        return tuple(ended)
 
     def _changed(self, workshop: WorkshopId, change: Callable[[Day], Day]) -> Workshop:
         with self._day_of(workshop):

@@ -246,6 +246,20 @@ def test_leaves_the_other_workshop_running(table: Table, workshop: Workshop, hub
     assert a.adds("pn")["seq"] == 2
 
 
+def test_ends_the_others_where_another_server_was_first(
+    workshop: Workshop, hub: Hub, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = [hub.store.workshops.open(PLAN, "otra frase", now=clock() - 30 * 86_400).id for _ in range(2)]
+    expired = hub.store.workshops.expired(now=clock())
+    monkeypatch.setattr(hub.store.workshops, "expired", lambda *, now: expired)
+    hub.store.workshops.end(expired[0])
+
+    assert hub.sweep() == expired[1:]
+
+    assert set(expired) == set(old)
+    assert [w.id for w in hub.store.workshops.list_open()] == [workshop.id]
+
+
 # health and numbers
 
 
