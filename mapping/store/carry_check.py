@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
@@ -138,24 +138,31 @@ def _is_seat(row: Mapping[str, Any], numbers: set[str]) -> bool:
 
 
 def _is_judgement(row: Mapping[str, Any], maps: set[str]) -> bool:
-    """Whether a judgement is one of those that the program reads; it may have been taken back."""
+    """Whether a judgement is one of those that the program reads; most may have been taken back (None)."""
     about, subject, value = row["about"], row["subject"], row["value"]
-    map_id = re.split("[ /]", subject)[0]
     if about == "same":
         return bool(_PAIR.fullmatch(subject)) and value in ("same", "different", None)
     if about == "checked":
         return subject in ("persons", "harm") and value in (True, None)
     if about == "taken":
         return subject == "pack" and isinstance(value, str) and len(value) <= 40
-    if about in ("drawing", "double"):
-        return map_id in maps and value in (True, None)
-    if about != "agreement" or map_id not in maps or value is None:
-        return about == "agreement" and map_id in maps
+    of_a_map = OF_A_MAP.get(about)  # the others speak of a map, or of something on it
+    return of_a_map is not None and re.split("[ /]", subject)[0] in maps and (value is None or of_a_map(value))
+
+
+def _is_opinion(value: Any) -> bool:
     of = value.get("of") if isinstance(value, Mapping) else None
     return (
         isinstance(value, Mapping) and value.keys() == {"value", "of"} and value["value"] in ("yes", "no")
         and isinstance(of, list) and len(of) == 4 and all(isinstance(part, str) for part in of)
     )  # fmt: skip
+
+
+OF_A_MAP: Mapping[str, Callable[[Any], bool]] = {
+    "drawing": lambda value: value is True, "double": lambda value: value is True, "agreement": _is_opinion,
+    "read_back": lambda value: type(value) in (int, float) and math.isfinite(value),
+}  # fmt: skip
+ABOUTS = frozenset({"same", "checked", "taken", *OF_A_MAP})
 
 
 def _check_word(row: Mapping[str, Any], numbers: set[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import io
 import json
+import re
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,6 +18,7 @@ from sqlalchemy import select
 from mapping.changes import Change
 from mapping.errors import AlreadyHere, BadInput, FileTooNew, FileUnreadable, NotFound, TooMany, Unidentified
 from mapping.store import Store, Word, Workshop, carry_file, open_store, tables
+from mapping.store.carry_check import ABOUTS
 from mapping.store.carry_file import MEMBER, TABLES, VERSION, packed, unpacked
 from mapping.store.ids import WorkshopId
 from tests.store.changes import A, add, link
@@ -48,7 +50,8 @@ def full(store: Store, workshop: Workshop) -> Workshop:
     for about, subject, value in (
         ("same", "1:pn|2:x-7f", "same"), ("drawing", map_id, True), ("double", f"{map_id} mp pn", True),
         ("agreement", f"{map_id}/x-1", {"value": "no", "of": ["ov_internal", "pn", "mp", "works"]}),
-        ("agreement", f"{map_id}/x-1", None),
+        ("agreement", f"{map_id}/x-1", None), ("read_back", map_id, NOW), ("checked", "harm", True),
+        ("taken", "pack", "0123456789abcdef"),
     ):  # fmt: skip
         store.workshops.judge(workshop.id, about, subject, value, by=seat.by, now=NOW)
     return store.workshops.read(workshop.id)
@@ -159,7 +162,7 @@ def spoilt(rows: Any, where: str) -> Any:
         return rows["workshop"][0][where]
     if where == "link":
         return next(row["payload"] for row in rows["change"] if row["payload"]["op"] == "link")
-    if where in ("same", "agreement"):
+    if where in ("same", "agreement", "read_back", "checked", "taken"):
         return next(row for row in rows["judgement"] if row["about"] == where and row["value"] is not None)
     return rows[where][-1]
 
@@ -195,6 +198,9 @@ FORGED: dict[str, list[tuple[str, Any]]] = {
     "judgement": [("about", "unheard"), ("workshop", ELSEWHERE)],
     "same": [("subject", "pn"), ("subject", "1:pn"), ("value", {"x": 1}), ("value", "yes")],
     "agreement": [("value", {"value": "yes"}), ("value", "yes"), ("subject", f"{NOWHERE}/x-1")],
+    "read_back": [("value", "now"), ("value", True), ("subject", NOWHERE)],
+    "checked": [("subject", "nobody"), ("value", "yes")],
+    "taken": [("subject", "everything"), ("value", None), ("value", "x" * 41)],
     "word": [
         ("kind", "sermon"), ("number_of_group", "9"), ("text", "a\0b"), ("text", "x" * 2_001), ("text", " a"),
         ("rev", 0), ("session", "9"), ("share", "no"),
@@ -275,6 +281,17 @@ def test_is_not_made_to_swell(monkeypatch: pytest.MonkeyPatch, store: Store, ful
         unpacked(file)
     with pytest.raises(TooMany):
         store.carry.out(full.id)
+
+
+def test_knows_every_judgement_that_the_program_makes() -> None:
+    """Else a workshop that has one could leave, and would be refused where it arrives."""
+    named = re.compile(r'^(?:ABOUT(?:, TABLE)?|SAME|CHECKED|TAKEN) = "(\w+)"', re.MULTILINE)
+    root = Path(__file__).parents[2] / "mapping"
+
+    made = {name for path in root.rglob("*.py") for name in named.findall(path.read_text(encoding="utf-8"))}
+
+    assert {"same", "agreement", "drawing"} <= made
+    assert made == ABOUTS
 
 
 def test_a_new_column_is_a_new_version() -> None:
