@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
+from mapping.changes import Change
 from mapping.live import Hub
-from mapping.store import Seat, Workshop
+from mapping.store import Seat, Word, Workshop
 from tests.pages.conftest import Screen
 
 Visit = Callable[..., Screen]
@@ -50,3 +53,38 @@ def test_nothing_is_observed_while_the_screens_are_covered(
 
 def test_a_table_is_no_observer(visit: Visit, seat: Sit, t: Any, language: str) -> None:
     assert t("frame.not_yours.title") in visit("facilitator/wall.py", language, seat("participant", "1")).says
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "facilitator/workshop", "facilitator/wall", "facilitator/compare", "facilitator/discuss", "facilitator/debrief",
+        "group/build", "group/explore",
+    ],
+)  # fmt: skip
+def test_an_observer_finds_no_note_no_pack_and_nothing_to_open_on_any_page(
+    visit: Visit, seat: Sit, room: Hub, workshop: Workshop, page: str
+) -> None:
+    """Whichever address is typed, and with all that the facilitator may have opened to the tables."""
+    room.open_sensitive(workshop.id)
+    room.open_findings(workshop.id)
+    room.open_compare(workshop.id)
+    map_id = workshop.group("1").map_id
+    gang = {"id": "x-banda", "name": "Banda del mercado", "kind": "criminal"}
+    secret = {"id": "x-secreta", "kind": "collusion", "source": "x-banda", "target": "pn", "note": "SECRETO-9Q"}
+    for n, (op, body) in enumerate((("add", {"actor": gang}), ("link", {"link": secret})), 90):
+        room.store.maps.append(map_id, Change(f"c-{n}", "p-table", n, op, body), now=room.clock())
+    said = Word("n-1", "1", "3", "pad", 0, "pn", "", "SECRETO-9Q", False, False, "", 0, "p-table", room.clock())
+    room.store.words.write(workshop.id, said, now=room.clock())
+
+    screen = visit(f"{page}.py", "es", seat("observer"))
+
+    given = str(screen.data())
+    assert "CANARIO-7F" not in given + screen.says  # a note of group 1
+    assert "SECRETO-9Q" not in given + screen.says
+    assert not screen.app.get("download_button")
+    assert not [button for button in screen.app.button if button.key not in (None, "door")]
+    assert not screen.app.get("file_uploader")
+    assert not screen.app.text_area
+    assert "data-act" not in screen.sheets
+    assert all(row.get("mode", "read") == "read" for row in screen.data())
