@@ -139,7 +139,7 @@ def test_06_the_facilitators_page_is_loaded_again_and_the_server_dies(day: Day) 
 
 
 def test_07_a_table_calls_and_everything_can_be_hidden(day: Day) -> None:
-    f, laptop = day.F, day.laptops["3"]
+    f = day.F
 
     f.page.keyboard.press("Alt+h")
     for screen in day.tables:
