@@ -31,11 +31,18 @@ class Watch {
     for (const [map, token] of wanted) {
       if (this.clients.has(map)) continue;
       const client = new Client({ map, seat, token, storage: null });
-      client.listen((state, before, event) => this.changed.take(this.sum(state, map), this.sum(before, map), event));
+      client.listen((state, before, event) => this.hear(map, state, before, event));
       this.clients.set(map, client);
       client.open();
     }
     this.changed.boots.seen(run);
+  }
+
+  /** What has changed; and that the workshop is over: the page then shows nothing of it any more. */
+  hear(map, state, before, event) {
+    const now = this.sum(state, map);
+    if (event.type === 'ended' || (event.type === 'line' && event.name === 'ended')) this.changed.soon(now.seq);
+    else this.changed.take(now, this.sum(before, map), event);
   }
 
   /** A map's state with the sum of all maps' numbers, so that a change of any is a change. */
