@@ -17,7 +17,7 @@ from mapping.live.bringing import fill
 from mapping.live.day import FRAME, advanced, closed, in_session, paused, prolonged, step_at
 from mapping.live.rooms import SERVER, Rooms
 from mapping.scenario import Step
-from mapping.store import Day, Group, MapId, Remains, Seat, SeatId, Workshop, WorkshopId
+from mapping.store import Day, Group, MapId, Plan, Remains, Seat, SeatId, Workshop, WorkshopId
 
 NUDGE = 200  # characters
 
@@ -195,6 +195,29 @@ class Hub(Rooms):
                 return group
             now = self.store.workshops.add_group(workshop, file, now=self.clock(), random=self.random)
             return self._set_day(now, now.day).groups[-1]
+
+    def one_more(self, workshop: WorkshopId) -> Group:
+        """One group more, whose map begins as the others did and stands at the same step; TooMany."""
+        with self._day_of(workshop):
+            now = self.store.workshops.add_group(workshop, None, now=self.clock(), random=self.random)
+            group, step = now.groups[-1], step_at(self.steps(now), now.day.index)
+            if step is not None:
+                self.room(group.map_id).record(self._change("step", {"step": step.id}))
+            self._set_day(now, now.day)
+            return group
+
+    def replan(self, workshop: WorkshopId, plan: Plan) -> Workshop:
+        """Change the plan of an open workshop: today's question and the rest of the frame on every map, the minutes of
+        the steps that are still to come, what is printed. Scenario and session stay as they are; BadValue."""
+        with self._day_of(workshop):
+            now = self.store.workshops.read(workshop)
+            plan = replace(plan, scenario=now.plan.scenario, session=now.plan.session).checked()
+            frame = {name: getattr(plan, name) for name in FRAME}
+            values = {name: value for name, value in frame.items() if value != getattr(now.plan, name)}
+            plan = replace(plan, frames={**plan.frames, plan.session: {k: v for k, v in frame.items() if v}})
+            for map_id in self._maps(now) if values else ():
+                self.room(map_id).record(self._change("frame", {"values": values}))
+            return self._set_day(self.store.workshops.set_plan(workshop, plan), now.day)
 
     def hand_over(self, workshop: WorkshopId) -> bytes:
         """The workshop in a file, to go on with on another computer; here drawing is paused."""

@@ -91,18 +91,22 @@ class Workshops:
                 groups.added(connection, id, number, codes.pop() if room else None, map_id)
             return _workshop(connection, _one(connection, tables.workshop.c.id == id))
 
-    def add_group(self, id: WorkshopId, file: MapFile, *, now: float, random: Random = CHANCE) -> Workshop:
-        """One group more, with the next number, a code, and the map of a file under the workshop's own frame.
+    def add_group(self, id: WorkshopId, file: MapFile | None, *, now: float, random: Random = CHANCE) -> Workshop:
+        """One group more, with the next number, a code, and the map of a file under the workshop's own frame, or
+        (None) one that begins as the others did.
 
         TooMany where there are as many as a workshop may have, or where the map is larger than one to draw on.
         """
         with self._database.write() as connection:
             workshop = _workshop(connection, _one(connection, tables.workshop.c.id == id))
             number = groups.next_number(workshop.groups)
-            first = opening.changes_of(file, opening.SERVER)
-            frame = replace(opening.frame_of(workshop.plan, number), id=id_from(random, "c"), base=len(first))
-            map_id = MapId(id_from(random, "m"))
-            self._maps.create(connection, map_id, id, "group", (*first, frame), now=now)
+            frame, map_id = opening.frame_of(workshop.plan, number), MapId(id_from(random, "m"))
+            if file is None:
+                first = (frame, *starting.start_changes(workshop.plan))
+            else:
+                drawn = opening.changes_of(file, opening.SERVER)
+                first = (*drawn, replace(frame, id=id_from(random, "c"), base=len(drawn)))
+            self._maps.create(connection, map_id, id, "group", first, now=now)
             (code,) = groups.new_codes(connection, random, 1)
             groups.added(connection, id, number, code, map_id)
             return _workshop(connection, _one(connection, tables.workshop.c.id == id))

@@ -7,7 +7,7 @@ import streamlit as st
 from mapping.i18n import Translate
 from mapping.live import hub
 from mapping.store import Workshop
-from mapping.ui import cards, navigation, taking_in
+from mapping.ui import cards, navigation, replanning, taking_in
 from mapping.ui.markup import Html, join, tag
 from mapping.ui.projection import project_link
 from mapping.ui.sheet import sheet
@@ -31,6 +31,8 @@ def opened(t: Translate, workshop: Workshop) -> None:
             navigation.link("wall", t("workshop.opened.draw"))
         project_link(t, workshop)
         sheet(print_button(t), key="print")
+        navigation.link("sheets", t("roles.title"))
+        replanning.replanning(t, workshop)
         sheet(_steps(t, workshop), key="plan-steps")
 
 

@@ -292,3 +292,21 @@ def test_two_free_actors_that_may_be_one_are_asked_about(
 
 def _downloads(page: Screen) -> list[str]:
     return [e.proto.label for e in page.app.get("download_button")]
+
+
+def test_one_group_more_and_another_question_while_the_workshop_is_open(
+    visit: Visit, language: str, t: Any, facilitator: Seat, room: Hub, workshop: Workshop
+) -> None:
+    page = visit("facilitator/workshop.py", language, facilitator)
+    page.app.button(key="one-more").click().run()
+    assert t("workshop.again.added", number="3") in _successes(page)
+
+    page.app.text_area(key="again-question").input("¿Y quién paga?")
+    next(b for b in page.app.button if b.label == t("workshop.again.save")).click().run()
+
+    now = room.store.workshops.read(workshop.id)
+    assert (len(now.groups), now.plan.question) == (3, "¿Y quién paga?")
+
+
+def _successes(page: Screen) -> list[str]:
+    return [str(each.value) for each in page.app.success]
