@@ -45,6 +45,7 @@ STYLES = (
     "read",
     "round",
     "pad",
+    "day",
     "replay",
 )  # one sheet a room of the canvas; values first
 FONTS = {f"{weight}.woff": weight for weight in font.WEIGHTS}
@@ -52,7 +53,7 @@ ROOMS = tuple(
     f"{room}."
     for room in (
         "canvas", "map_view", "typing", "linking", "arrange", "proposals", "past", "tables", "lens", "round", "replay",
-        "pad",
+        "pad", "day", "workshop.rules",
     )
 )  # fmt: skip  # of the words: those that the canvas uses
 PACKED = ("bundle/", "vis/", "vocabulary.json", "words/", "catalogue/")

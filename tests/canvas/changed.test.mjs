@@ -128,3 +128,11 @@ test('the same day told again at a later time is no change', () => {
   clock.pass(5000);
   assert.deepEqual(told, []);
 });
+
+test('a raised hand and a map that was read are told to who looks at the tables', () => {
+  changed.take(state(5, { hand: 90 }), state(5, { hand: null }), { type: 'hand' });
+  clock.pass(800);
+  changed.take(state(5, { hand: 90, read: true }), state(5, { hand: 90, read: false }), { type: 'read_back' });
+  clock.pass(800);
+  assert.equal(told.length, 2);
+});

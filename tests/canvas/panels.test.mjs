@@ -6,6 +6,7 @@ import { brightness } from '../../mapping/render/canvas/theme.js';
 import { firstSentence } from '../../mapping/render/canvas/layout_phone.js';
 import { coverOf, hintOf } from '../../mapping/render/canvas/panels/cover.js';
 import { nobodyDrew } from '../../mapping/render/canvas/panels/legend.js';
+import { statementsOf } from '../../mapping/render/canvas/panels/read_back.js';
 import { statusOf } from '../../mapping/render/canvas/panels/status.js';
 import { clockText, secondsLeft } from '../../mapping/render/canvas/panels/strip.js';
 import { waysOut } from '../../mapping/render/canvas/panels/tray.js';
@@ -114,4 +115,16 @@ test('a step about actors does not ask for links', () => {
   assert.equal(hintOf({ ready: true, map, day: { step: 'actors', buttons: [] } }, true), null);
   assert.equal(hintOf({ ready: true, map, day: { step: 'oversight', buttons: [{}] } }, true), 'drag');
   assert.equal(hintOf({ ready: true, map, day: { step: null } }, true), 'drag');
+});
+
+test('what is read aloud of a map: towers from the highest, who has none, links without proposals', () => {
+  const actor = (id, name, influence) => [id, { id, name, ...(influence === undefined ? {} : { influence }) }];
+  const map = {
+    actors: new Map([actor('pn', 'Policía Nacional', 2), actor('bid', 'BID'), actor('ffaa', 'Fuerzas Armadas', 5), actor('mp', 'Ministerio Público', 0), actor('apj', 'APJ')]),
+    links: new Map([['k-1', { id: 'k-1', kind: 'command' }], ['k-2', { id: 'k-2', kind: 'training', proposed: true }]]),
+  };
+  const { towers, unrated, links } = statementsOf(map, 'es');
+  assert.deepEqual(towers.map((a) => a.id), ['ffaa', 'pn', 'mp']); // 0 is an opinion, not a missing one
+  assert.deepEqual(unrated.map((a) => a.id), ['apj', 'bid']);
+  assert.deepEqual(links.map((k) => k.id), ['k-1']);
 });

@@ -30,7 +30,7 @@ export class Changed {
   take(state, before, event) {
     if (event.type === 'welcome') this.boots.heard(state.boot);
     const opened = event.type === 'table' && state.table.open !== before.table.open;
-    const drawn = state.seq !== before.seq || opened, day = dayMoved(state.day, before.day);
+    const drawn = state.seq !== before.seq || opened || state.hand !== before.hand || state.read !== before.read, day = dayMoved(state.day, before.day);
     if (event.type === 'welcome' && !before.ready) return;
     if (!day && (this.onlyDay || !drawn)) return;
     this.soon(state.seq);

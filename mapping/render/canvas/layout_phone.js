@@ -9,6 +9,7 @@ import { arrangeMenu } from './panels/arrange.js';
 import { cover } from './panels/cover.js';
 import { doubles } from './panels/doubles.js';
 import { draftLine } from './panels/drafts.js';
+import { houseRules } from './panels/house_rules.js';
 import { inspector } from './panels/inspector.js';
 import { keys } from './panels/keys.js';
 import { lensBar, lensPanel } from './panels/lens.js';
@@ -21,6 +22,7 @@ import { ratings } from './panels/ratings.js';
 import { nudge } from './panels/nudge.js';
 import { pad } from './panels/pad.js';
 import { past } from './panels/past.js';
+import { readBack } from './panels/read_back.js';
 import { replay } from './panels/replay.js';
 import { status } from './panels/status.js';
 import { strip } from './panels/strip.js';
@@ -102,7 +104,8 @@ export function layPhone(room) {
     },
   };
   room.panels = [room.past, doing, room.arranging, room.afterLink, drafts, top, covered, page, room.typebox, room.builder, refused, proposed, opening, rated, said, panel, shown, tools, room.list, room.lensPanel, room.status, room.nudge, room.tables, room.keys];
-  room.panels.push(byOneself, twice, room.replay, ...(room.pad ? [room.pad] : []));
+  const together = room.data.group ? [houseRules(room), readBack(room)] : [];
+  room.panels.push(byOneself, twice, room.replay, ...(room.pad ? [room.pad] : []), ...together);
   room.holding = [panel, room.typebox, room.builder, room.afterLink, drafts];
-  return [el('div', {}, top.node, byOneself.node), el('div', { class: 'body' }, words, map, room.pad?.node ?? ''), panel.node, foot, el('nav', { class: 'tabs', role: 'tablist' }, tabs), room.past.node, covered.node, room.nudge.node, room.keys.node];
+  return [el('div', {}, top.node, byOneself.node), el('div', { class: 'body' }, words, map, room.pad?.node ?? ''), panel.node, foot, el('nav', { class: 'tabs', role: 'tablist' }, tabs), room.past.node, ...together.map((panel) => panel.node), covered.node, room.nudge.node, room.keys.node];
 }

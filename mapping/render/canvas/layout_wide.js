@@ -7,6 +7,7 @@ import { alone } from './panels/alone.js';
 import { cover } from './panels/cover.js';
 import { doubles } from './panels/doubles.js';
 import { draftLine } from './panels/drafts.js';
+import { houseRules } from './panels/house_rules.js';
 import { inspector } from './panels/inspector.js';
 import { keys } from './panels/keys.js';
 import { legend } from './panels/legend.js';
@@ -17,6 +18,7 @@ import { nudge } from './panels/nudge.js';
 import { pad } from './panels/pad.js';
 import { past } from './panels/past.js';
 import { openToAll, proposals } from './panels/proposals.js';
+import { readBack } from './panels/read_back.js';
 import { replay } from './panels/replay.js';
 import { status } from './panels/status.js';
 import { strip } from './panels/strip.js';
@@ -83,7 +85,8 @@ export function layWide(room) {
   sheet.append(room.linker.node, room.tables.node, room.afterLink.node, drafts.node, refused.node, room.past.look.node, room.replay.node);
   sheet.append(room.arranging.node);
   room.holding = [right, room.typebox, room.afterLink, drafts, room.linker];
-  room.panels.push(byOneself, twice, room.replay, ...(room.pad ? [room.pad] : []));
+  const together = room.data.group ? [houseRules(room), readBack(room)] : [];
+  room.panels.push(byOneself, twice, room.replay, ...(room.pad ? [room.pad] : []), ...together);
   room.panels.push(room.past, room.arranging, room.afterLink, drafts, proposed, opening, tools, right, refused, room.list, room.lensPanel, room.tables, room.linker, room.keys);
-  return [top.node, el('div', { class: 'body' }, el('section', { class: 'work' }, byOneself.node, tools.node, sheet, room.list.node, room.lensPanel.node), right.node, side.node), room.past.node, room.pad?.node ?? '', covered.node, room.nudge.node, room.keys.node];
+  return [top.node, el('div', { class: 'body' }, el('section', { class: 'work' }, byOneself.node, tools.node, sheet, room.list.node, room.lensPanel.node), right.node, side.node), room.past.node, room.pad?.node ?? '', ...together.map((panel) => panel.node), covered.node, room.nudge.node, room.keys.node];
 }

@@ -12,7 +12,7 @@ export function start({ pending = [], tray = [] } = {}) {
     ready: false, ended: false, gap: false, seq: 0, caughtUp: 0, boot: null, by: null, number: null, role: null,
     confirmed: EMPTY, pending, map: EMPTY, day: null, people: [], undo: [], redo: [], tray,
     table: { open: false }, opinions: new Map(), proposed: ownProposals(pending.map((p) => p.message.change)),
-    words: new Map(), doubles: [],
+    words: new Map(), doubles: [], hand: null, read: false,
   };
 }
 
@@ -31,11 +31,11 @@ function put(table, rows, dropped) {
 }
 
 function welcome(state, message) {
-  const { seq, boot, by, number, role, snapshot, day = null, people = [], undo = [], redo = [], table = { open: false } } = message;
+  const { seq, boot, by, number, role, snapshot, hand = null, read = false, day = null, people = [], undo = [], redo = [], table = { open: false } } = message;
   return withMap({
     ...state, ready: true, gap: false, boot, by, number, role, day, people, undo, redo, caughtUp: seq,
     seq: snapshot ? seq : state.seq, confirmed: snapshot ? whole(snapshot) : state.confirmed,
-    table, ...saidIn(state, message),
+    table, hand, read, ...saidIn(state, message),
   });
 }
 
@@ -182,6 +182,10 @@ export function reduce(state, event) {
       return { ...state, table: { open: event.open } };
     case 'word':
       return { ...state, words: written(state.words, event.word) };
+    case 'hand':
+      return { ...state, hand: event.since };
+    case 'read_back':
+      return { ...state, read: event.done };
     case 'doubles':
       return { ...state, doubles: event.pairs };
     case 'opinions':

@@ -1,5 +1,6 @@
 // The strip: group, step, question, clock, people. The clock runs by the server's time.
 import { el, icon } from '../dom.js';
+import { hand } from './hand.js';
 import { people } from './people.js';
 
 const two = (n) => String(n).padStart(2, '0');
@@ -22,11 +23,11 @@ export function strip(room) {
   const step = el('span', { class: 'step', test: 'step' }), question = el('span', { class: 'q', test: 'question' });
   const pause = el('span', { class: 'tag', test: 'paused', hidden: true });
   const clock = el('span', { class: 'clock', test: 'clock', role: 'timer' });
-  const here = people(room);
+  const here = people(room), calls = room.edits && room.data.group ? hand(room) : null;
   const invented = el('span', { class: 'small soft', test: 'invented', hidden: true });
   const node = el('header', { class: 'strip', test: 'strip' },
     el('span', { class: 'row who-we-are' }, number, group),
-    el('span', { class: 'grow lines' }, step, question), invented, pause, clock, here.node);
+    el('span', { class: 'grow lines' }, step, question), invented, pause, clock, calls?.node ?? '', here.node);
   let day = null, offset = 0, timer, drawn = [];
 
   const tick = () => {
@@ -44,6 +45,7 @@ export function strip(room) {
     node,
     show(state) {
       here.show(state);
+      calls?.show(state);
       const { t } = room, { language } = t;
       const shows = [state.day, state.map.frame, t, room.data.group, room.data.title];
       if (shows.every((value, i) => value === drawn[i])) return;
