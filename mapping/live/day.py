@@ -25,6 +25,14 @@ def steps_of(workshop: Workshop) -> tuple[Step, ...]:
     return tuple(replace(step, minutes=plan.minutes.get(own + step.id, step.minutes)) for step in steps)
 
 
+def quiet_of(workshop: Workshop) -> float | None:
+    """Seconds without a change after which a group that is drawing may need somebody; None while nobody is to draw."""
+    day, step = workshop.day, step_at(steps_of(workshop), workshop.day.index)
+    if step is None or not step.draws or day.frozen or day.hidden:
+        return None
+    return named(workshop.plan.scenario).exercise(day.session).quiet * 60.0
+
+
 def all_steps(workshop: Workshop) -> tuple[Step, ...]:
     """The steps of all sessions of a workshop's scenario."""
     try:

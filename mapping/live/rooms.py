@@ -118,12 +118,11 @@ class Rooms(Doors):
         with self._lock:
             return self._hands.setdefault(map_id, Hand())
 
-    def leading(self, workshop: Workshop) -> dict[str, int]:
-        """How many other screens than the tables' follow a workshop now: `facilitator`, `observer`."""
+    def leading(self, workshop: Workshop, *, but: str | None = None) -> dict[str, int]:
+        """How many screens of facilitators and of observers follow a workshop now, without that of seat `but`."""
         rooms = [room for room in self.open_rooms() if room.workshop.id == workshop.id]
-        return {
-            role: len(set().union(*(room.present(role=role) for room in rooms))) for role in ("facilitator", "observer")
-        }
+        seats = {role: {s for room in rooms for s in room.present(role=role)} for role in ("facilitator", "observer")}
+        return {role: len(here - {but}) for role, here in seats.items()}
 
     def open_rooms(self) -> list[Room]:
         """The rooms that somebody has come into."""

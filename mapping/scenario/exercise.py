@@ -62,5 +62,6 @@ def exercise(written: Mapping[str, Any], scenario: str) -> Exercise:
         tables=questions.get("tables") or {},
         more=tuple(questions.get("more") or ()),
         sensitive=tuple(questions.get("sensitive") or ()),
+        quiet=int(written.get("quiet", Exercise.quiet)),
         anchors=tuple(written.get("anchors") or ()),
     )

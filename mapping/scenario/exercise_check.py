@@ -68,6 +68,8 @@ def exercise_problems(scenario: Scenario) -> Iterator[Problem]:
                 yield Problem("minutes_differ", f"{where} {name}", str(sum(plan.values())))
         for step in exercise.steps:
             yield from _step(f"{where} {step.id}", step, exercise, scenario.languages)
+        if exercise.quiet < 1:
+            yield Problem("bad_number", f"{where} quiet", str(exercise.quiet))
         for anchor in exercise.anchors:
             if anchor not in scenario.actors:
                 yield Problem("unknown_actor", f"{where} anchors", anchor)

@@ -166,6 +166,7 @@ class Exercise:
     tables: Mapping[str, str]  # question -> the question shown as its table
     more: tuple[str, ...]  # questions under "more questions"
     sensitive: tuple[str, ...]  # listed only while the sensitive layer is open
+    quiet: int = 4  # minutes without a change after which a group that draws may need somebody
     anchors: tuple[str, ...] = ()  # five or six actors of the catalogue that maps may begin with
 
     def frame(self, language: str) -> Frame:

@@ -11,17 +11,16 @@ from mapping.model import SectorMap
 from mapping.render.picture import mini
 from mapping.schema import schema
 from mapping.store import Group, Workshop
-from mapping.ui import theme
+from mapping.ui import theme, wall_calls
 from mapping.ui.cards import shown
 from mapping.ui.markup import Html, join, tag
-
-QUIET = 300  # seconds without a change after which a group may need somebody
 
 
 @dataclass(frozen=True)
 class Table:
-    """A group as the wall sees it. `map`: without what is closed now; `age`: seconds since its last change; None: none
-    yet."""
+    """A group as the wall sees it. `map`: without what is closed now; `age`: seconds since its last change (None: none
+    yet); `still`: seconds since that, or since the day let it draw; `quiet`: how many of them are long (None: it is
+    not to draw now); `hand`: seconds since it called; `read`: whether it has read its map aloud (None: not asked)."""
 
     group: Group
     map: SectorMap
@@ -29,6 +28,10 @@ class Table:
     people: int
     age: float | None
     is_open: bool = False  # all screens of it may draw
+    still: float = 0.0
+    quiet: float | None = None
+    hand: float | None = None
+    read: bool | None = None
 
 
 def missing(map: SectorMap) -> tuple[str, ...]:
@@ -63,8 +66,8 @@ def table_card(t: Translate, table: Table) -> Html:
     )  # fmt: skip
     picture = _mini(table.group.map_id, table.seq, table.map, t) if table.map.actors else Html("")
     return tag(
-        "article", head, tag("div", picture, class_="picture mini", aria_hidden="true"), counts, _lacks(t, table.map),
-        _all_draw(t, table),
+        "article", head, wall_calls.calls(t, table), tag("div", picture, class_="picture mini", aria_hidden="true"),
+        counts, _lacks(t, table.map), wall_calls.read(t, table), _all_draw(t, table),
         tag("button", tag("span", t("wall.open_map", number=number), class_="visually-hidden"), class_="cover",
             data_act="open", data_value=number, data_testid=f"open-{number}"),
         class_="panel table" + (" still" if _is_still(table) else ""), data_testid=f"table-{number}",
@@ -95,10 +98,11 @@ def room(t: Translate, workshop: Workshop, tables: list[Table]) -> Html:
     return join(tag("h2", t("wall.room"), class_="cap"), facts)
 
 
-def room_line(t: Translate, workshop: Workshop, tables: list[Table]) -> Html:
-    """The facilitator's code and how many are here, for the strip."""
+def room_line(t: Translate, workshop: Workshop, tables: list[Table], others: Html | None = None) -> Html:
+    """The facilitator's code and how many are here, for the strip; `others`: who else follows."""
     people = sum(table.people for table in tables)
     return join(
+        others,
         tag("span", t.count("wall.people", people), class_="soft", data_testid="people"),
         tag("span", t("wall.code"), " ", tag("b", shown(workshop.code), class_="num"), class_="soft code-line"),
     )
@@ -125,15 +129,17 @@ def _noun(t: Translate, what: str, n: int) -> str:
 
 
 def _is_still(table: Table) -> bool:
-    return table.age is not None and table.age >= QUIET
+    return table.quiet is not None and table.still >= table.quiet
 
 
 def _age(t: Translate, table: Table) -> Html:
-    if table.age is None:
-        return tag("span", t("wall.nothing_yet"), class_="ago soft")
+    """How long ago the last change was; under the marker from the moment on at which it is long ago."""
+    age = table.still if table.age is None else table.age
+    long = round(table.quiet + age - table.still) if table.quiet is not None else None
+    ago, still = ("nothing_yet", "nothing_still") if table.age is None else ("ago", "still")
     return tag(
-        "span", class_="ago soft", data_age=round(table.age), data_quiet=QUIET,
-        data_words=t.words["wall.ago"], data_still=t.words["wall.still"],
+        "span", class_="ago soft", data_age=round(age), data_quiet=long,
+        data_words=t.words[f"wall.{ago}"], data_still=t.words[f"wall.{still}"],
     )  # fmt: skip
 
 

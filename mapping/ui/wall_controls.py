@@ -15,15 +15,16 @@ from mapping.ui.clock import MINUTES, clock, minutes_label
 from mapping.ui.markup import Html, join, tag
 from mapping.ui.press import press
 from mapping.ui.sheet import sheet
+from mapping.ui.wall_calls import reading_line
 
 
-def now(t: Translate, workshop: Workshop) -> None:
-    """Where the day stands and the buttons that move it on."""
+def now(t: Translate, workshop: Workshop, *, read: int = 0) -> None:
+    """Where the day stands and the buttons that move it on. `read`: how many groups have read their map aloud."""
     day, steps, id = workshop.day, hub().steps_of(workshop.id), workshop.id
     step = steps[day.index] if day.is_open else None
     last = day.index >= len(steps) - 1
     with st.container(horizontal=True, key="now", vertical_alignment="center"):
-        sheet(_now(t, workshop, step, len(steps)), key="now-words")
+        sheet(_now(t, workshop, step, len(steps), read), key="now-words")
         if step is None:
             press(t("wall.begin"), hub().advance, id, 0, key="next", type="primary", **_ONWARD)
             return
@@ -39,14 +40,16 @@ def now(t: Translate, workshop: Workshop) -> None:
             label = t("wall.session", session=following)
             press(label, hub().session, id, following, key="session", type="primary", **_ONWARD)
         else:
-            label = t("wall.finish" if last else "wall.next")
-            press(label, hub().advance, id, day.index + 1, key="next", type="primary", disabled=last, **_ONWARD)
+            label = t("wall.finish" if last else "wall.next" if day.reading is None else "wall.read.go_on")
+            press(label, hub().onward, id, key="next", type="primary", disabled=last, **_ONWARD)
 
 
 def pressed(workshop: Workshop, act: str, group: str) -> None:
-    """What a press on a group's card does: opens its map, or the drawing to all of its screens."""
+    """What a press on a group's card does: opens its map, takes its hand down, or lets all of its screens draw."""
     if act == "open":
         navigation.later("wall", group=group)
+    elif act == "lower":
+        hub().lower_hand(workshop.group(group).map_id)
     else:
         hub().open_drawing(workshop.id, act == "all_draw", group)
 
@@ -99,7 +102,7 @@ def more(t: Translate, workshop: Workshop) -> None:
 _ONWARD = {"icon": ":material/chevron_right:", "icon_position": "right"}
 
 
-def _now(t: Translate, workshop: Workshop, step: Step | None, count: int) -> Html:
+def _now(t: Translate, workshop: Workshop, step: Step | None, count: int, read: int) -> Html:
     if step is None:
         session = t("wall.in_session", session=workshop.day.session)
         words = join(
@@ -109,6 +112,7 @@ def _now(t: Translate, workshop: Workshop, step: Step | None, count: int) -> Htm
     else:
         where = t("wall.step", n=workshop.day.index + 1, count=count)
         words = join(tag("p", where, class_="cap", data_testid="step"), tag("h1", step.title[t.language]))
+        words = join(words, reading_line(t, workshop, read))
     return tag("div", tag("div", words, class_="grow"), clock(workshop, step.minutes if step else 0), class_="now")
 
 

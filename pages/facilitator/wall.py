@@ -5,6 +5,7 @@ import streamlit as st
 from mapping.ui import drawing, identity, navigation, projection, round, shell, tables, wall_cards, wall_controls
 from mapping.ui.markup import tag
 from mapping.ui.sheet import sheet
+from mapping.ui.wall_calls import others
 from mapping.ui.watching import observed
 
 t = navigation.words()
@@ -18,9 +19,9 @@ if number in [g.number for g in here.workshop.groups]:
     st.stop()
 
 groups = tables.tables(here.workshop)
-room = wall_cards.room_line(t, here.workshop, groups)
+room = wall_cards.room_line(t, here.workshop, groups, others(t, here))
 shell.stages(t, "wall", workshop=here.workshop, right=room, has_clock=True)
-wall_controls.now(t, here.workshop)
+wall_controls.now(t, here.workshop, read=sum(table.read is True for table in groups))
 wall_controls.warnings(t, here.workshop)
 left, right = st.columns([7, 2], gap="medium")
 with left:

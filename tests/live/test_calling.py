@@ -196,3 +196,4 @@ def test_counts_the_other_screens_that_follow(table: Table, workshop: Workshop, 
     table.participant()
 
     assert hub.leading(workshop) == {"facilitator": 2, "observer": 1}
+    assert hub.leading(workshop, but=seat["seat"]) == {"facilitator": 1, "observer": 1}

@@ -112,7 +112,13 @@ def test_09_a_console_opens_nothing_that_is_closed(story: Story) -> None:
 
 def test_10_paused_means_paused_and_a_version_is_kept(story: Story) -> None:
     a, b, f = story.A, story.B, story.F
-    f.next_step("Leer el mapa")
+    f.press("wall.next")
+    for screen in (a, b, story.C):
+        expect(screen.see("read-back")).to_be_visible()
+    for screen in (b, story.C):
+        screen.see("read-back-done").click()
+    expect(f.see("have-read")).to_contain_text("2 de 2")
+    f.next_step("Leer el mapa", by="wall.read.go_on")
     f.press("wall.pause")
     for screen in (a, b, story.C):
         expect(screen.see("paused")).to_be_visible()
