@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 import segno
 import streamlit as st
+from segno import helpers
 
 from mapping.i18n import Translate, translate
 from mapping.live import hub
@@ -46,10 +47,10 @@ def shown(code: str) -> str:
     return f"{code[:3]} {code[3:]}"
 
 
-def qr(address: str) -> Html:
+def qr(text: str) -> Html:
     """A QR code as a picture, dark on light in every theme: cameras want it so."""
     out = BytesIO()
-    segno.make(address, error="m").save(
+    segno.make(text, error="m").save(
         out, kind="svg", border=2, dark="#000000", light="#FFFFFF", xmldecl=False, svgns=True, omitsize=True
     )
     return Html(out.getvalue().decode())
@@ -80,8 +81,14 @@ def card(t: Translate, group: Group, base: str, plan: Plan) -> Html:
 
 
 def _wifi(t: Translate, plan: Plan) -> Html:
+    """The Wi-Fi in words, and as the code from which a phone joins it by itself."""
     line = "workshop.opened.wifi_key" if plan.wifi_key else "workshop.opened.wifi"
-    return tag("p", t(line, name=plan.wifi, key=plan.wifi_key), class_="label", data_testid="wifi")
+    security = "WPA" if plan.wifi_key else None
+    code = helpers.make_wifi_data(ssid=plan.wifi, password=plan.wifi_key or None, security=security)
+    return tag(
+        "div", tag("div", qr(code), class_="qr s", role="img", aria_label=t("workshop.opened.wifi", name=plan.wifi)),
+        tag("p", t(line, name=plan.wifi, key=plan.wifi_key), class_="label"), class_="wifi", data_testid="wifi",
+    )  # fmt: skip
 
 
 def cards(t: Translate, workshop: Workshop, base: str) -> Html:

@@ -19,7 +19,8 @@ def opened(t: Translate, workshop: Workshop) -> None:
     head = join(tag("h1", t("workshop.opened.title")), tag("p", t("workshop.opened.lead"), class_="soft lead"))
     left, right = st.columns([7, 3], gap="large")
     with left:
-        sheet(head, key="opened-head")
+        with st.container(key="noprint-head"):
+            sheet(head, key="opened-head")
         if cards.is_loopback(base):
             st.warning(t("workshop.opened.loopback"))
         sheet(cards.cards(t, workshop, base), key="cards")
