@@ -11,7 +11,7 @@ from mapping.scenario.problem import Problem
 from mapping.scenario.records import Exercise, Scenario, Step
 from mapping.schema import schema
 
-BUTTONS = 3  # more kinds of link than a table can keep apart in one step; two are better
+BUTTONS = 2  # more kinds of link than a table can keep apart in one step
 ANCHORS = (5, 6)  # fewer say nothing, more do the room's work
 WRITES = ("finding", "unknown")
 QUESTION = re.compile(r"Q[1-9]-\d\d")

@@ -89,6 +89,7 @@ def test_finds_what_is_wrong_in_a_row(folder, file, id, cells, found):
         (lambda e: e["presets"]["90"].update(towers=15), ("minutes_differ", "100")),
         (lambda e: e["steps"][0]["title"].pop("en"), ("missing_language", "en")),
         (lambda e: e["questions"]["more"].append("Q3-02"), ("bad_question", "Q3-02")),
+        (lambda e: e.update(quiet=0), ("bad_number", "0")),
     ],
 )
 def test_finds_what_is_wrong_in_an_exercise(folder, change, found):
@@ -141,6 +142,10 @@ def test_reads_the_sessions_of_the_training():
     assert third.tables == {"Q3-02": "Q3-03"}
     assert fourth.first == ("Q4-01", "Q4-03", "Q4-04", "Q4-05", "Q4-22")
     assert fourth.sensitive == ("Q4-07",)
+    assert {button.id for step in third.steps for button in step.buttons} == {
+        "authority", "oversight", "referral", "cooperation", "support",
+    }  # fmt: skip
+    assert max(len(step.buttons) for step in (*third.steps, *fourth.steps)) == 2
     assert not third.positions
     assert [step.id for step in third.steps if step.read_back] == ["towers"]
     for exercise in (third, fourth):

@@ -156,7 +156,10 @@ def test_08_towers_and_reading_back(day: Day) -> None:
     for g in GROUPS:
         day.laptops[g].rates("congreso", 4)
     f.press("wall.next")
-    expect(f.page.get_by_role("heading", name="Leer el mapa", exact=True)).to_be_visible(timeout=30_000)
+    for g in GROUPS:
+        day.laptops[g].see("read-back-done").click()
+    expect(f.see("have-read")).to_contain_text(f"{len(GROUPS)} de {len(GROUPS)}")
+    f.next_step("Leer el mapa", by="wall.read.go_on")
     f.keeps_a_version()
 
 
