@@ -62,13 +62,19 @@ class Presence:
         self._pace.soon()
 
     def _tell(self) -> None:
-        room, told = self._room, dict[Sight, str]()
+        room, told = self._room, dict[tuple[Sight, bool], str]()
         with room.lock:
             for member in room.members:
-                sight = room.sight(member)
-                if sight not in told:
-                    told[sight] = text_of({"type": "people", "people": self.rows(room.members, sight)})
-                member.outbox.put(told[sight])
+                to = room.sight(member), member.seat.role == "facilitator"
+                if to not in told:
+                    message = {"type": "people", "people": self.rows(room.members, to[0])}
+                    told[to] = text_of(message | (self._leading() if to[1] else {}))
+                member.outbox.put(told[to])
+
+    def _leading(self) -> dict[str, Any]:
+        """How many screens of facilitators and observers are here, which facilitators alone are told."""
+        room = self._room
+        return {"leading": {role: len(room.present(role=role)) for role in ("facilitator", "observer")}}
 
     def close(self) -> None:
         """Nothing more is told by itself."""

@@ -76,3 +76,21 @@ def test_the_next_session_comes_to_every_screen_with_the_same_map(table: Table) 
     expect(wall.get_by_test_id("step")).to_contain_text("Paso 1 de")
     assert set(laptop.state("state.map.actors")) == {"conadeh", "pn"}
     assert laptop.state("state.map.frame.session") == "4"
+
+
+def test_the_wall_says_who_has_come_also_who_leads_or_observes(table: Table) -> None:
+    wall = table.facilitator(language="en")
+    expect(wall.get_by_test_id("people")).to_have_text("0 people", timeout=40_000)
+    expect(wall.get_by_test_id("others")).to_have_count(0)
+
+    table.screen()
+    expect(wall.get_by_test_id("people")).to_have_text("1 person", timeout=15_000)
+    table.facilitator("compare")
+    expect(wall.get_by_test_id("others")).to_have_text("1 more facilitator", timeout=40_000)
+    observer = table.led("observer", "wall", "en", (1440, 900))
+    expect(wall.get_by_test_id("others")).to_have_text("1 more facilitator, 1 observer", timeout=40_000)
+
+    observer.context.close()
+    table.browsers.contexts.remove(observer.context)
+
+    expect(wall.get_by_test_id("others")).to_have_text("1 more facilitator", timeout=15_000)

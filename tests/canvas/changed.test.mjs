@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { Changed, LEAVING_MS } from '../../mapping/render/canvas/changed.js';
+import { Changed, LEAVING_MS, whoIsIn } from '../../mapping/render/canvas/changed.js';
 import { Clock } from './clock.mjs';
 
 let clock, told, changed;
@@ -135,4 +135,12 @@ test('a raised hand and a map that was read are told to who looks at the tables'
   changed.take(state(5, { hand: 90, read: true }), state(5, { hand: 90, read: false }), { type: 'read_back' });
   clock.pass(800);
   assert.equal(told.length, 2);
+});
+
+test('what somebody has in hand is no coming and no going', () => {
+  const people = [{ seat: 's-1', selected: null }, { seat: 's-2', selected: null }];
+  const before = whoIsIn({ people, leading: { facilitator: 1, observer: 0 } });
+  assert.equal(whoIsIn({ people: [people[1], { seat: 's-1', selected: 'pn' }], leading: { facilitator: 1, observer: 0 } }), before);
+  assert.notEqual(whoIsIn({ people, leading: { facilitator: 2, observer: 0 } }), before);
+  assert.notEqual(whoIsIn({ people: [people[0]], leading: { facilitator: 1, observer: 0 } }), before);
 });

@@ -197,3 +197,16 @@ def test_counts_the_other_screens_that_follow(table: Table, workshop: Workshop, 
 
     assert hub.leading(workshop) == {"facilitator": 2, "observer": 1}
     assert hub.leading(workshop, but=seat["seat"]) == {"facilitator": 1, "observer": 1}
+
+
+def test_tells_those_who_lead_when_another_one_comes_and_nobody_else(
+    table: Table, workshop: Workshop, hub: Hub
+) -> None:
+    a, leads = table.participant(), table.facilitator()
+    assert leads.heard[-1]["leading"]["facilitator"] == 1
+
+    table.facilitator()
+
+    while leads.hears("people")["leading"] != {"facilitator": 2, "observer": 0}:
+        pass  # who came before is told first
+    assert "leading" not in a.all_heard()

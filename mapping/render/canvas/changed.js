@@ -59,6 +59,9 @@ export class Changed {
   }
 }
 
+/** Who is in a room, as one text: another one when somebody has come or gone. Pure. */
+export const whoIsIn = ({ people, leading = null }) => JSON.stringify([people.map(({ seat }) => seat).sort(), leading]);
+
 /** Whether the day stands otherwise; what time it was told at is no difference. Pure. */
 export function dayMoved(day, before) {
   if (day === before) return false;

@@ -1,5 +1,5 @@
 // An invisible component: listens to one or several maps and tells the page's script when one has changed.
-import { Changed } from './changed.js';
+import { Changed, whoIsIn } from './changed.js';
 import { Client } from './client/client.js';
 
 const mounted = new WeakMap(); // element -> Watch
@@ -19,6 +19,7 @@ export default function watch({ data, parentElement, setTriggerValue }) {
 
 class Watch {
   clients = new Map();
+  here = new Map(); // map -> who is in its room
   changed = new Changed((name, value) => this.tell(name, value));
 
   take({ seat, maps, run, only_day: onlyDay }) {
@@ -41,8 +42,16 @@ class Watch {
   /** What has changed; and that the workshop is over: the page then shows nothing of it any more. */
   hear(map, state, before, event) {
     const now = this.sum(state, map);
+    if (event.type === 'people' && !this.changed.onlyDay) this.count(map, whoIsIn(event), now.seq);
     if (event.type === 'ended' || (event.type === 'line' && event.name === 'ended')) this.changed.soon(now.seq);
     else this.changed.take(now, this.sum(before, map), event);
+  }
+
+  /** Somebody has come to a map, or gone: what the page says of who is here is said anew. */
+  count(map, here, seq) {
+    const before = this.here.get(map);
+    this.here.set(map, here);
+    if (before !== undefined && before !== here) this.changed.soon(seq);
   }
 
   /** A map's state with the sum of all maps' numbers, so that a change of any is a change. */
