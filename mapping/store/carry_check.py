@@ -88,7 +88,8 @@ def _standing(row: Mapping[str, Any], *, now: float) -> dict[str, Any]:
     """Plan, day, times and codes of the workshop itself."""
     if row["kind"] != "room" or not passphrase.is_kept(row["passphrase"]):
         raise FileUnreadable("the file holds no workshop that was opened with a passphrase")
-    _all("workshop", (bool(_CODE.fullmatch(code)) for code in (row["code"], row["screen_code"] or row["code"])))
+    code = row["code"] or ""
+    _all("workshop", (bool(_CODE.fullmatch(each)) for each in (code, row["screen_code"] or code)))
     if not may_be_kept(row["keep_until"], now):
         raise BadValue("keep_until", row["keep_until"], "a time that is still to come: what is over is not taken in")
     plan, day = _typed(Plan, row["plan"]).checked(), _typed(Day, row["day"])
@@ -191,7 +192,10 @@ def _check_changes(maps: list[dict[str, Any]], changes: list[dict[str, Any]]) ->
                 change = change_from_json(each["payload"])
                 if log.payload_of(change) != each["payload"] or change.id != each["id"]:
                     raise BadValue("change", each["id"], "a change as it is kept")
-                state = apply(state, change, each["seq"]).state
+                outcome = apply(state, change, each["seq"])
+                if not outcome.changed:  # such a change is never recorded: the next one would have no number
+                    raise BadValue("change", each["id"], "a change that takes effect")
+                state = outcome.state
         except BadInput:
             raise
         except (MappingError, KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:

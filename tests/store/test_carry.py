@@ -17,7 +17,7 @@ from sqlalchemy import select
 
 from mapping.changes import Change
 from mapping.errors import AlreadyHere, BadInput, FileTooNew, FileUnreadable, NotFound, TooMany, Unidentified
-from mapping.store import Store, Word, Workshop, carry_file, open_store, tables
+from mapping.store import Store, Word, Workshop, carry_file, log, open_store, tables
 from mapping.store.carry_check import ABOUTS
 from mapping.store.carry_file import MEMBER, TABLES, VERSION, packed, unpacked
 from mapping.store.ids import WorkshopId
@@ -171,6 +171,7 @@ ELSEWHERE, NOWHERE = "w-" + "1" * 24, "m-" + "2" * 24
 FORGED: dict[str, list[tuple[str, Any]]] = {
     "workshop": [
         ("id", "../../etc/passwd"), ("kind", "solo"), ("passphrase", ""), ("code", "x"), ("screen_code", "<b>"),
+        ("code", None),
         ("passphrase", f"scrypt$1073741824$8$1${'0' * 32}${'0' * 64}"), ("epoch", True), ("epoch", 2**40),
         ("keep_until", NOW - 1), ("keep_until", NOW + 400 * DAY), ("created", "heute"), ("plan", []), ("day", None),
     ],
@@ -225,17 +226,27 @@ def test_a_file_that_is_forged_is_refused_and_leaves_nothing(store: Store, elsew
     assert elsewhere.carry.take_in(packed(good), PASSPHRASE, now=NOW).workshop == full.id  # but for that, it is good
 
 
-def test_a_change_that_could_not_be_made_is_no_past(store: Store, elsewhere: Store, full: Workshop) -> None:
-    """Well written, but drawn while drawing was paused: the map could never be read again."""
+@pytest.mark.parametrize(
+    "more",
+    [
+        pytest.param([Change("c-f", "p-1", 0, "freeze", {"on": True}), add("pn")], id="while drawing was paused"),
+        pytest.param([add("pn"), add("pn")], id="an actor that is there already"),
+        pytest.param([Change("c-u", "p-1", 0, "unlink", {"of": "x-none"})], id="a link that was never there"),
+    ],
+)
+def test_a_change_that_could_not_be_made_is_no_past(
+    store: Store, elsewhere: Store, full: Workshop, more: list[Change]
+) -> None:
+    """Well written, but the map could never be read again, or never be drawn on."""
     rows = unpacked(store.carry.out(full.id))
     map_id = full.group("2").map_id
     seq = next(row["seq"] for row in rows["map"] if row["id"] == map_id)
-    for n, change in enumerate((Change("c-f", "p-1", 0, "freeze", {"on": True}), add("pn", by="p-1")), seq + 1):
-        payload = {"v": 1, "id": change.id, "by": change.by, "base": change.base, "op": change.op, **change.body}
+    for n, change in enumerate(more, seq + 1):
+        payload = log.payload_of(change)
         rows["change"].append({"map": map_id, "seq": n, "id": change.id, "at": NOW, "payload": payload})
-    next(row for row in rows["map"] if row["id"] == map_id)["seq"] = seq + 2
+    next(row for row in rows["map"] if row["id"] == map_id)["seq"] = seq + len(more)
 
-    with pytest.raises(FileUnreadable):
+    with pytest.raises(BadInput):
         elsewhere.carry.take_in(packed(rows), PASSPHRASE, now=NOW)
 
 
