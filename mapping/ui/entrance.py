@@ -20,8 +20,9 @@ def opening(t: Translate) -> None:
     with place.container():
         sent = plan_form.plan_form(t)
         plan_form.defaults(t)
-        with st.container(key="quiet-back"):
+        with st.container(horizontal=True, key="quiet-back"):
             navigation.link("workshop", t("workshop.back.link"), seat=None, back="1")
+            navigation.link("workshop", t("home.run.file"), seat=None, back="file")
     if sent and (workshop := _opened(t, *sent)):
         place.empty()
         _seat(t, workshop, "workshop")
