@@ -122,6 +122,18 @@ def test_compare_prints_the_board(maps: tuple[str, str], capsys: pytest.CaptureF
     assert (kinds.count("direction"), kinds.count("practice")) == (1, 2)
 
 
+def test_compare_has_statistics_for_who_asks(maps: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
+    """Golden path, section 5: 11 shared actors; of those, ten were rated by both (inp by nobody)."""
+    assert "statistics" not in _json(capsys, "compare", *maps, "--json")
+
+    found = _json(capsys, "compare", *maps, "--json", "--statistics")["statistics"]
+    assert found["alpha"]["influence"]["actors"] == 10
+    assert 0 < found["alpha"]["influence"]["value"] < 1
+    assert found["qap"]["1|2"]["actors"] == 11
+    assert found["qap"]["1|2"]["p"] == 0.0005  # 1 of 2,000: no order by chance shares as many
+    assert not found["qap"]["1|2"]["exact"]
+
+
 def test_compare_writes_a_page_that_may_be_shared(maps: tuple[str, str], tmp_path: Path) -> None:
     assert _run("compare", *maps, "--out", str(tmp_path / "board.html"), "--language", "es") == 0
     page = (tmp_path / "board.html").read_text(encoding="utf-8")

@@ -13,7 +13,8 @@ from mapping.cli.options import AsJson, Language, Sensitive, map_file, print_jso
 from mapping.codec import MapFile
 from mapping.compare import wording
 from mapping.compare.board import Board, board
-from mapping.compare.json_form import to_json
+from mapping.compare.json_form import statistics_json, to_json
+from mapping.compare.reading import readings
 from mapping.errors import BadInput
 from mapping.export import shareable
 from mapping.export.debrief import by_group, comparison
@@ -34,6 +35,9 @@ def compare(
     scenario: Annotated[
         str | None, typer.Option("--scenario", metavar="ID", help="Whose catalogue knows the names.")
     ] = None,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Also agreement of ratings (alpha) and of drawings (QAP); with --json.")
+    ] = False,
     sensitive: Sensitive = False,
     language: Language = "en",
 ) -> None:
@@ -44,13 +48,17 @@ def compare(
     t = words(language)
     book = named(scenario) if scenario else _scenario(files)
     found = board({g: f.map for g, f in files.items()}, scenario=book, sensitive=sensitive)
+    values = to_json(found)
+    if statistics:
+        maps_of = {g: f.map for g, f in files.items()}
+        values["statistics"] = statistics_json(found, readings(maps_of, found.alignment, sensitive=sensitive))
     if out is not None and out.suffix.lower() == ".html":
         page = comparison({g: shareable(f)[0] for g, f in files.items()}, t)
         write(out, page.encode("utf-8"))
     elif out is not None:
-        write(out, (jsonlib.dumps(to_json(found), ensure_ascii=False, indent=2) + "\n").encode("utf-8"))
+        write(out, (jsonlib.dumps(values, ensure_ascii=False, indent=2) + "\n").encode("utf-8"))
     if json:
-        print_json(to_json(found))
+        print_json(values)
     elif out is None:
         _printed(found, t)
 
