@@ -29,8 +29,7 @@ def word_json(word: Word) -> dict[str, Any]:
 def word_from(message: Mapping[str, Any], group: str, by: str) -> Word:
     """The word of a `write`, as this participant of this group writes it; BadValue.
 
-    The id of a finding or an unknown says which it is (`finding-3-1-0`: kind, session, group, slot), so that two who
-    begin the same one at once write the same one.
+    The id of a finding or an unknown says which it is, so that two who begin the same one at once write the same one.
     """
     texts = {name: message.get(name, "") for name in ("id", "session", "kind", "about", "text")}
     for name, value in texts.items():
@@ -45,11 +44,12 @@ def word_from(message: Mapping[str, Any], group: str, by: str) -> Word:
         raise BadValue("kind", kind, "pad, finding (slots 0 to 2) or unknown (slot 0)")
     if session not in ("3", "4"):
         raise BadValue("session", session, "3 or 4")
-    if kind != "pad" and texts["id"] != f"{kind}-{session}-{group}-{slot}":
-        raise BadValue("id", texts["id"], "the id of this finding or unknown")
-    return Word(
+    word = Word(
         texts["id"], group, session, kind, slot, texts["about"], "", texts["text"], False, False, "", rev, by, 0.0
     )
+    if not word.has_own_id:
+        raise BadValue("id", word.id, "n-… for a line of the pad, else the id of this finding or unknown")
+    return word
 
 
 class Writing:

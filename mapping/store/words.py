@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,7 +16,8 @@ from mapping.store.ids import WorkshopId
 
 KINDS = ("pad", "finding", "unknown", "answer")
 LONGEST = 2_000  # characters of a text, as of a note on the map
-WORDS = 500  # of one group, and of the room
+WORDS = 500  # of a kind, of one group or of the room: a full pad leaves its table the findings
+_PAD, _ANSWER = re.compile(r"n-[0-9a-z-]{1,78}"), re.compile(r"a-[0-9a-f]{24}")
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,20 @@ class Word:
     rev: int
     by: str
     at: float
+
+    @property
+    def has_own_id(self) -> bool:
+        """Whether the id is one of its kind's: under another's, whose word it is could not be written any more.
+
+        That of a finding or an unknown says which it is (`finding-3-1-0`: kind, session, group, slot).
+        """
+        if self.kind == "answer":
+            return self.group is None and bool(_ANSWER.fullmatch(self.id))
+        if self.group is None:
+            return False
+        if self.kind == "pad":
+            return bool(_PAD.fullmatch(self.id))
+        return self.id == f"{self.kind}-{self.session}-{self.group}-{self.slot}"
 
     def checked(self) -> Word:
         """The word with its text as it is kept, or BadValue."""
@@ -143,7 +159,7 @@ def _added(connection: Connection, workshop: WorkshopId, word: Word) -> Word:
         raise Conflict(replace(word, text="", rev=0, by=""))
     row = tables.word.c
     here = row.number_of_group == word.group if word.group is not None else row.number_of_group.is_(None)
-    count = connection.scalar(select(func.count()).where(row.workshop == workshop, here))
+    count = connection.scalar(select(func.count()).where(row.workshop == workshop, row.kind == word.kind, here))
     if (count or 0) >= WORDS:
         raise TooMany("words", WORDS)
     kept = replace(word, rev=1)

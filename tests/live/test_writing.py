@@ -155,3 +155,13 @@ def test_nobody_ticks_by_writing(table: Table, hub: Hub, workshop: Workshop) -> 
 
     (word,) = hub.store.words.all(workshop.id)
     assert not word.share
+
+
+@pytest.mark.parametrize("id", ["finding-3-2-0", "unknown-4-2-0", f"a-{'0' * 24}", "1", "n-", "n-1 1", "N-1"])
+def test_a_line_of_the_pad_takes_no_others_id(table: Table, id: str) -> None:
+    """Else a table could keep another from writing its finding, and the facilitator from keeping an answer."""
+    a = table.participant()
+
+    a.says({"type": "write", "id": "w-1", "word": LINE | {"id": id}})
+
+    assert a.hears("refused")["reason"] == "bad_value"

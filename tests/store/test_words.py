@@ -110,6 +110,8 @@ def test_keeps_as_many_as_a_table_can_write(store: Store, workshop: Workshop, mo
     with pytest.raises(TooMany):
         store.words.write(workshop.id, replace(LINE, id="n-2"), now=NOW)
     assert store.words.write(workshop.id, replace(LINE, id="n-2", group="2"), now=NOW).rev == 1
+    finding = replace(LINE, id="finding-3-1-0", kind="finding")  # a screen that floods the pad keeps no table from it
+    assert store.words.write(workshop.id, finding, now=NOW).rev == 1
 
 
 def test_has_no_words_without_a_workshop(store: Store) -> None:
