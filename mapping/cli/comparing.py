@@ -53,7 +53,8 @@ def compare(
         maps_of = {g: f.map for g, f in files.items()}
         values["statistics"] = statistics_json(found, readings(maps_of, found.alignment, sensitive=sensitive))
     if out is not None and out.suffix.lower() == ".html":
-        page = comparison({g: shareable(f)[0] for g, f in files.items()}, t)
+        beside = [f.map for f in files.values()]
+        page = comparison({g: shareable(f, beside)[0] for g, f in files.items()}, t)
         write(out, page.encode("utf-8"))
     elif out is not None:
         write(out, (jsonlib.dumps(values, ensure_ascii=False, indent=2) + "\n").encode("utf-8"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -17,7 +17,7 @@ from mapping.export.share import shareable
 from mapping.export.told import told
 from mapping.export.xlsx import xlsx
 from mapping.i18n import Translate
-from mapping.model import settled
+from mapping.model import SectorMap, settled
 from mapping.render.interactive import html
 from mapping.render.picture import png, svg
 
@@ -61,11 +61,14 @@ WITH_PROPOSALS = frozenset({"json", "pack"})  # an internal pack has them in its
 FORMATS: Mapping[str, Format] = MappingProxyType({f.id: f for f in _ALL})
 
 
-def exported(file: MapFile, format: str, t: Translate, *, internal: bool = False) -> bytes:
-    """The file in a format; filtered in its data first, unless it is to stay inside. `UnknownFormat` for others."""
+def exported(
+    file: MapFile, format: str, t: Translate, *, internal: bool = False, beside: Iterable[SectorMap] = ()
+) -> bytes:
+    """The file in a format; filtered in its data first, as `shareable` does beside the other maps of its workshop,
+    unless it is to stay inside. `UnknownFormat` for others."""
     if format not in FORMATS:
         raise UnknownFormat(f"no format is called {format!r}; there are {', '.join(FORMATS)}")
-    kept = file if internal else shareable(file)[0]
+    kept = file if internal else shareable(file, beside)[0]
     if format not in WITH_PROPOSALS:
         kept = replace(kept, map=settled(kept.map))
     return FORMATS[format].of(kept, t)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
 
@@ -36,11 +36,19 @@ def from_room(room: Mapping[str, Any]) -> tuple[Said, ...]:
     return tuple(_said(room))
 
 
-def shared(room: Mapping[str, Any]) -> tuple[dict[str, Any], int]:
-    """The room as it may be shared, and how much was left out of it. Sharing twice gives the same room."""
+def shared(room: Mapping[str, Any], hide: Callable[[str], str] = str) -> tuple[dict[str, Any], int]:
+    """The room as it may be shared, and how much was left out of it. Sharing twice gives the same room.
+
+    `hide` takes out of a text what it must not say; of what kind something is, is none.
+    """
     said = from_room(room)
-    ticked = [each for each in said if each.share]
+    ticked = [_hiding(each, hide) for each in said if each.share]
     return to_room(ticked), len(said) - len(ticked)
+
+
+def _hiding(each: Said, hide: Callable[[str], str]) -> Said:
+    texts: dict[str, Any] = {name: hide(getattr(each, name)) for name in _TEXTS if name != "kind"}
+    return replace(each, **texts)
 
 
 def _said(room: Mapping[str, Any]) -> Iterator[Said]:

@@ -3,7 +3,7 @@
 Out go sensitive links (by kind, or because an end is a criminal or armed non-state actor), everything the schema
 keeps inside (`share: false`), proposals that nobody took in, what the room said and nobody ticked, and the history.
 Actors that need protection appear under the name of their kind, with new ids, without links of tension and without
-what could be looked up.
+what could be looked up. What the room said goes home with several maps: it names nobody whom one of them protects.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
+from functools import partial
 from itertools import count
 from typing import Any
 
@@ -26,15 +27,17 @@ _COUNTED = {
     "hr_record": "records", "position": "positions", "position_declared": "positions",
     "position_perceived": "positions",
 }  # fmt: skip
+Replacement = tuple[re.Pattern[str], str]
 KINDS_OF_REMOVAL = (
     "sensitive_links", "protected_names", "protected_links", "protected_details", "notes", "needs", "positions",
     "integrity", "records", "places", "proposals", "words", "changes", "snapshots",
 )  # fmt: skip
 
 
-def shareable(file: MapFile) -> tuple[MapFile, dict[str, int]]:
+def shareable(file: MapFile, beside: Iterable[SectorMap] = ()) -> tuple[MapFile, dict[str, int]]:
     """The file that may be shared, and how much was removed, by the kinds of `KINDS_OF_REMOVAL` (only those > 0).
 
+    `beside` are the other maps of its workshop: whom they protect, no word of the room's names here either.
     Filtering twice gives the same file. Nothing that was removed is in the result in any form.
     """
     removed: Counter[str] = Counter(file.removed)
@@ -61,10 +64,11 @@ def shareable(file: MapFile) -> tuple[MapFile, dict[str, int]]:
         open_actor = _actor(actor, hide, removed)
         actors[open_actor.id] = open_actor
     frame = Frame(**{f.name: hide.value(getattr(file.map.frame, f.name)) for f in fields(Frame)})
-    room, unticked = shared(file.room)
+    everybody = [r for names in (hide, *map(_Names, beside)) for r in names.replacements]
+    room, unticked = shared(file.room, partial(_hidden, _longest_first(everybody)))
     removed.update(words=unticked)
     counts = {k: removed[k] for k in KINDS_OF_REMOVAL if removed[k]}
-    return MapFile(SectorMap(frame, actors, links), "shareable", room=hide.value(room), removed=counts), counts
+    return MapFile(SectorMap(frame, actors, links), "shareable", room=room, removed=counts), counts
 
 
 def generic_name(kind: str, language: str) -> str:
@@ -82,7 +86,7 @@ class _Names:
         self.ids: dict[str, ActorId] = {}
         self.link_ids: list[LinkId] = []
         self.names: dict[str, dict[str, str]] = {}
-        patterns: list[tuple[str, str]] = []
+        self.replacements: list[Replacement] = []
         for actor in protected:
             seen[actor.kind] += 1
             number = f" {seen[actor.kind]}" if of_kind[actor.kind] > 1 else ""
@@ -92,11 +96,9 @@ class _Names:
             }  # fmt: skip
             for old in {actor.name, *actor.names.values(), actor.catalogue or ""} - {""}:
                 if not self.is_hidden(actor):
-                    patterns.append((old, self.names[actor.id]["es"]))
-        patterns.sort(key=lambda p: -len(p[0]))
-        self.replacements = [
-            (re.compile(rf"(?<!\w){re.escape(old)}(?!\w)", re.IGNORECASE), new) for old, new in patterns
-        ]
+                    pattern = re.compile(rf"(?<!\w){re.escape(old)}(?!\w)", re.IGNORECASE)
+                    self.replacements.append((pattern, self.names[actor.id]["es"]))
+        self.replacements = _longest_first(self.replacements)
 
     def is_hidden(self, actor: Actor) -> bool:
         """Whether the actor bears its generic name already."""
@@ -114,14 +116,23 @@ class _Names:
     def value(self, value: Any) -> Any:
         """The value with the protected names replaced, in texts at any depth."""
         if isinstance(value, str):
-            for pattern, new in self.replacements:
-                value = pattern.sub(new.replace("\\", "\\\\"), value)
-            return value
+            return _hidden(self.replacements, value)
         if isinstance(value, Mapping):
             return {self.value(k): self.value(v) for k, v in value.items()}
         if isinstance(value, (list, tuple)):
             return type(value)(self.value(v) for v in value)
         return value
+
+
+def _longest_first(replacements: Iterable[Replacement]) -> list[Replacement]:
+    """A name that has another in it goes first, else a part of it would stay."""
+    return sorted(replacements, key=lambda r: -len(r[0].pattern))
+
+
+def _hidden(replacements: Iterable[Replacement], text: str) -> str:
+    for pattern, new in replacements:
+        text = pattern.sub(new.replace("\\", "\\\\"), text)
+    return text
 
 
 def _new(old: str, start: str, taken: Iterable[str]) -> str:

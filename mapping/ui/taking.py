@@ -109,9 +109,14 @@ def take_one(t: Translate, workshop: Workshop) -> None:
         group = workshop.group(number)
         name = f"group-{number}{FORMATS[format].suffix}"
         st.download_button(
-            t("debrief.single.save"), lambda: exported(files(workshop)[group.number], format, t), name,
+            t("debrief.single.save"), lambda: _one(t, workshop, group.number, format), name,
             FORMATS[format].mime, key="single-save", on_click="ignore",
         )  # fmt: skip
+
+
+def _one(t: Translate, workshop: Workshop, number: str, format: str) -> bytes:
+    made = files(workshop)
+    return exported(made[number], format, t, beside=[file.map for file in made.values()])
 
 
 def take_internal(t: Translate, workshop: Workshop) -> None:

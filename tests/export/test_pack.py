@@ -5,17 +5,18 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import replace
 
 import pytest
 
 from mapping.codec import MapFile, loads
 from mapping.errors import FileTooNew, FileUnreadable, TooMany
-from mapping.export import pack
+from mapping.export import exported, pack, shareable
 from mapping.export.debrief import by_group
-from mapping.export.said import Said, to_room
+from mapping.export.said import Said, from_room, to_room
 from mapping.export.several import dumps_several, is_several, loads_several
 from mapping.i18n import translate
-from mapping.model import SectorMap
+from mapping.model import Actor, ActorId, SectorMap
 from tests import golden
 from tests.render.maps import HOSTILE, hostile
 
@@ -77,6 +78,29 @@ def test_what_nobody_ticked_is_in_no_file_that_leaves_the_room(group1: SectorMap
     assert not any(b"CANARIO-7F" in data for data in shared.values())
     assert "CANARIO-7F pad" in internal["es/grupo-1/informe.html"].decode("utf-8")
     assert "4 cosas que dijo la sala" in shared["es/LEEME.txt"].decode("utf-8-sig")
+
+
+def test_who_is_protected_on_one_map_is_named_in_no_word_of_another(group1: SectorMap, group2: SectorMap) -> None:
+    """The room's answer goes home with every group: beside the hidden name of one, another would say whose it is."""
+    ana = Actor(ActorId("x-1"), "Ana Canario", "civil_society", protect=True)
+    group1 = replace(group1, actors={**group1.actors, ana.id: ana})
+    answer = Said("answer", "", "Amenazan a Ana Canario", "¿Ana Canario coopera?", True, "Ana Canario", True)
+    maps = {g: MapFile(map, room=to_room([answer])) for g, map in (("1", group1), ("2", group2))}
+
+    files = _open(pack(maps, translate("es")))
+    alone = exported(maps["2"], "json", translate("es"), beside=[group1])
+
+    assert not any(b"Canario" in data for data in (*files.values(), alone))
+    assert files["comparacion.html"].decode("utf-8").count("Amenazan a Sociedad civil") == 1
+
+
+def test_a_word_stays_one_where_a_protected_actor_is_called_as_its_parts(group1: SectorMap) -> None:
+    called = [Actor(ActorId(f"x-{name}"), name, "civil_society", protect=True) for name in ("words", "pad", "share")]
+    map = replace(group1, actors={**group1.actors, **{actor.id: actor for actor in called}})
+
+    shared, _ = shareable(MapFile(map, room=to_room([Said("pad", "1", "Nada", share=True)])))
+
+    assert from_room(shared.room) == (Said("pad", "1", "Nada", share=True),)
 
 
 def test_nothing_that_must_stay_is_in_a_shared_pack(both: dict[str, bytes]) -> None:

@@ -30,7 +30,9 @@ def pack(files: Files, languages: Translate | Sequence[Translate] | None = None,
     ones). The same maps give the same bytes. About 2 s per group and language.
     """
     tongues = _tongues(languages)
-    groups = {g: f if internal else shareable(f)[0] for g, f in by_group(files).items()}
+    given = by_group(files)
+    maps = [f.map for f in given.values()]
+    groups = {g: f if internal else shareable(f, maps)[0] for g, f in given.items()}
     told_of = {g: replace(f, map=settled(f.map)) for g, f in groups.items()}
     out: dict[str, bytes] = {}
     for t in tongues:
