@@ -5,20 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from mapping.changes import back
+from mapping.changes import Change, back
 from mapping.codec import MapFile
 from mapping.errors import NotAllowed
 from mapping.live.apart import Made, recorded
 from mapping.live.room import Room
-from mapping.store import Group, MapId, Store, Workshop
+from mapping.store import Group, MapId, Store, Workshop, starting
 from mapping.store.opening import SERVER
 
 LABEL = "open"
+OF_THE_ROOM = frozenset({"frame", "step", "freeze", "snapshot"})
 
 
 def is_untouched(store: Store, map_id: MapId) -> bool:
-    """Whether nobody has drawn on a map yet: what stands on it, if anything, it began with."""
-    return not store.maps.state(map_id).map.actors or all(x.change.by == SERVER for x in store.maps.since(map_id, 0))
+    """Whether nobody has drawn on a map yet: what stands on it, if anything, it began with. What came out of a file,
+    or was drawn alone, somebody has drawn."""
+    return not store.maps.state(map_id).map.actors or all(_draws_nothing(x.change) for x in store.maps.since(map_id, 0))
+
+
+def _draws_nothing(change: Change) -> bool:
+    began = change.op == "batch" and change.body.get("label") == starting.LABEL
+    return change.by == SERVER and (began or change.op in OF_THE_ROOM)
 
 
 def untouched(store: Store, workshop: Workshop) -> tuple[Group, ...]:

@@ -12,6 +12,7 @@ from mapping.store import Plan, Store, Workshop
 from mapping.store.plan import GROUPS
 from tests import golden
 from tests.live.conftest import PASSPHRASE, Table
+from tests.store.changes import add
 
 
 def carried(store: Store, workshop: Workshop, number: str) -> MapFile:
@@ -72,6 +73,20 @@ def test_never_goes_over_what_somebody_has_drawn(table: Table, workshop: Worksho
 
     assert set(hub.store.maps.state(workshop.group("1").map_id).map.actors) == {"pn"}
     assert [group.number for group in untouched(hub.store, workshop)] == ["2"]
+
+
+def test_never_goes_over_what_came_in_before_or_was_drawn_alone(table: Table, workshop: Workshop, hub: Hub) -> None:
+    hub.alone(workshop.id)
+    seat = hub.take(workshop, "participant", "1")
+    hub.store.maps.append(hub.map_of(seat)[0], add("pn", by=seat.by), now=hub.clock())
+    hub.alone(workshop.id, False)
+    hub.bring(workshop.id, MapFile(golden.group1()), "2")
+    hub.bring(workshop.id, MapFile(golden.group1()))
+
+    assert untouched(hub.store, hub.store.workshops.read(workshop.id)) == ()
+    for number in "123":
+        with pytest.raises(NotAllowed):
+            hub.bring(workshop.id, MapFile(golden.group2()), number)
 
 
 def test_what_a_map_begins_with_is_nobodys_drawing_and_goes(hub: Hub) -> None:
