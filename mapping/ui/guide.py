@@ -11,8 +11,8 @@ from mapping.ui import navigation
 from mapping.ui.markup import Html, join, tag
 from mapping.ui.sheet import sheet
 
-TABLE = ("enter", "add", "link", "works", "remove", "offline", "phone")
-FACILITATOR = ("open", "steps", "wall", "hide", "sensitive", "findings", "compare", "take", "end", "network")
+TABLE = ("enter", "add", "link", "works", "remove", "offline", "phone", "hand")
+FACILITATOR = ("open", "steps", "wall", "read", "hide", "sensitive", "findings", "compare", "take", "end", "network")
 KEYS = (
     ("/", "type"), ("Tab", "tab"), ("Enter", "enter"), ("1 … 6", "practice"), ("L", "tables.keys.link"),
     ("Supr / Delete", "remove"), ("Ctrl Z", "undo"), ("Ctrl Y", "redo"), ("F", "fit"), ("+ −", "zoom"), ("B", "find"),
