@@ -247,6 +247,8 @@ class Hub(Rooms):
             maps = self._maps(self.store.workshops.read(workshop), merged=True)
             with self._lock:
                 self._ended.update(maps)
+                for map_id in maps:
+                    self._hands.pop(map_id, None)
                 rooms = [self._rooms.pop(m) for m in maps if m in self._rooms]
             for room in rooms:
                 room.end()

@@ -30,6 +30,8 @@ def test_a_hand_is_seen_by_the_whole_table_and_by_whoever_leads(
     assert other.is_quiet()
     assert hub.hand(workshop.group("1").map_id) == clock.now
     assert hub.hand(workshop.group("2").map_id) is None
+    hub.end(workshop.id)
+    assert hub.hand(workshop.group("1").map_id) is None
 
 
 def test_it_stands_since_when_it_was_raised_first_and_anybody_at_the_table_takes_it_back(

@@ -43,6 +43,7 @@ function shutMenus(root, event) {
 
 // data-key: the letter that presses an element together with Alt, wherever the focus is.
 function byKey(root, event) {
+  if (!root.isConnected) return; // of a page that was left
   const menu = event.key === "Escape" && root.querySelector("details[data-menu][open]");
   if (menu) (menu.open = false), menu.querySelector("summary").focus();
   if (!event.altKey || event.ctrlKey || event.metaKey || event.repeat) return;
