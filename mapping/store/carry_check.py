@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
@@ -16,13 +15,14 @@ from mapping.errors import BadInput, BadValue, FileUnreadable, MappingError, Not
 from mapping.scenario import named
 from mapping.schema import schema
 from mapping.store import log, passphrase
-from mapping.store.carry_file import Rows
+from mapping.store.carry_file import MOST, Rows, is_time
 from mapping.store.ids import CODE_LENGTH, LETTERS
 from mapping.store.plan import SESSIONS, Day, Plan
 from mapping.store.seats import ROLES
 from mapping.store.words import Word
 from mapping.store.workshops import may_be_kept
 
+TURNS = 1_000_000  # so often nobody writes a word or sends everybody out
 FRAME = ("question", "objective", "territory", "date")
 _ID = re.compile(r"[a-z]-[0-9a-f]{24}")
 _NUMBER = re.compile(r"[1-9][0-9]?")
@@ -46,6 +46,7 @@ def checked(rows: Rows, *, now: float) -> Rows:
     people = [*rows["seat"], *rows["judgement"], *rows["word"], *rows["solo_map"]]
     _all("participant", (0 < len(row["participant"]) <= 40 and row["participant"].isprintable() for row in people))
     _all("seat", (_is_seat(row, numbers) for row in rows["seat"]))
+    _all("seat", (row["epoch"] <= workshop["epoch"] for row in rows["seat"]))  # else it would hold after the next
     _all(
         "solo_map", (kinds.get(row["map"]) == "solo" and row["number_of_group"] in numbers for row in rows["solo_map"])
     )
@@ -88,12 +89,14 @@ def _standing(row: Mapping[str, Any], *, now: float) -> dict[str, Any]:
     """Plan, day, times and codes of the workshop itself."""
     if row["kind"] != "room" or not passphrase.is_kept(row["passphrase"]):
         raise FileUnreadable("the file holds no workshop that was opened with a passphrase")
+    _all("workshop", [row["epoch"] < TURNS])
     code = row["code"] or ""
     _all("workshop", (bool(_CODE.fullmatch(each)) for each in (code, row["screen_code"] or code)))
     if not may_be_kept(row["keep_until"], now):
         raise BadValue("keep_until", row["keep_until"], "a time that is still to come: what is over is not taken in")
     plan, day = _typed(Plan, row["plan"]).checked(), _typed(Day, row["day"])
     _all("plan", (language in i18n.languages() for language in (plan.language, *plan.languages)))
+    _all("plan", (len(set(several)) == len(several) for several in (plan.languages, plan.sessions)))
     _all("plan", [plan.cards in ("names", "full")])
     for said in ({name: getattr(plan, name) for name in FRAME}, *plan.frames.values()):
         _all("plan", [isinstance(said, Mapping)])
@@ -123,7 +126,7 @@ def _typed(of: type[T], row: Any) -> T:
 
 def _is_like(blank: Any, value: Any) -> bool:
     if blank is None:
-        return value is None or (type(value) in (int, float) and math.isfinite(value))
+        return value is None or is_time(value)
     if isinstance(blank, str):
         return isinstance(value, str) and len(value) <= 2_000
     if isinstance(blank, tuple):
@@ -135,7 +138,8 @@ def _is_like(blank: Any, value: Any) -> bool:
 
 def _is_seat(row: Mapping[str, Any], numbers: set[str]) -> bool:
     sits = row["role"] == "participant"
-    return row["role"] in ROLES and (row["number_of_group"] in numbers if sits else row["number_of_group"] is None)
+    right = row["number_of_group"] in numbers if sits else row["number_of_group"] is None
+    return row["role"] in ROLES and right and row["number"] <= MOST["seat"]
 
 
 def _is_judgement(row: Mapping[str, Any], maps: set[str]) -> bool:
@@ -161,7 +165,7 @@ def _is_opinion(value: Any) -> bool:
 
 OF_A_MAP: Mapping[str, Callable[[Any], bool]] = {
     "drawing": lambda value: value is True, "double": lambda value: value is True, "agreement": _is_opinion,
-    "read_back": lambda value: type(value) in (int, float) and math.isfinite(value),
+    "read_back": is_time,
 }  # fmt: skip
 ABOUTS = frozenset({"same", "checked", "taken", *OF_A_MAP})
 
@@ -171,7 +175,8 @@ def _check_word(row: Mapping[str, Any], numbers: set[str]) -> None:
         row["id"], row["number_of_group"], row["session"], row["kind"], row["slot"], row["about"], row["title"],
         row["text"], row["share"], row["verify"], row["verifier"], row["rev"], row["participant"], row["at"],
     )  # fmt: skip
-    if word.checked() != word or word.rev < 1 or word.session not in SESSIONS:
+    right = word.has_own_id and 1 <= word.rev < TURNS and word.session in SESSIONS
+    if word.checked() != word or not right:
         raise BadValue("word", word.id, "as it is kept")
     _all("word", [word.group is None or word.group in numbers])
 

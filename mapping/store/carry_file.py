@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import io
 import json
-import math
 import zipfile
+import zlib
 from collections.abc import Mapping
 from typing import Any, NoReturn
 
@@ -21,6 +21,9 @@ from mapping.store import tables
 FORMAT, VERSION = "sector-map-handover", 1
 MEMBER = "workshop.json"
 BYTES, UNPACKED = 10_000_000, 100_000_000
+PARTS = 5_000_000  # commas and brackets: a few bytes of JSON are a hundred in memory
+METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # others take as much memory as the file says
+LATEST = 1e11  # seconds since 1970: until then every calendar goes
 TABLES = (
     tables.workshop, tables.map, tables.group, tables.solo_map, tables.seat, tables.change, tables.judgement,
     tables.word,
@@ -29,12 +32,19 @@ MOST = {
     "workshop": 1, "working_group": 20, "map": 2_000, "solo_map": 2_000, "seat": 5_000, "change": 200_000,
     "judgement": 50_000, "word": 20_000,
 }  # fmt: skip
+DAMAGED = (  # what reading an archive raises
+    zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, ValueError, OSError, EOFError, KeyError,
+)  # fmt: skip
 Rows = dict[str, list[dict[str, Any]]]  # table -> rows
 
 
 def packed(rows: Rows) -> bytes:
     """The file; TooMany where nobody could take it in."""
+    for name, most in MOST.items():
+        if len(rows[name]) > most:
+            raise TooMany(f"rows of {name}", most)
     text = json.dumps({"format": FORMAT, "version": VERSION, "tables": rows}, ensure_ascii=False, allow_nan=False)
+    _may_be_read(text.encode())
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(MEMBER, text)
@@ -66,7 +76,7 @@ def is_carried(data: bytes) -> bool:
     """Whether a file looks like one of these."""
     try:
         return zipfile.ZipFile(io.BytesIO(data)).namelist() == [MEMBER]
-    except (zipfile.BadZipFile, ValueError, OSError):
+    except DAMAGED:
         return False
 
 
@@ -76,13 +86,22 @@ def _text(data: bytes) -> bytes:
     if not is_carried(data):
         raise FileUnreadable("this is no file of a workshop that was handed over")
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open(MEMBER) as member:
-            text = member.read(UNPACKED + 1)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, ValueError, OSError, EOFError):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if archive.getinfo(MEMBER).compress_type not in METHODS:
+                raise FileUnreadable("the archive is packed in another way than ours")
+            with archive.open(MEMBER) as member:
+                text = member.read(UNPACKED + 1)
+    except DAMAGED:
         raise FileUnreadable("the archive is damaged") from None
+    _may_be_read(text)
+    return text
+
+
+def _may_be_read(text: bytes) -> None:
     if len(text) > UNPACKED:
         raise TooMany("bytes in a workshop", UNPACKED)
-    return text
+    if sum(text.count(mark) for mark in (b",", b"[", b"{")) > PARTS:
+        raise TooMany("parts in a workshop", PARTS)
 
 
 def _no_number(text: str) -> NoReturn:
@@ -114,10 +133,15 @@ def _fits(column: Column[Any], value: Any) -> bool:
     if isinstance(kind, Integer):
         return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 2**31
     if isinstance(kind, Float):
-        return isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
+        return is_time(value)
     return (
         isinstance(kind, String) and isinstance(value, str) and len(value) <= (kind.length or 2_000) and is_plain(value)
     )
+
+
+def is_time(value: Any) -> bool:
+    """Whether this is a time that a page can say."""
+    return type(value) in (int, float) and 0 <= value < LATEST
 
 
 def is_plain(value: Any) -> bool:

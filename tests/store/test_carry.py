@@ -8,6 +8,7 @@ import json
 import re
 import zipfile
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -174,13 +175,16 @@ FORGED: dict[str, list[tuple[str, Any]]] = {
         ("code", None),
         ("passphrase", f"scrypt$1073741824$8$1${'0' * 32}${'0' * 64}"), ("epoch", True), ("epoch", 2**40),
         ("keep_until", NOW - 1), ("keep_until", NOW + 400 * DAY), ("created", "heute"), ("plan", []), ("day", None),
+        ("epoch", 2**31 - 1), ("created", 1e300), ("created", 10**400), ("created", -1.0), ("keep_until", 10**400),
     ],
     "plan": [
         ("scenario", "../_template"), ("question", ["¿"]), ("question", "¿" * 501), ("groups", "2"), ("groups", 21),
         ("language", "../es"), ("languages", ["es", "tlh"]), ("cards", "all"), ("minutes", {"3/x": -1}),
         ("minutes", {"3/x": {}}), ("frames", {"3": 5}), ("frames", {"3": {"question": 5}}), ("wifi", "x" * 65),
+        ("sessions", ["3", "3"]), ("languages", ["es", "es"]), ("minutes", {"3/x": 10**400}),
     ],
-    "day": [("index", 99), ("index", -2), ("session", "9"), ("hidden", "no"), ("ends", "soon")],
+    "day": [("index", 99), ("index", -2), ("session", "9"), ("hidden", "no"), ("ends", "soon"), ("ends", 10**400),
+            ("started", 1e300), ("reading", -1e9)],
     "working_group": [
         ("number", "0"), ("number", "1 OR 1=1"), ("code", None), ("map", NOWHERE), ("workshop", ELSEWHERE),
     ],
@@ -188,9 +192,10 @@ FORGED: dict[str, list[tuple[str, Any]]] = {
     "solo_map": [("map", NOWHERE), ("number_of_group", "7"), ("participant", "p\n"), ("merged", 1)],
     "seat": [
         ("role", "admin"), ("number_of_group", "7"), ("id", "s-x"), ("participant", ""), ("workshop", ELSEWHERE),
-        ("epoch", -1),
+        ("epoch", -1), ("epoch", 2), ("number", 2**31 - 1), ("taken", 1e300),
     ],
-    "change": [("map", NOWHERE), ("seq", 900), ("id", "c-other"), ("at", None), ("payload", "x"), ("payload", None)],
+    "change": [("map", NOWHERE), ("seq", 900), ("id", "c-other"), ("at", None), ("at", 10**400), ("payload", "x"),
+               ("payload", None)],
     "link": [
         ("link", {"id": "x-1", "kind": "unheard", "source": "pn", "target": "mp"}), ("op", "format"), ("v", 2),
         ("link", {"id": "x-1", "kind": "command", "source": "pn", "target": "pn"}), ("base", -1), ("seq", 4),
@@ -199,12 +204,13 @@ FORGED: dict[str, list[tuple[str, Any]]] = {
     "judgement": [("about", "unheard"), ("workshop", ELSEWHERE)],
     "same": [("subject", "pn"), ("subject", "1:pn"), ("value", {"x": 1}), ("value", "yes")],
     "agreement": [("value", {"value": "yes"}), ("value", "yes"), ("subject", f"{NOWHERE}/x-1")],
-    "read_back": [("value", "now"), ("value", True), ("subject", NOWHERE)],
+    "read_back": [("value", "now"), ("value", True), ("value", 10**400), ("subject", NOWHERE)],
     "checked": [("subject", "nobody"), ("value", "yes")],
     "taken": [("subject", "everything"), ("value", None), ("value", "x" * 41)],
     "word": [
         ("kind", "sermon"), ("number_of_group", "9"), ("text", "a\0b"), ("text", "x" * 2_001), ("text", " a"),
         ("rev", 0), ("session", "9"), ("share", "no"),
+        ("rev", 2**31 - 1), ("id", f"a-{'0' * 24}"), ("id", "finding-3-2-0"), ("number_of_group", None), ("at", 1e300),
     ],
 }  # fmt: skip
 
@@ -280,6 +286,46 @@ def test_reads_nothing_but_its_own_form(
 def test_reads_no_other_archive(data: Any) -> None:
     with pytest.raises(FileUnreadable):
         unpacked(data() if callable(data) else data)
+
+
+def test_no_seat_that_the_file_gives_itself_holds(store: Store, elsewhere: Store, full: Workshop) -> None:
+    """Who had a seat here, in a workshop that was ended, still has its cookie: it opens nothing in another one."""
+    rows = unpacked(store.carry.out(full.id))
+    for seat in rows["seat"]:
+        seat["epoch"] = rows["workshop"][0]["epoch"] + 1
+
+    with pytest.raises(FileUnreadable):
+        elsewhere.carry.take_in(packed(rows), PASSPHRASE, now=NOW)
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_unpacks_only_what_it_packs(store: Store, full: Workshop, method: int) -> None:
+    """Others take as much memory as the file says."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", method) as archive:
+        archive.writestr(MEMBER, zipfile.ZipFile(io.BytesIO(store.carry.out(full.id))).read(MEMBER))
+
+    with pytest.raises(FileUnreadable):
+        unpacked(out.getvalue())
+
+
+def test_a_damaged_archive_is_said_to_be_one(store: Store, full: Workshop) -> None:
+    file, random = store.carry.out(full.id), Random(7)
+    for _ in range(300):
+        spoilt = bytearray(file)
+        for at in (random.randrange(len(file)), random.randrange(60), random.randrange(len(file) - 90, len(file))):
+            spoilt[at] = random.randrange(256)
+        with suppress(BadInput):
+            unpacked(bytes(spoilt))
+
+
+@pytest.mark.parametrize("part", ["[],", "{},", '"",', "0,"])
+def test_is_not_read_into_more_than_a_computer_holds(monkeypatch: pytest.MonkeyPatch, part: str) -> None:
+    """A few bytes of JSON are a hundred in memory, and anybody may hand a file in."""
+    monkeypatch.setattr(carry_file, "PARTS", 1_000)
+
+    with pytest.raises(TooMany):
+        unpacked(zipped(f"[{part * 1_000}0]"))
 
 
 def test_is_not_made_to_swell(monkeypatch: pytest.MonkeyPatch, store: Store, full: Workshop) -> None:
