@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mapping.errors import AlreadyHere, NotFound, TooFast, Unidentified
+from mapping.errors import AlreadyHere, FileUnreadable, NotFound, TooFast, Unidentified
 from mapping.live.hub import Hub
 from mapping.store import Workshop, open_store
 from tests.live.conftest import PASSPHRASE, Clock, Table
@@ -64,6 +64,17 @@ def test_a_guesser_has_ten_tries_a_minute(workshop: Workshop, hub: Hub, other: H
         other.take_over(file, PASSPHRASE, "10.0.0.2")
     clock.now += 61
     assert other.take_over(file, PASSPHRASE, "10.0.0.2").workshop == workshop.id
+
+
+def test_files_that_are_none_are_not_read_for_ever(hub: Hub, other: Hub, workshop: Workshop) -> None:
+    """Each keeps the laptop busy on which the others draw."""
+    for _ in range(10):
+        with pytest.raises(FileUnreadable):
+            other.take_over(b"PK", PASSPHRASE, "10.0.0.2")
+
+    with pytest.raises(TooFast):
+        other.take_over(b"PK", PASSPHRASE, "10.0.0.2")
+    assert other.take_over(hub.hand_over(workshop.id), PASSPHRASE, "10.0.0.3").workshop == workshop.id
 
 
 def test_comes_back_to_a_server_that_ended_it(table: Table, workshop: Workshop, hub: Hub) -> None:
