@@ -8,6 +8,7 @@ from threading import Lock
 MESSAGES_A_SECOND, MESSAGES_AT_ONCE = 40.0, 400.0
 LOOKS_A_SECOND, LOOKS_AT_ONCE = 4.0, 24.0  # into the past: each may mean working a map out
 WRONG_A_MINUTE, WINDOW = 10, 60.0
+SAVES_A_MINUTE = 12  # of a seat's own map as a file
 MESSAGE_BYTES, BATCH_MESSAGE_BYTES = 16_384, 1_048_576
 ADDRESSES = 10_000
 PAUSES = (0.0, 0.0, 0.5, 1.0, 2.0, 4.0)  # seconds that the answer to the first, second, … wrong code waits

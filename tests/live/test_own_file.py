@@ -13,7 +13,7 @@ from mapping.live import own_file
 from mapping.live.hub import Hub
 from mapping.live.own_file import tells_sensitive
 from mapping.store import Plan, Workshop
-from tests.live.conftest import Person, Table
+from tests.live.conftest import Clock, Person, Table
 
 SECRET = "CANARIO-7F"
 
@@ -149,3 +149,15 @@ def test_goes_without_its_history_where_no_reader_would_take_it(table: Table, mo
     found = read(saved(table, person).content).file
 
     assert (len(found.map.links), found.history) == (1, ())
+
+
+def test_is_not_made_again_and_again(table: Table, clock: Clock) -> None:
+    """A script in one browser would keep the laptop busy on which all others draw."""
+    greedy, other = drawn(table), table.participant()
+
+    answers = [saved(table, greedy).status_code for _ in range(14)]
+
+    assert answers == [200] * 12 + [429] * 2
+    assert saved(table, other).status_code == 200
+    clock.now += 61
+    assert saved(table, greedy).status_code == 200
