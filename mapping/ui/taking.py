@@ -12,7 +12,7 @@ from mapping.export import FORMATS, exported, pack, removed_lines, shareable
 from mapping.export.several import dumps_several
 from mapping.i18n import Translate
 from mapping.live import hub
-from mapping.store import Workshop
+from mapping.store import Workshop, WorkshopId
 from mapping.ui.markup import Html, join, tag
 from mapping.ui.said import room_of
 from mapping.ui.sheet import sheet
@@ -61,8 +61,8 @@ def take_pack(t: Translate, workshop: Workshop) -> None:
     elif made:
         name = f"sector-map-{workshop.plan.scenario}-{workshop.plan.session}.zip"
         st.download_button(
-            t("debrief.pack.save"), lambda: _packed(stamp, hub().store.workshops.read(workshop.id)), name,
-            "application/zip", key="pack-save", type="primary", on_click=_note, args=(workshop, stamp),
+            t("debrief.pack.save"), lambda: _given(stamp, workshop.id), name, "application/zip", key="pack-save",
+            type="primary", on_click="ignore",
         )  # fmt: skip
 
 
@@ -72,8 +72,12 @@ def taken(workshop: Workshop) -> bool | None:
     return noted[-1].value == _digest(_stamp(workshop)) if noted else None
 
 
-def _note(workshop: Workshop, stamp: tuple[object, ...]) -> None:
-    hub().store.workshops.judge(workshop.id, TAKEN, "pack", _digest(stamp), by="p-facilitator", now=hub().clock())
+def _given(stamp: tuple[object, ...], id: WorkshopId) -> bytes:
+    """The pack for whoever downloads it, and a note that somebody has. Not noted by the button itself: the page would
+    run again while the browser still asks for the file, and it would never come."""
+    data = _packed(stamp, hub().store.workshops.read(id))
+    hub().store.workshops.judge(id, TAKEN, "pack", _digest(stamp), by="p-facilitator", now=hub().clock())
+    return data
 
 
 def _digest(stamp: tuple[object, ...]) -> str:

@@ -20,9 +20,9 @@ def test_what_one_facilitator_ends_is_gone_from_the_others_screen(table: Table) 
         save.click()
     address = saved.value.url
     assert saved.value.suggested_filename.endswith(".zip")
-    expect(other.get_by_test_id("check-pack")).to_contain_text("se bajó tal como está ahora", timeout=40_000)
     other.get_by_test_id("check-harm").click()
     expect(other.get_by_test_id("check-harm")).to_have_attribute("aria-checked", "true")
+    expect(other.get_by_test_id("check-pack")).to_contain_text("se bajó tal como está ahora")
 
     one.get_by_label("Escriba BORRAR para confirmar").fill("BORRAR")
     one.get_by_role("button", name="Terminar y borrar").click()

@@ -70,7 +70,7 @@ def test_a_pack_counts_as_taken_until_something_changes(
     page.app.button(key="pack-make").click().run(timeout=120)
     assert not done("pack")  # made, and not yet downloaded
 
-    taking._note(here.workshop, page.app.session_state["pack"])
+    taking._given(page.app.session_state["pack"], here.workshop.id)
 
     page.app.run()
     assert (done("pack"), t("debrief.check.pack.done") in said(page, "pack")) == (True, True)
