@@ -140,6 +140,10 @@ def test_06_the_facilitators_page_is_loaded_again_and_the_server_dies(day: Day) 
 
 def test_07_a_table_calls_and_everything_can_be_hidden(day: Day) -> None:
     f = day.F
+    day.laptops["3"].see("hand").click()
+    expect(f.see("calls-3")).to_be_visible(timeout=30_000)
+    f.see("calls-3").click()
+    expect(day.laptops["3"].see("hand")).to_have_attribute("aria-pressed", "false", timeout=30_000)
 
     f.page.keyboard.press("Alt+h")
     for screen in day.tables:
