@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from mapping.errors import AlreadyHere, BadInput, TooFast, Unidentified
+from mapping.errors import AlreadyHere, BadInput, TooFast, TooMany, Unidentified
 from mapping.i18n import Translate
 from mapping.live import hub
 from mapping.store import Arrived, Workshop
@@ -13,7 +13,7 @@ from mapping.ui.markup import join, tag
 from mapping.ui.press import press
 from mapping.ui.sheet import sheet
 
-ARRIVED = "arrived"
+ARRIVED, LARGE = "arrived", "handover-large"
 
 
 def hand_over(t: Translate, workshop: Workshop) -> None:
@@ -22,7 +22,9 @@ def hand_over(t: Translate, workshop: Workshop) -> None:
     steps = (tag("p", t("debrief.handover.paused")), tag("p", t("debrief.handover.then"), class_="soft label"))
     sheet(join(words, steps if workshop.day.moved else None), key="handover-head")
     if not workshop.day.moved:
-        press(t("debrief.handover.start"), hub().hand_over, workshop.id, key="handover-start")
+        if st.session_state.get(LARGE):  # it stays: the page follows the day, which has just changed twice
+            st.warning(t("debrief.handover.large"))
+        press(t("debrief.handover.start"), _start, workshop, key="handover-start")
         return
     with st.container(horizontal=True, key="handover"):
         st.download_button(
@@ -30,6 +32,16 @@ def hand_over(t: Translate, workshop: Workshop) -> None:
             "application/zip", key="handover-save", type="primary", on_click="ignore",
         )  # fmt: skip
         press(t("debrief.handover.back"), hub().go_on_here, workshop.id, key="handover-back")
+
+
+def _start(workshop: Workshop) -> None:
+    """Pause the drawing; where no computer could take the file in, it goes on here."""
+    st.session_state[LARGE] = False
+    try:
+        hub().hand_over(workshop.id)
+    except TooMany:
+        hub().go_on_here(workshop.id)
+        st.session_state[LARGE] = True
 
 
 def taking_over(t: Translate) -> None:

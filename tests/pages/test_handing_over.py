@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from mapping.live import Hub, close_hub, hub
-from mapping.store import Seat, Workshop, groups
+from mapping.store import Seat, Workshop, carry_file, groups
 from mapping.ui import handing_over
 from tests.pages.conftest import PASSPHRASE, Screen
 
@@ -46,6 +46,26 @@ def elsewhere(
 def takes_over(page: Screen, secret: str) -> None:
     page.app.text_input(key="take-over-passphrase").input(secret)
     next(b for b in page.app.button if b.key == "take-over-enter").click().run()
+
+
+def test_a_workshop_that_fits_into_no_file_goes_on_here(
+    visit: Visit,
+    seat: Callable[..., Seat],
+    room: Hub,
+    workshop: Workshop,
+    monkeypatch: pytest.MonkeyPatch,
+    language: str,
+    t: Any,
+) -> None:
+    monkeypatch.setattr(carry_file, "BYTES", 100)
+    page = visit("facilitator/debrief.py", language, seat("facilitator"))
+
+    page.app.button(key="handover-start").click().run()
+
+    assert not page.app.exception
+    assert t("debrief.handover.large") in page.says
+    day = room.store.workshops.read(workshop.id).day
+    assert (day.frozen, day.moved) == (False, False)
 
 
 def test_drawing_is_paused_before_the_file_is_saved(
