@@ -55,12 +55,15 @@ class Doubles:
         room.attempt(member, id, made)
 
     def different(self, member: Member, one: str, other: str) -> None:
-        """These two are not one: not to be asked again at this table."""
+        """These two are not one: not to be asked again at this table. Gone where one of them is not on the map: what is
+        said of nothing would only fill the workshop's file."""
         rules.may_draw(member.seat)
         room = self._room
         with room.lock:
             room.living()
             rules.may_see(member.seat, room.workshop)
+            if one == other or not {one, other} <= room.store.maps.state(room.map_id).map.actors.keys():
+                raise Gone("one of these two is not there any more")
             subject = _subject(room.map_id, one, other)
             room.store.workshops.voice(room.workshop.id, ABOUT, subject, True, by=TABLE, now=room.clock())
             told = {"type": "doubles", "pairs": self._pairs(room.store.maps.state(room.map_id).map)}

@@ -248,6 +248,17 @@ def test_does_not_ask_again_what_the_table_told_apart(table: Table, workshop: Wo
     assert bea.hears("doubles")["pairs"] == []
 
 
+@pytest.mark.parametrize(("left", "right"), [("x-1", "x-9"), ("x-1", "x-1")])
+def test_keeps_nothing_of_who_is_not_there(table: Table, workshop: Workshop, hub: Hub, left: str, right: str) -> None:
+    """A script would fill the workshop's file with it, until no other computer takes it in."""
+    ana, _ = of_both(table, hub, workshop)
+
+    ana.says({"type": "different", "left": left, "right": right})
+
+    assert ana.hears("refused")["reason"] == "gone"
+    assert hub.store.workshops.voices(workshop.id, "double") == ()
+
+
 def test_asks_nothing_on_a_map_that_took_nothing_in(table: Table, workshop: Workshop) -> None:
     ana = table.participant("1")
     for id in ("x-1", "x-2"):
