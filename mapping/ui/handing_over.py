@@ -9,7 +9,7 @@ from mapping.i18n import Translate
 from mapping.live import hub
 from mapping.store import Arrived, Workshop
 from mapping.ui import cards, door, navigation
-from mapping.ui.markup import join, tag
+from mapping.ui.markup import bare, join, tag
 from mapping.ui.press import press
 from mapping.ui.sheet import sheet
 
@@ -79,7 +79,7 @@ def _arrived(t: Translate, data: bytes, secret: str) -> Arrived | None:
     except AlreadyHere:
         st.error(t("workshop.file.here"))
     except BadInput as error:
-        st.error(t("workshop.file.unreadable", reason=str(error)))
+        st.error(t("workshop.file.unreadable", reason=bare(str(error))))
     return None
 
 

@@ -6,6 +6,7 @@ from html import escape
 from typing import Any
 
 VOID = frozenset({"br", "hr", "img", "input"})
+_MARKS = str.maketrans("", "", "[]<>`*$")  # what would make a link or a formula of a text that Streamlit shows
 
 
 class Html(str):
@@ -54,3 +55,12 @@ def marked(text: str, *, mark: str) -> Html:
     """
     before, found, after = text.partition(mark) if mark else (text, "", "")
     return join(before, tag("span", found, class_="mark") if found else None, after)
+
+
+def bare(text: str) -> str:
+    """A text out of a file, such as its name or what is wrong in it, as Streamlit's own messages may show it.
+
+    >>> bare("[press here](http://example.org)")
+    'press here(http://example.org)'
+    """
+    return text.translate(_MARKS)

@@ -18,13 +18,12 @@ from mapping.live.bringing import untouched
 from mapping.store import Workshop
 from mapping.store.plan import GROUPS
 from mapping.ui import navigation
-from mapping.ui.markup import join, tag
+from mapping.ui.markup import bare, join, tag
 from mapping.ui.press import press
 from mapping.ui.sheet import sheet
 
 NEW = "new"
 SHOWN = 6  # lines of a file before a fold
-MARKS = str.maketrans("", "", "[]<>`*$")  # what would make a link or a formula of a file's name
 TURN, READ, TOLD = "take-in-turn", "take-in-read", "take-in-told"
 
 
@@ -61,7 +60,7 @@ def _read(t: Translate, upload: Any) -> list[Found]:
         known[key] = _maps(t, upload.file_id, upload.name, upload.getvalue())
     found = known[key]
     if isinstance(found, str):
-        st.warning(t("imports.take.unreadable", name=upload.name[:80].translate(MARKS), reason=found))
+        st.warning(t("imports.take.unreadable", name=bare(upload.name[:80]), reason=bare(found)))
         return []
     return found
 
@@ -73,7 +72,7 @@ def _maps(t: Translate, key: str, name: str, data: bytes) -> list[Found] | str:
         )
     except BadInput as error:
         return str(error)
-    name = name[:80].translate(MARKS)
+    name = bare(name[:80])
     return [
         Found(f"{key}-{n}", name if len(files) == 1 else f"{name} · {n}", file, lines)
         for n, (file, lines) in enumerate(files, 1)

@@ -150,3 +150,18 @@ def test_home_leads_there(visit: Visit, room: Hub, language: str, t: Any) -> Non
 
 def _downloads(page: Screen) -> list[str]:
     return [e.proto.label for e in page.app.get("download_button")]
+
+
+def test_what_is_wrong_in_a_file_presses_nothing_on_anybody(
+    visit: Visit, elsewhere: Hub, chosen: Given, language: str
+) -> None:
+    """Its values are said, and a file may come from anybody: no link of its own stands in our words."""
+    rows = carry_file.unpacked(chosen.data or b"")
+    rows["workshop"][0]["plan"]["start"] = "[x](http://mal.example)"
+    chosen.data = carry_file.packed(rows)
+    page = visit("facilitator/workshop.py", language, back="file")
+
+    takes_over(page, PASSPHRASE)
+
+    assert "mal.example" in page.says
+    assert "](" not in page.says
