@@ -38,6 +38,11 @@ _DRAWN = f"""() => {{
     theme: view.container.dataset.theme, outside: view.outside }};
 }}"""
 
+OUTSIDE = """room => [...room.querySelectorAll('b, .group, .qr, footer')].filter((each) => {
+  const box = each.getBoundingClientRect(), over = each.scrollWidth > each.clientWidth + 1;
+  return box.right > innerWidth || box.bottom > innerHeight || (each.matches('b') && over);
+}).map((each) => each.textContent || each.className)"""
+
 
 def _draw(table: Table, group: str, drawn: SectorMap) -> None:
     map_id = table.workshop.group(group).map_id
@@ -81,7 +86,6 @@ def test_one_groups_map_is_read_from_the_back_row_and_light_in_a_dark_room(table
 
     drawn = _room_map(page)
 
-    page.screenshot(path="/tmp/me/roommap.png")
     assert drawn["name"] >= FLOOR
     assert drawn["line"] >= LINE
     assert drawn["theme"] == "light"
@@ -148,3 +152,17 @@ def test_a_position_and_a_note_that_are_on_the_map_never_reach_the_room(table: T
     assert "conadeh" in said  # it is this that was listened to
     assert "CANARIO-7F" not in said
     assert '"position' not in said
+
+
+@pytest.mark.parametrize("groups", [4, 6, 12, 20])
+def test_every_groups_code_and_square_is_on_the_wall_at_once(table: Table, groups: int) -> None:
+    """Nobody can scroll a beamer."""
+    plan = replace(table.workshop.plan, groups=groups)
+    table.workshop = with_store(table.database, lambda store: store.workshops.open(plan, "secreto", now=time.time()))
+    page = _screen(table)
+    expect(page.get_by_test_id("room-code").locator("li")).to_have_count(groups, timeout=40_000)
+
+    for size in (PROJECTOR, (1366, 768), (1024, 768)):
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        outside = page.get_by_test_id("room-code").evaluate(OUTSIDE)
+        assert outside == [], size
