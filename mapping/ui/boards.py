@@ -8,6 +8,8 @@ import streamlit as st
 
 from mapping.compare.align import Judgement
 from mapping.compare.board import Board, board
+from mapping.compare.joint import joint
+from mapping.compare.reading import readings
 from mapping.i18n import Translate
 from mapping.live import hub
 from mapping.model import ActorId
@@ -24,12 +26,26 @@ SAME = "same"  # what a judgement about two actors is filed under
 def board_of(workshop: Workshop, *, revealed: bool = False) -> Board:
     """What comparing the groups' maps gives now. Sensitive links are never in it: it may go on the projector."""
     maps = tuple((g.number, g.map_id, hub().store.maps.state(g.map_id).seq) for g in workshop.groups)
-    judged = tuple((j.subject, str(j.value)) for j in hub().store.workshops.judgements(workshop.id, SAME))
-    return _counted(maps, judged, workshop.plan.scenario, workshop.day.session, revealed)
+    return _counted(maps, judged(workshop), workshop.plan.scenario, workshop.day.session, revealed)
 
 
-def judge(workshop: Workshop, by: str, subject: str, verdict: str) -> None:
-    """Decide whether two actors are one; the board follows."""
+def judged(workshop: Workshop) -> tuple[tuple[str, str], ...]:
+    """What was decided about pairs of actors and stands: how the pair is filed, and same or different."""
+    return tuple((j.subject, str(j.value)) for j in hub().store.workshops.judgements(workshop.id, SAME))
+
+
+def with_level(found: Board, workshop: Workshop, at_least: int) -> Board:
+    """The same board with a joint map of what at least so many groups drew; all else stays as it is."""
+    level = min(max(at_least, 1), len(found.groups))
+    if level == found.joint.at_least:
+        return found
+    maps = {g.number: hub().store.maps.state(g.map_id).map for g in workshop.groups}
+    read = readings(maps, found.alignment, sensitive=found.sensitive)
+    return replace(found, joint=joint(read, at_least=level, differences=found.contradictions))
+
+
+def judge(workshop: Workshop, by: str, subject: str, verdict: str | None) -> None:
+    """Decide whether two actors are one, or (None) take the decision back; the board follows."""
     hub().store.workshops.judge(workshop.id, SAME, subject, verdict, by=by, now=hub().clock())
 
 
@@ -41,17 +57,17 @@ def subject_of(found: Board, left: str, right: str) -> str:
 
 def picture(found: Board, t: Translate) -> Html:
     """The joint map: disputed answers as such, and where it falls apart."""
-    joint = found.joint
-    groups = {id: len(joint.groups(id)) for id in joint.map.links}
-    drawn = svg(joint.map, t, frame=False, groups=groups, disputed=joint.disputed, seams=_seams(found))
+    both = found.joint
+    groups = {id: len(both.groups(id)) for id in both.map.links}
+    drawn = svg(both.map, t, frame=False, groups=groups, disputed=both.disputed, seams=_seams(found))
     return theme.following(drawn)
 
 
 def room_picture(found: Board, t: Translate) -> Projected:
     """The same for the room's screen: names for the back row."""
-    joint = found.joint
-    groups = {id: len(joint.groups(id)) for id in joint.map.links}
-    drawn = projected(joint.map, t, groups=groups, disputed=joint.disputed, seams=_seams(found))
+    both = found.joint
+    groups = {id: len(both.groups(id)) for id in both.map.links}
+    drawn = projected(both.map, t, groups=groups, disputed=both.disputed, seams=_seams(found))
     return replace(drawn, svg=theme.following(drawn.svg))
 
 
@@ -62,13 +78,13 @@ def _seams(found: Board) -> list[tuple[str, str, str]]:
 @st.cache_resource(max_entries=40, show_spinner=False)
 def _counted(
     maps: tuple[tuple[str, str, int], ...],
-    judged: tuple[tuple[str, str], ...],
+    decisions: tuple[tuple[str, str], ...],
     scenario: str,
     session: str,
     revealed: bool,
 ) -> Board:
     states = {number: hub().store.maps.state(map_id, at=seq).map for number, map_id, seq in maps}  # type: ignore[arg-type]
-    judgements = [_judgement(subject, verdict) for subject, verdict in judged]
+    judgements = [_judgement(subject, verdict) for subject, verdict in decisions]
     return board(states, scenario=named(scenario), judgements=judgements, session=session, revealed=revealed)
 
 

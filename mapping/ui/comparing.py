@@ -10,7 +10,7 @@ from mapping.compare.board import Board
 from mapping.compare.reading import LinkKey
 from mapping.i18n import Translate
 from mapping.schema import schema
-from mapping.ui import boards
+from mapping.ui import board_tables, boards
 from mapping.ui.markup import Html, join, tag
 from mapping.ui.reveal import reveal
 from mapping.ui.signs import groups_badge, letter
@@ -25,8 +25,8 @@ def whole(found: Board, t: Translate, *, facilitates: bool) -> Html:
         class_="board-head",
     )  # fmt: skip
     parts = tag(
-        "div", tag("section", _lists(found, t), class_="lists"), _joint(found, t), _agenda(found, t, facilitates),
-        class_="board",
+        "div", tag("section", _lists(found, t), class_="lists"), _joint(found, t, facilitates),
+        _agenda(found, t, facilitates), class_="board",
     )  # fmt: skip
     return join(head, parts, _beside(found, t))
 
@@ -99,18 +99,24 @@ def _line(found: Board, key: LinkKey, t: Translate, group: str = "") -> Html:
     return tag("li", letter(key.kind), words, groups_badge(group) if group else None)
 
 
-def _joint(found: Board, t: Translate) -> Html:
+def _joint(found: Board, t: Translate, facilitates: bool) -> Html:
     head = tag(
         "header", tag("h2", t("compare.section.agree"), class_="grow"),
         tag("span", wording.joint_line(found, t), class_="soft small", data_testid="joint-line"), class_="row",
     )  # fmt: skip
+    above = board_tables.levels(found, t) if facilitates else None
     key = [
         tag("span", tag("b", "≠"), " ", t("compare.joint.disputed")) if found.joint.disputed else None,
         tag("span", tag("span", "→ ←", class_="mark"), " ", t("compare.joint.seam")) if found.joint.seams else None,
     ]
     drawn = boards.picture(found, t) if found.joint.map.actors else tag("p", t("compare.headline.none"), class_="soft")
     return tag(
-        "section", head, tag("div", drawn, class_="picture jm"), tag("p", key, class_="key soft"), class_="panel joint"
+        "section",
+        head,
+        above,
+        tag("div", drawn, class_="picture jm"),
+        tag("p", key, class_="key soft"),
+        class_="panel joint",
     )
 
 
@@ -152,7 +158,8 @@ def _beside(found: Board, t: Translate) -> Html:
              for g, ids in found.overlap.actors_only.items() for id in ids]  # fmt: skip
     return tag(
         "section",
-        _fold(t("compare.section.findings"), tag("ul", answers, class_="facts label")),
+        _fold(t("compare.section.findings"), board_tables.answers(found, t), tag("ul", answers, class_="facts label")),
+        _fold(t("board.versions"), board_tables.versions(found, t)) if found.joint.keys else None,
         _fold(f"{t('compare.section.spread')} (0–{most})", tag("table", head, rated, class_="cover-table spread"))
         if rated
         else None,

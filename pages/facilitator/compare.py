@@ -3,7 +3,7 @@
 import streamlit as st
 
 from mapping.live import hub
-from mapping.ui import boards, comparing, drawing, identity, navigation, shell, tables, taking_in
+from mapping.ui import board_tables, boards, comparing, drawing, identity, navigation, shell, tables, taking_in
 from mapping.ui.markup import join, tag
 from mapping.ui.press import press
 from mapping.ui.sheet import sheet
@@ -17,6 +17,10 @@ workshop, leads = here.workshop, here.seat.role == "facilitator"
 def pressed(act: str, value: str) -> None:
     if act == "project":
         hub().project(workshop.id, value)
+    elif act == "at_least":
+        st.session_state["at_least"] = int(value)
+    elif act == "undecided":
+        boards.judge(workshop, here.seat.by, value, None)
     else:
         boards.judge(workshop, here.seat.by, value, act)
 
@@ -34,8 +38,12 @@ if len(workshop.groups) < 2:
     st.stop()
 revealed = leads and st.session_state.get("revealed", False)
 found = boards.board_of(workshop, revealed=revealed)
+found = boards.with_level(found, workshop, st.session_state.get("at_least", found.joint.at_least))
 questions = comparing.asked(found, t) if leads else None
-sheet(join(questions, comparing.whole(found, t, facilitates=leads)), key="board", on=pressed if leads else None)
+decided = board_tables.decided(boards.judged(workshop), found, t) if leads else None
+sheet(
+    join(questions, comparing.whole(found, t, facilitates=leads), decided), key="board", on=pressed if leads else None
+)
 if leads:
     with st.container(horizontal=True, key="board-actions"):
         if st.button(t("board.cover" if revealed else "board.reveal"), key="reveal"):

@@ -1,0 +1,92 @@
+"""What stands beside the board as tables and short lists: each group's version of a link, the answers, who is who."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mapping.analysis.finding import FOUND, NOT_ENOUGH
+from mapping.compare import wording
+from mapping.compare.board import Board
+from mapping.i18n import Translate
+from mapping.schema import schema
+from mapping.ui.markup import Html, tag
+from mapping.ui.signs import groups_badge, letter
+
+DASH = "–"
+
+
+def levels(found: Board, t: Translate) -> Html | None:
+    """By how many groups a link must be drawn to be on the joint map: one button for each number."""
+    count = len(found.groups)
+    if count < 3:
+        return None
+    buttons = [
+        tag("button", str(n), type="button", class_="level num" + (" on" if n == found.joint.at_least else ""),
+            data_act="at_least", data_value=str(n), aria_pressed=str(n == found.joint.at_least).lower(),
+            aria_label=t("board.level", n=n, count=count))
+        for n in range(1, count + 1)
+    ]  # fmt: skip
+    return tag("p", tag("span", t("board.levels"), class_="soft small"), buttons, class_="levels", data_testid="levels")
+
+
+def versions(found: Board, t: Translate) -> Html:
+    """Link by link of the joint map, what each group says of it; a dash where it did not draw it."""
+    labels = {code.id: code.label[t.language] for code in schema().scales["practice"]}
+    joint = found.joint
+    rows = [
+        tag(
+            "tr", tag("th", letter(key.kind), " ", wording.says(found, key, t), scope="row"),
+            [_version(labels, joint.answers[id].get(g), disputed=id in joint.disputed) for g in found.groups],
+        )
+        for id, key in joint.keys.items()
+    ]  # fmt: skip
+    return _table(found, rows, "versions")
+
+
+def answers(found: Board, t: Translate) -> Html:
+    """Question by question, how many each group's map names; a dash where it is too early to say."""
+    rows = [
+        tag("tr", tag("th", t(f"findings.{row.question.lower().replace('-', '_')}.label"), scope="row"),
+            [_answer(t, row.answers[g].outcome, len(row.answers[g].named)) for g in found.groups])
+        for row in found.findings
+    ]  # fmt: skip
+    return _table(found, rows, "answers")
+
+
+def decided(judged: Sequence[tuple[str, str]], found: Board, t: Translate) -> Html | None:
+    """The pairs that somebody has decided about, each with a way back; None where there is none."""
+    rows = [row for subject, verdict in judged if (row := _decision(subject, verdict, found, t))]
+    if not rows:
+        return None
+    return tag("details", tag("summary", t("board.decided", n=len(rows))), tag("ul", rows, class_="facts"),
+               class_="decided", data_testid="decided")  # fmt: skip
+
+
+def _decision(subject: str, verdict: str, found: Board, t: Translate) -> Html | None:
+    at = {(group, str(id)): same.actor for same in found.alignment.actors for group, id in same.within.items()}
+    (a, x), (b, y) = (place.split(":", 1) for place in subject.split("|", 1))
+    left, right = at.get((a, x)), at.get((b, y))
+    if left is None or right is None:  # one of them was taken off its map
+        return None
+    names = {"left": wording.actor(found, left, t), "right": wording.actor(found, right, t)}
+    return tag(
+        "li", groups_badge(a), groups_badge(b), tag("span", t(f"board.was.{verdict}", **names), class_="grow"),
+        tag("button", t("board.take_back"), class_="btn quiet under", data_act="undecided", data_value=subject),
+        class_="row wrap",
+    )  # fmt: skip
+
+
+def _version(labels: dict[str, str], practice: str | None, *, disputed: bool) -> Html:
+    return tag("td", labels[practice] if practice else DASH, class_="mark" if disputed and practice else None)
+
+
+def _answer(t: Translate, outcome: str, count: int) -> Html:
+    if outcome == NOT_ENOUGH:
+        return tag("td", DASH, title=t("board.too_early"), aria_label=t("board.too_early"))
+    return tag("td", str(count) if outcome == FOUND else "0", class_="num")
+
+
+def _table(found: Board, rows: Sequence[Html], name: str) -> Html:
+    head = tag("tr", tag("td", ""), [tag("th", groups_badge(g), scope="col") for g in found.groups])
+    body = tag("table", tag("thead", head), tag("tbody", rows), class_=f"cover-table by-group {name}")
+    return tag("div", body, class_="scroll", data_testid=f"table-{name}", tabindex="0")
