@@ -62,6 +62,13 @@ def test_words_to_avoid_on_participants_screens_are_not_there() -> None:
     assert [k for k, text in ES.words.items() if k.split(".")[0] in rooms and avoid.search(text)] == []
 
 
+def test_what_is_drawn_between_two_actors_is_a_link_on_every_english_screen_of_a_table() -> None:
+    """“Relation” is in what comes out of files, and names a kind of link; beside “link” it would be a second word."""
+    rooms = ("typing", "roles", "workshop", "findings", "canvas", "sentences", "wall", "round", "help")
+
+    assert [k for k, text in EN.words.items() if k.split(".")[0] in rooms and re.search(r"\brelations?\b", text)] == []
+
+
 @pytest.mark.parametrize("t", [EN, ES])
 def test_the_two_tools_that_move_actors_tell_by_their_names_what_they_do(t: Translate) -> None:
     tidy, arrange = t("canvas.tools.tidy"), t("arrange.open")
