@@ -9,10 +9,11 @@ from typing import Any
 from sqlalchemy import Connection, insert, select
 from sqlalchemy.exc import IntegrityError
 
-from mapping.errors import AlreadyHere, NotFound, Unidentified
+from mapping.errors import AlreadyHere, NotFound
 from mapping.store import groups, passphrase, tables
 from mapping.store.carry_check import checked
 from mapping.store.carry_file import TABLES, Rows, packed, unpacked
+from mapping.store.carry_seal import opened, sealed
 from mapping.store.database import Database
 from mapping.store.ids import CHANCE, MapId, WorkshopId
 
@@ -42,21 +43,22 @@ class Carry:
                 where = table.c.id if table is tables.workshop else table.c.workshop
                 found = connection.execute(select(table).where(where == workshop)).mappings()
                 rows[table.name] = [dict(row) for row in found]
-        if not rows["workshop"]:
+        if not rows["workshop"] or not passphrase.is_kept(stored := rows["workshop"][0]["passphrase"]):
             raise NotFound("no such workshop")
-        return packed(rows)
+        rows["workshop"][0]["passphrase"] = ""  # the seal's key
+        return sealed(packed(rows), stored)
 
     def take_in(self, data: bytes, text: str, *, now: float, random: Random = CHANCE) -> Arrived:
         """A workshop out of a file, for who knows its passphrase (`text`).
 
         Codes stay where they are free. Every seat has to be taken anew: what a browser holds was given by another
-        computer. Unidentified for another passphrase, AlreadyHere when the workshop is in this database, BadInput
-        for a file that cannot be one.
+        computer. Unidentified for another passphrase or a file that was changed, AlreadyHere when the workshop is in
+        this database, BadInput for a file that cannot be one.
         """
-        rows = unpacked(data)
-        stored = rows["workshop"][0]["passphrase"] if rows["workshop"] else ""
-        if passphrase.is_kept(stored) and not passphrase.holds(text, stored):
-            raise Unidentified("this is not the workshop's passphrase")
+        archive, stored = opened(data, text)
+        rows = unpacked(archive)
+        for row in rows["workshop"]:
+            row["passphrase"] = stored
         rows = checked(rows, now=now)
         (workshop,) = rows["workshop"]
         workshop["epoch"] += 1

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from random import Random
 
-from mapping.errors import BadValue
+from mapping.errors import BadValue, Unidentified
 
 COST, BLOCK, PARALLEL = 2**14, 8, 1
 SHORTEST, LONGEST = 6, 200
@@ -23,9 +23,21 @@ def kept(text: str, random: Random) -> str:
     """What is stored of a passphrase; BadValue when it is too short to be one."""
     if not SHORTEST <= len(text.strip()) <= LONGEST:
         raise BadValue("passphrase", "…", f"a text of {SHORTEST} to {LONGEST} characters")
-    salt = random.randbytes(16)
+    return again(text, random.randbytes(16))
+
+
+def again(text: str, salt: bytes) -> str:
+    """What is stored of a passphrase with this salt; Unidentified for a text that is longer than any may be."""
+    if len(text) > LONGEST:
+        raise Unidentified("no passphrase is as long")
     key = _scrypt(text, salt, COST, BLOCK, PARALLEL)
     return f"scrypt${COST}${BLOCK}${PARALLEL}${salt.hex()}${key.hex()}"
+
+
+def parts(stored: str) -> tuple[bytes, bytes]:
+    """Salt and key of what is stored."""
+    *_, salt, key = stored.split("$")
+    return bytes.fromhex(salt), bytes.fromhex(key)
 
 
 def is_kept(stored: str) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
 
 from mapping.live import Hub, close_hub, hub
-from mapping.store import Seat, Workshop, carry_file, groups
+from mapping.store import Seat, Workshop, carry_file, groups, passphrase
+from mapping.store.carry_seal import sealed
 from mapping.ui import handing_over
 from tests.pages.conftest import PASSPHRASE, Screen
 
@@ -158,7 +160,7 @@ def test_what_is_wrong_in_a_file_presses_nothing_on_anybody(
     """Its values are said, and a file may come from anybody: no link of its own stands in our words."""
     rows = carry_file.unpacked(chosen.data or b"")
     rows["workshop"][0]["plan"]["start"] = "[x](http://mal.example)"
-    chosen.data = carry_file.packed(rows)
+    chosen.data = sealed(carry_file.packed(rows), passphrase.kept(PASSPHRASE, Random(3)))
     page = visit("facilitator/workshop.py", language, back="file")
 
     takes_over(page, PASSPHRASE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator
+from random import Random
 from typing import Any
 
 import pytest
@@ -12,10 +13,12 @@ from hypothesis import strategies as st
 
 from mapping.changes import Change
 from mapping.errors import AlreadyHere, BadInput, Unidentified
-from mapping.store import MapId, Plan, Store, Word, WorkshopId, open_store
+from mapping.store import MapId, Plan, Store, Word, WorkshopId, open_store, passphrase
 from mapping.store.carry_file import Rows, packed, unpacked
+from mapping.store.carry_seal import sealed
 
 NOW, PASSPHRASE = 1_718_000_000.0, "los once puentes"
+KEPT = passphrase.kept(PASSPHRASE, Random(3))
 JUNK = st.one_of(
     st.none(), st.booleans(), st.integers(-2, 2**33), st.floats(allow_nan=False, allow_infinity=False),
     st.text(max_size=50), st.sampled_from(["1", "pn", "group", "solo", "room", "scrypt$16384$8$1$00$00", "m-1", "\0"]),
@@ -76,7 +79,7 @@ def test_is_refused_in_words_or_works(store: Store, good: Rows, data: st.DataObj
         else:
             del holder[key]
     try:
-        arrived = store.carry.take_in(packed(rows), PASSPHRASE, now=NOW)
+        arrived = store.carry.take_in(sealed(packed(rows), KEPT), PASSPHRASE, now=NOW)
     except (BadInput, Unidentified, AlreadyHere):
         assert store.workshops.list_open() == ()
     else:

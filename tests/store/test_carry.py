@@ -18,15 +18,23 @@ from sqlalchemy import select
 
 from mapping.changes import Change
 from mapping.errors import AlreadyHere, BadInput, FileTooNew, FileUnreadable, NotFound, TooMany, Unidentified
-from mapping.store import Store, Word, Workshop, carry_file, log, open_store, tables
+from mapping.store import Store, Word, Workshop, carry_file, log, open_store, passphrase, tables
 from mapping.store.carry_check import ABOUTS
-from mapping.store.carry_file import MEMBER, TABLES, VERSION, packed, unpacked
+from mapping.store.carry_file import MEMBER, TABLES, VERSION, Rows, unpacked
+from mapping.store.carry_seal import sealed
 from mapping.store.ids import WorkshopId
 from tests.store.changes import A, add, link
 from tests.store.conftest import NOW, PASSPHRASE, PLAN
 
 DAY = 86_400
 WORD = Word("n-1", "1", "3", "pad", 2, "pn", "", "falta ver los partes", False, True, "fiscal", 0, A, NOW)
+
+KEPT = passphrase.kept(PASSPHRASE, Random(3))
+
+
+def packed(rows: Rows) -> bytes:
+    """A file as one makes it who knows the passphrase: what is in it is looked at all the same."""
+    return sealed(carry_file.packed(rows), KEPT)
 
 
 @pytest.fixture
@@ -105,6 +113,30 @@ def test_needs_the_passphrase(store: Store, elsewhere: Store, full: Workshop) ->
     assert not any(everything(elsewhere).values())
 
 
+def test_nobody_changes_a_file_without_the_passphrase(store: Store, elsewhere: Store, full: Workshop) -> None:
+    """Such as a tick, so that a word leaves the room; or the code that somebody has seen on a card."""
+    file = store.carry.out(full.id)
+    rows = unpacked(file)
+    rows["word"][0]["share"] = True
+    others = sealed(carry_file.packed(rows), passphrase.kept("otra frase", Random(3)))
+    with_its_seal = carry_file.packed(rows)[:-2] + file[-98:]
+
+    for forged in (others, with_its_seal):
+        with pytest.raises(Unidentified):
+            elsewhere.carry.take_in(forged, PASSPHRASE, now=NOW)
+    for unsealed in (carry_file.packed(rows), with_its_seal[:-1]):
+        with pytest.raises((FileUnreadable, Unidentified)):
+            elsewhere.carry.take_in(unsealed, PASSPHRASE, now=NOW)
+    assert not any(everything(elsewhere).values())
+
+
+def test_the_file_does_not_tell_what_is_kept_of_the_passphrase(store: Store, full: Workshop) -> None:
+    text = zipfile.ZipFile(io.BytesIO(store.carry.out(full.id))).read(MEMBER)
+
+    assert b"scrypt" not in text
+    assert b"scrypt" in str(everything(store)["workshop"]).encode()
+
+
 def test_is_taken_in_once(store: Store, elsewhere: Store, full: Workshop) -> None:
     file = store.carry.out(full.id)
     elsewhere.carry.take_in(file, PASSPHRASE, now=NOW)
@@ -171,9 +203,9 @@ def spoilt(rows: Any, where: str) -> Any:
 ELSEWHERE, NOWHERE = "w-" + "1" * 24, "m-" + "2" * 24
 FORGED: dict[str, list[tuple[str, Any]]] = {
     "workshop": [
-        ("id", "../../etc/passwd"), ("kind", "solo"), ("passphrase", ""), ("code", "x"), ("screen_code", "<b>"),
+        ("id", "../../etc/passwd"), ("kind", "solo"), ("code", "x"), ("screen_code", "<b>"),
         ("code", None),
-        ("passphrase", f"scrypt$1073741824$8$1${'0' * 32}${'0' * 64}"), ("epoch", True), ("epoch", 2**40),
+        ("epoch", True), ("epoch", 2**40),
         ("keep_until", NOW - 1), ("keep_until", NOW + 400 * DAY), ("created", "heute"), ("plan", []), ("day", None),
         ("epoch", 2**31 - 1), ("created", 1e300), ("created", 10**400), ("created", -1.0), ("keep_until", 10**400),
     ],
