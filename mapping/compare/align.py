@@ -6,10 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 from types import MappingProxyType
 
-from mapping.compare.names import NEAR, likeness, spellings, written
+from mapping.compare.names import NEAR, likeness, near, spellings, written
 from mapping.model import Actor, ActorId, SectorMap
 
 Place = tuple[str, ActorId]  # a group, and an actor's id on its map
@@ -210,15 +210,24 @@ class _Table:
         return ids
 
     def _candidates(self, sets: Sequence[list[Place]], ids: Mapping[Place, str]) -> Iterator[Candidate]:
-        names = {m[0]: {n for p in m for n in written(self.actors[p])} for m in sets}
-        keys = {m[0]: {k for p in m for k in spellings(self.actors[p])} for m in sets}
-        free = [m for m in sets if not any(self.actors[p].catalogue for p in m)]
-        firm = [m for m in sets if any(self.actors[p].catalogue for p in m)]
+        of_name, of_key = defaultdict(list), defaultdict(list)
+        for members in sets:
+            for name in {n for p in members for n in written(self.actors[p])}:
+                of_name[name].append(members[0])
+            for key in {k for p in members for k in spellings(self.actors[p])}:
+                of_key[key].append(members[0])
+        firm = {m[0] for m in sets if any(self.actors[p].catalogue for p in m)}
+        scores: dict[tuple[Place, Place], float] = {}
+        for (a, b), score in near(of_name).items():
+            for left, right in product(of_name[a], of_name[b]):
+                pair = (left, right) if left < right else (right, left)
+                scores[pair] = max(score, scores.get(pair, 0.0))
+        equal = {pair for same in of_key.values() for pair in combinations(sorted(same), 2)}
         found = []
-        for left, right in (*combinations(free, 2), *((a, b) for a in free for b in firm)):
-            equal = bool(keys[left[0]] & keys[right[0]])
-            score = 1.0 if equal else max(likeness(a, b) for a in names[left[0]] for b in names[right[0]])
-            if score >= NEAR and self.may_join(left[0], right[0]):
-                one, other = sorted((ids[left[0]], ids[right[0]]))
-                found.append(Candidate(one, other, round(score, 2), "name" if equal else "near"))
+        for left, right in scores.keys() | equal:
+            if left != right and not {left, right} <= firm and self.may_join(left, right):
+                one, other = sorted((ids[left], ids[right]))
+                score = 1.0 if (left, right) in equal else scores[left, right]
+                reason = "name" if (left, right) in equal else "near"
+                found.append(Candidate(one, other, round(score, 2), reason))
         yield from sorted(found, key=lambda c: (-c.score, c.left, c.right))

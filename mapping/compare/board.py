@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 
 from mapping.compare.agenda import Topic, agenda
@@ -18,7 +19,7 @@ from mapping.compare.reference import Reveal, records_of, reveal
 from mapping.errors import BadValue
 from mapping.model import Actor, SectorMap
 from mapping.scenario.dates import last_day
-from mapping.scenario.names import match
+from mapping.scenario.names import accepted
 from mapping.scenario.records import Scenario
 from mapping.scenario.reference import reference_map
 
@@ -105,11 +106,7 @@ def _certain(scenario: Scenario | None) -> Named | None:
     if scenario is None:
         return None
 
-    def named(name: str) -> str | None:
-        found = match(scenario, name)
-        return found.candidates[0].id if found.verdict == "accept" else None
-
-    return named
+    return partial(accepted, scenario)
 
 
 def _revealed(scenario: Scenario, date: str, read: Sequence[Reading], sensitive: bool) -> Reveal:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
-from rapidfuzz import fuzz
+from numpy import argwhere, float64
+from rapidfuzz import fuzz, process
 
 from mapping.model import Actor
 from mapping.scenario.spelling import key, plain, tokens
@@ -45,3 +47,25 @@ def likeness(a: str, b: str) -> float:
     if (len(whole_a) > 2 and whole_a == first_b) or (len(whole_b) > 2 and whole_b == first_a):
         return 0.9
     return fuzz.ratio(words_a, words_b, score_cutoff=100 * NEAR) / 100
+
+
+def near(names: Iterable[str]) -> dict[tuple[str, str], float]:
+    """Every two of these names that are worth a question, in order, with their `likeness`: as asking for each pair, all
+    at once.
+
+    >>> near(["CDM", "Centro de Derechos de Mujeres", "Policía Nacional"])
+    {('CDM', 'Centro de Derechos de Mujeres'): 0.9}
+    """
+    known = sorted(set(names))
+    meant = [_meaning(name) for name in known]
+    words = [one[0] for one in meant]
+    alike = process.cdist(words, words, scorer=fuzz.ratio, score_cutoff=100 * NEAR, dtype=float64)
+    found = {(known[i], known[j]): float(alike[i, j]) / 100 for i, j in argwhere(alike) if i < j}
+    by_initials: dict[str, list[int]] = {}
+    for n, (_, _, first) in enumerate(meant):
+        by_initials.setdefault(first, []).append(n)
+    for n, (_, whole, _) in enumerate(meant):
+        for other in by_initials.get(whole, ()) if len(whole) > 2 else ():
+            if other != n:
+                found[known[min(n, other)], known[max(n, other)]] = 0.9
+    return found

@@ -42,6 +42,7 @@ class Match:
 class _Index:
     exact: dict[str, tuple[str, ...]]
     loose: dict[str, tuple[str, ...]]  # articles and country left out
+    short: frozenset[str]  # of those: acronyms, which stand in a text as one word or not at all
     generic: dict[str, tuple[str, ...]]
     acronyms: dict[str, str]
     names: tuple[tuple[str, str, tuple[str, ...]], ...]  # actor, plain name, its words
@@ -65,6 +66,7 @@ def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     return {spelled: tuple(ids) for spelled, ids in found.items()}
 
 
+@cache
 def country(scenario: Scenario) -> frozenset[str]:
     """The words for the scenario's country, in plain spelling and as `tokens` gives them."""
     plains = [plain(word) for word in scenario.country_words]
@@ -93,6 +95,7 @@ def _index(scenario: Scenario) -> _Index:
     return _Index(
         exact=_grouped((key(name), actor.id) for actor, name in spelled),
         loose=_grouped((_loose(actor, name, home), actor.id) for actor, name in spelled),
+        short=frozenset(_loose(actor, name, home) for actor, name in spelled if is_acronym(name)),
         generic=_grouped((key(term.term), id) for term in scenario.generic for id in term.actors),
         acronyms={key(name): actor.id for actor, name in spelled if is_acronym(name) and len(key(name)) > 2},
         names=tuple(worded),
@@ -161,8 +164,13 @@ def _similar(scenario: Scenario, text: str) -> dict[str, Candidate]:
 
 def _certain(scenario: Scenario, text: str) -> tuple[str, ...]:
     """The actors that have exactly this name; the country may be added or left out."""
-    index, home = _index(scenario), country(scenario)
-    return index.exact.get(key(text)) or index.loose.get(content(text)) or index.loose.get(content(text, home)) or ()
+    index, home, words = _index(scenario), country(scenario), plain(text).split()
+    if exact := index.exact.get(key(text)):
+        return exact
+    for bare in (content(text), content(text, home)):
+        if bare in index.loose and (bare not in index.short or bare in words):
+            return index.loose[bare]
+    return ()
 
 
 def decisive(scenario: Scenario) -> dict[str, tuple[str, ...]]:
@@ -177,6 +185,18 @@ def _asking(scenario: Scenario, text: str) -> tuple[str, ...]:
         if spelled in index.generic:
             return index.generic[spelled]
     return ()
+
+
+def accepted(scenario: Scenario, text: str) -> str | None:
+    """The actor that a typed name certainly means, without looking for who else it might: what `match` accepts, in a
+    hundredth of its time.
+
+    >>> from mapping.scenario import named
+    >>> accepted(named("honduras"), "Policía Nacional"), accepted(named("honduras"), "donantes")
+    ('pn', None)
+    """
+    certain = () if _asking(scenario, text) else _certain(scenario, text)
+    return certain[0] if len(certain) == 1 else None
 
 
 def match(scenario: Scenario, text: str) -> Match:

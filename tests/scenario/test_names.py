@@ -206,3 +206,15 @@ def test_keeps_company_names_out():
     assert "dinant" not in catalogue
     assert not {"dinant", "desa"} & words
     assert '"desa"' not in catalogue
+
+
+@pytest.mark.parametrize(("text", "id"), [("el BID", "bid"), ("la PMOP", "pmop")])
+def test_an_acronym_is_taken_with_its_article(text, id):
+    found = match(HONDURAS, text)
+
+    assert (found.verdict, found.candidates[0].id) == ("accept", id)
+
+
+@pytest.mark.parametrize("text", ["B:M:U", "de B y M"])
+def test_letters_that_only_together_make_an_acronym_are_none(text):
+    assert match(HONDURAS, text).verdict != "accept"
