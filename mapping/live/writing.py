@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from mapping.errors import BadValue, NotAllowed
+from mapping.errors import BadValue, MapFrozen, NotAllowed
 from mapping.live import rules
 from mapping.live.member import Member
 from mapping.live.outbox import text_of
@@ -69,6 +69,8 @@ class Writing:
         with room.lock:
             room.living()
             rules.may_see(member.seat, room.workshop)
+            if room.workshop.day.moved:
+                raise MapFrozen("the workshop goes on at another computer")
             if member.seat.role != "participant" or member.seat.group is None:
                 raise NotAllowed("those who sit at the table write its words")
             word = word_from(message, member.seat.group, member.seat.by)
