@@ -24,9 +24,19 @@ SAME = "same"  # what a judgement about two actors is filed under
 
 
 def board_of(workshop: Workshop, *, revealed: bool = False) -> Board:
-    """What comparing the groups' maps gives now. Sensitive links are never in it: it may go on the projector."""
-    maps = tuple((g.number, g.map_id, hub().store.maps.state(g.map_id).seq) for g in workshop.groups)
+    """What comparing the groups' maps gives now. Sensitive links are never in it: it may go on the projector.
+
+    A group that has drawn nothing is not compared while two others have: with it nothing would coincide.
+    """
+    states = [(g, hub().store.maps.state(g.map_id)) for g in workshop.groups]
+    drawn = [(g, state) for g, state in states if state.map.actors]
+    maps = tuple((g.number, g.map_id, state.seq) for g, state in (drawn if len(drawn) > 1 else states))
     return _counted(maps, judged(workshop), workshop.plan.scenario, workshop.day.session, revealed)
+
+
+def left_out(found: Board, workshop: Workshop) -> list[str]:
+    """The numbers of the groups that are not compared."""
+    return [g.number for g in workshop.groups if g.number not in found.groups]
 
 
 def judged(workshop: Workshop) -> tuple[tuple[str, str], ...]:
@@ -39,7 +49,7 @@ def with_level(found: Board, workshop: Workshop, at_least: int) -> Board:
     level = min(max(at_least, 1), len(found.groups))
     if level == found.joint.at_least:
         return found
-    maps = {g.number: hub().store.maps.state(g.map_id).map for g in workshop.groups}
+    maps = {g.number: hub().store.maps.state(g.map_id).map for g in workshop.groups if g.number in found.groups}
     read = readings(maps, found.alignment, sensitive=found.sensitive)
     return replace(found, joint=joint(read, at_least=level, differences=found.contradictions))
 

@@ -18,10 +18,13 @@ from mapping.ui.signs import groups_badge, letter
 FEW, TOPICS = 5, 3
 
 
-def whole(found: Board, t: Translate, *, facilitates: bool) -> Html:
-    """The whole board. `facilitates`: with the buttons of the one who leads the talk."""
+def whole(found: Board, t: Translate, *, facilitates: bool, left_out: Sequence[str] = ()) -> Html:
+    """The whole board. `facilitates`: with the buttons of the one who leads the talk; `left_out`: groups that have
+    drawn nothing."""
+    names = t.join([t("frame.group", number=number) for number in left_out])
+    empty = tag("p", t("board.left_out", groups=names), class_="soft", data_testid="left-out") if left_out else None
     head = tag(
-        "header", tag("h1", wording.headline(found, t)), tag("p", wording.detail(found, t), class_="soft"),
+        "header", tag("h1", wording.headline(found, t)), tag("p", wording.detail(found, t), class_="soft"), empty,
         class_="board-head",
     )  # fmt: skip
     parts = tag(

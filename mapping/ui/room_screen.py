@@ -67,7 +67,8 @@ def _compared(t: Translate, workshop: Workshop, kind: str, which: str) -> Html:
     if topic is not None:
         return difference(found, topic, t, clock=clock(workshop, 0))
     drawn = boards.room_picture(found, t)
-    said = [wording.joint_line(found, t)]
+    said = [t("board.at_least", n=found.joint.at_least)] if len(found.groups) > 2 else []
+    said += [wording.joint_line(found, t)]
     said += [t.count("board.unnamed", drawn.unnamed)] if drawn.unnamed else []
     return tag(
         "article",

@@ -39,10 +39,12 @@ if len(workshop.groups) < 2:
 revealed = leads and st.session_state.get("revealed", False)
 found = boards.board_of(workshop, revealed=revealed)
 found = boards.with_level(found, workshop, st.session_state.get("at_least", found.joint.at_least))
+left_out = boards.left_out(found, workshop)
 questions = comparing.asked(found, t) if leads else None
 decided = board_tables.decided(boards.judged(workshop), found, t) if leads else None
 sheet(
-    join(questions, comparing.whole(found, t, facilitates=leads), decided), key="board", on=pressed if leads else None
+    join(questions, comparing.whole(found, t, facilitates=leads, left_out=left_out), decided),
+    key="board", on=pressed if leads else None,
 )
 if leads:
     with st.container(horizontal=True, key="board-actions"):

@@ -109,3 +109,16 @@ def test_a_decision_about_an_actor_that_is_gone_is_not_listed(workshop: Workshop
     found = boards.board_of(workshop)
 
     assert board_tables.decided([("1:x-gone|2:pn", "same")], found, t) is None
+
+
+def test_a_group_that_has_drawn_nothing_does_not_make_the_others_agree_on_nothing(
+    visit: Visit, facilitator: Seat, room: Hub, workshop: Workshop
+) -> None:
+    before = boards.board_of(workshop)
+    group = room.one_more(workshop.id)
+    now = room.store.workshops.read(workshop.id)
+
+    page = visit("facilitator/compare.py", "en", facilitator)
+
+    assert boards.board_of(now).overlap == before.overlap
+    assert f"Nothing drawn, and so not counted: Group {group.number}." in page.says
