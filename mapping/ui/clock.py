@@ -26,7 +26,7 @@ def clock_line(t: Translate, workshop: Workshop) -> Html | None:
         return None
     step, left = steps[day.index], day.left(hub().clock())
     time = _counting(workshop, left, "clock-line") if left is not None else None
-    paused = tag("span", t("wall.paused"), class_="mark") if day.frozen else None
+    paused = tag("span", t("canvas.strip.paused"), class_="mark") if day.frozen else None
     name = tag("span", step.title[t.language], class_="cut")
     return tag("span", name, time, paused, class_="row clock-line", data_testid="step-clock")
 

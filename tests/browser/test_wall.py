@@ -94,3 +94,17 @@ def test_the_wall_says_who_has_come_also_who_leads_or_observes(table: Table) -> 
     table.browsers.contexts.remove(observer.context)
 
     expect(wall.get_by_test_id("others")).to_have_text("1 more facilitator", timeout=15_000)
+
+
+def test_a_pause_takes_no_room_from_the_strip_of_a_phone(table: Table) -> None:
+    table.day(frozen=True, paused=time())
+    for page in ("compare", "discuss", "debrief"):
+        phone = table.facilitator(page, size=(390, 844))
+        clock = phone.get_by_test_id("step-clock")
+        expect(clock).to_be_visible(timeout=40_000)
+
+        other = phone.get_by_role("link", name="English")
+        box, left = other.bounding_box(), clock.bounding_box()
+        assert box and left
+        assert left["x"] + left["width"] <= box["x"], page
+        assert box["x"] + box["width"] <= 390, page

@@ -67,7 +67,7 @@ def test_a_press_moves_the_day_on_pauses_it_and_gives_time(
     assert (day.index, day.frozen) == (1, True)
     assert day.left(room.clock()) == pytest.approx((5 + 5 - 1) * 60, abs=30)  # "Who draws" has five minutes
     assert "Paso 2 de 10" in page.says
-    assert "El dibujo está en pausa en todas las mesas." in page.says
+    assert "El dibujo y el reloj están en pausa en todas las mesas." in page.says
 
 
 def test_after_the_last_step_the_day_goes_on_with_the_next_session(
