@@ -25,14 +25,15 @@ def tables(workshop: Workshop) -> list[Table]:
     for group in workshop.groups:
         state = store.maps.state(group.map_id)
         drawn, moved = _last(workshop, group)
+        people = hub().present(group.map_id)
         hand = hub().hand(group.map_id)
         out.append(Table(
-            group, seen(state.map, sensitive=workshop.day.sensitive), state.seq, hub().present(group.map_id),
+            group, seen(state.map, sensitive=workshop.day.sensitive), state.seq, people,
             age=now - drawn if drawn and state.map.actors else None,
             is_open=group.map_id in open_to_all,
-            still=now - moved, quiet=quiet,
+            still=now - moved, quiet=quiet if people or state.map.actors else None,  # an empty chair is not stuck
             hand=now - hand if hand is not None else None,
-            read=group.number in has_read if workshop.day.reading is not None else None,
+            read=group.number in has_read if workshop.day.reading is not None and state.map.actors else None,
         ))  # fmt: skip
     return out
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from mapping.i18n import Translate
 from mapping.live import hub
-from mapping.store import Workshop
 from mapping.ui.identity import Here
 from mapping.ui.markup import Html, tag
 
@@ -44,11 +44,12 @@ def read(t: Translate, table: Table) -> Html | None:
     return tag("p", "✓ " if table.read else "", words, class_=mark, data_testid=f"read-{table.group.number}")
 
 
-def reading_line(t: Translate, workshop: Workshop, done: int) -> Html | None:
+def reading_line(t: Translate, tables: Sequence[Table]) -> Html | None:
     """Under the step: how many groups have read their map aloud; None while nobody is to."""
-    if workshop.day.reading is None:
+    read = [table.read for table in tables if table.read is not None]
+    if not read:
         return None
-    said = t("wall.read.count", n=done, count=len(workshop.groups))
+    said = t("wall.read.count", n=sum(read), count=len(read))
     return tag("p", tag("span", said, class_="mark"), role="status", data_testid="have-read")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -16,15 +16,16 @@ from mapping.ui.markup import Html, join, tag
 from mapping.ui.press import press
 from mapping.ui.sheet import sheet
 from mapping.ui.wall_calls import reading_line
+from mapping.ui.wall_cards import Table
 
 
-def now(t: Translate, workshop: Workshop, *, read: int = 0) -> None:
-    """Where the day stands and the buttons that move it on. `read`: how many groups have read their map aloud."""
+def now(t: Translate, workshop: Workshop, tables: Sequence[Table] = ()) -> None:
+    """Where the day stands and the buttons that move it on. `tables`: among them, who has read its map aloud."""
     day, steps, id = workshop.day, hub().steps_of(workshop.id), workshop.id
     step = steps[day.index] if day.is_open else None
     last = day.index >= len(steps) - 1
     with st.container(horizontal=True, key="now", vertical_alignment="center"):
-        sheet(_now(t, workshop, step, len(steps), read), key="now-words")
+        sheet(_now(t, workshop, step, len(steps), tables), key="now-words")
         if step is None:
             press(t("wall.begin"), hub().advance, id, 0, key="next", type="primary", **_ONWARD)
             return
@@ -40,7 +41,8 @@ def now(t: Translate, workshop: Workshop, *, read: int = 0) -> None:
             label = t("wall.session", session=following)
             press(label, hub().session, id, following, key="session", type="primary", **_ONWARD)
         else:
-            label = t("wall.finish" if last else "wall.next" if day.reading is None else "wall.read.go_on")
+            reads = "wall.read.begin" if step.read_back and not last else "wall.next"
+            label = t("wall.finish" if last else reads if day.reading is None else "wall.read.go_on")
             press(label, hub().onward, id, key="next", type="primary", disabled=last, **_ONWARD)
 
 
@@ -102,7 +104,7 @@ def more(t: Translate, workshop: Workshop) -> None:
 _ONWARD = {"icon": ":material/chevron_right:", "icon_position": "right"}
 
 
-def _now(t: Translate, workshop: Workshop, step: Step | None, count: int, read: int) -> Html:
+def _now(t: Translate, workshop: Workshop, step: Step | None, count: int, tables: Sequence[Table]) -> Html:
     if step is None:
         session = t("wall.in_session", session=workshop.day.session)
         words = join(
@@ -112,7 +114,7 @@ def _now(t: Translate, workshop: Workshop, step: Step | None, count: int, read: 
     else:
         where = t("wall.step", n=workshop.day.index + 1, count=count)
         words = join(tag("p", where, class_="cap", data_testid="step"), tag("h1", step.title[t.language]))
-        words = join(words, reading_line(t, workshop, read))
+        words = join(words, reading_line(t, tables))
     return tag("div", tag("div", words, class_="grow"), clock(workshop, step.minutes if step else 0), class_="now")
 
 

@@ -44,7 +44,8 @@ questions = comparing.asked(found, t) if leads else None
 decided = board_tables.decided(boards.judged(workshop), found, t) if leads else None
 sheet(
     join(questions, comparing.whole(found, t, facilitates=leads, left_out=left_out), decided),
-    key="board", on=pressed if leads else None,
+    key="board",
+    on=pressed if leads else None,
 )
 if leads:
     with st.container(horizontal=True, key="board-actions"):

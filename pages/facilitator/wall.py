@@ -21,7 +21,7 @@ if number in [g.number for g in here.workshop.groups]:
 groups = tables.tables(here.workshop)
 room = wall_cards.room_line(t, here.workshop, groups, others(t, here))
 shell.stages(t, "wall", workshop=here.workshop, right=room, has_clock=True)
-wall_controls.now(t, here.workshop, read=sum(table.read is True for table in groups))
+wall_controls.now(t, here.workshop, groups)
 wall_controls.warnings(t, here.workshop)
 left, right = st.columns([7, 2], gap="medium")
 with left:

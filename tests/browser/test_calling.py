@@ -52,25 +52,25 @@ def test_each_table_reads_its_map_before_the_towers_are_over(table: Table) -> No
     wall = table.facilitator()
     expect(laptop.by("read-back")).to_be_hidden()
 
-    wall.get_by_role("button", name="Paso siguiente").click(timeout=40_000)
+    wall.get_by_role("button", name="Leer los mapas en voz alta").click(timeout=40_000)
 
     for screen in (laptop, phone):
         expect(screen.by("read-back")).to_be_visible()
         expect(screen.by("read-back")).to_contain_text("CONADEH supervisa a la Policía Militar")
         expect(screen.by("read-back")).to_contain_text("Sin valorar: CONADEH, Ministerio Público, Policía Militar.")
-    expect(wall.get_by_test_id("have-read")).to_contain_text("0 de 2")
+    expect(wall.get_by_test_id("have-read")).to_contain_text("0 de 1")
 
     phone.by("read-back-done").click()
 
     for screen in (laptop, phone):
         expect(screen.by("read-back")).to_be_hidden()
         expect(screen.by("read-back-open")).to_be_visible()
-    expect(wall.get_by_test_id("have-read")).to_contain_text("1 de 2")
+    expect(wall.get_by_test_id("have-read")).to_contain_text("1 de 1")
     expect(wall.get_by_test_id("read-1")).to_contain_text("Ya leyó su mapa")
 
     laptop.by("read-back-open").click()  # not yet after all
     laptop.by("read-back-not").click()
-    expect(wall.get_by_test_id("have-read")).to_contain_text("0 de 2")
+    expect(wall.get_by_test_id("have-read")).to_contain_text("0 de 1")
     wall.get_by_role("button", name="Seguir con el paso siguiente").click()
 
     for screen in (laptop, phone):

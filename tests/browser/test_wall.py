@@ -105,6 +105,7 @@ def test_a_pause_takes_no_room_from_the_strip_of_a_phone(table: Table) -> None:
 
         other = phone.get_by_role("link", name="English")
         box, left = other.bounding_box(), clock.bounding_box()
-        assert box and left
+        assert box
+        assert left
         assert left["x"] + left["width"] <= box["x"], page
         assert box["x"] + box["width"] <= 390, page

@@ -135,8 +135,10 @@ def test_a_hand_stands_on_its_groups_card_until_it_is_taken_down(
 def test_the_next_step_waits_for_the_reading_and_goes_on_anyway(
     room: Hub, workshop: Workshop, visit: Visit, seat: Sit, language: str, t: Any
 ) -> None:
+    room.one_more(workshop.id)  # has drawn nothing: it has nothing to read, and nobody waits for it
     room.advance(workshop.id, TOWERS)
     page = visit("facilitator/wall.py", language, seat("facilitator"))
+    assert page.app.button(key="next").label == t("wall.read.begin")
     page.app.button(key="next").click().run()
 
     day = room.store.workshops.read(workshop.id).day

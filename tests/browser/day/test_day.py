@@ -159,7 +159,7 @@ def test_08_towers_and_reading_back(day: Day) -> None:
     f.next_step("Las torres")
     for g in GROUPS:
         day.laptops[g].rates("congreso", 4)
-    f.press("wall.next")
+    f.press("wall.read.begin")
     for g in GROUPS:
         day.laptops[g].see("read-back-done").click()
     expect(f.see("have-read")).to_contain_text(f"{len(GROUPS)} de {len(GROUPS)}")

@@ -112,7 +112,7 @@ def test_09_a_console_opens_nothing_that_is_closed(story: Story) -> None:
 
 def test_10_paused_means_paused_and_a_version_is_kept(story: Story) -> None:
     a, b, f = story.A, story.B, story.F
-    f.press("wall.next")
+    f.press("wall.read.begin")
     for screen in (a, b, story.C):
         expect(screen.see("read-back")).to_be_visible()
     for screen in (b, story.C):
