@@ -78,7 +78,7 @@ def client(hub: Hub, waits: list[float]) -> Iterator[TestClient]:
         Route("/own-map", Saving(lambda: hub).own_map),
         Route("/health", state.health),
         Route("/metrics", state.metrics),
-        WebSocketRoute("/live", Channel(lambda: hub, hello_seconds=0.2).live),
+        WebSocketRoute("/live", Channel(lambda: hub, hello_seconds=3).live),
     ])  # fmt: skip
     with TestClient(app, headers={"Origin": ORIGIN}) as client:
         yield client
