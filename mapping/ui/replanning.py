@@ -17,20 +17,22 @@ from mapping.ui.minutes import over_preset
 from mapping.ui.plan_form import wrong_value
 from mapping.ui.press import press
 
-TOLD = "replan-told"
+ADDED, SAVED = "replan-added", "replan-saved"  # what was just done, said beside the button that did it
 
 
 def replanning(t: Translate, workshop: Workshop) -> None:
     """One group more at once; the rest as a closed form with what stands now."""
-    told = st.session_state.pop(TOLD, None)
+    added, saved = st.session_state.pop(ADDED, None), st.session_state.pop(SAVED, None)
     count = len(workshop.groups)
     press(t("workshop.again.group"), _one_more, t, workshop, key="one-more", disabled=count >= GROUPS)
-    if told:
-        st.success(told)
+    if added:
+        st.success(added)
     with st.expander(t("workshop.again.title"), key="replan"), st.form("replan-form", border=False):
         plan = _asked(t, workshop.plan)
         if st.form_submit_button(t("workshop.again.save"), key="replan-save"):
             _save(t, workshop, plan)
+        elif saved:
+            st.success(saved)
 
 
 def _asked(t: Translate, plan: Plan) -> Plan:
@@ -77,7 +79,7 @@ def _save(t: Translate, workshop: Workshop, plan: Plan) -> None:
     except BadValue as error:
         wrong_value(t, error)
         return
-    st.session_state[TOLD] = t("workshop.again.saved")
+    st.session_state[SAVED] = t("workshop.again.saved")
     st.rerun()
 
 
@@ -86,4 +88,4 @@ def _one_more(t: Translate, workshop: Workshop) -> None:
         group = hub().one_more(workshop.id)
     except TooMany:
         return
-    st.session_state[TOLD] = t("workshop.again.added", number=group.number)
+    st.session_state[ADDED] = t("workshop.again.added", number=group.number)

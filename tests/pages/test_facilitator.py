@@ -310,3 +310,13 @@ def test_one_group_more_and_another_question_while_the_workshop_is_open(
 
 def _successes(page: Screen) -> list[str]:
     return [str(each.value) for each in page.app.success]
+
+
+def test_a_changed_plan_says_that_it_is_kept_beside_the_button_that_kept_it(
+    visit: Visit, seat: Sit, language: str, t: Any
+) -> None:
+    page = visit("facilitator/workshop.py", language, seat("facilitator"))
+    page.app.button(key="replan-save").click().run()
+
+    (form,) = (part for part in page.app.expander if part.label == t("workshop.again.title"))
+    assert [each.value for each in form.success] == [t("workshop.again.saved")]

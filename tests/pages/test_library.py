@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from mapping.live import Hub
+from mapping.store import Seat
 from mapping.ui.guide import KEYS
 from mapping.ui.role_sheets import ROLES
 from tests.pages.conftest import Screen
@@ -108,3 +109,15 @@ def test_both_guides_have_the_same_parts() -> None:
     ]
 
     assert shape[0] == shape[1]
+
+
+def test_the_role_sheets_lead_back_to_the_workshop_they_were_opened_from(
+    visit: Visit, seat: Callable[..., Seat], language: str, t: Any
+) -> None:
+    leads = seat("facilitator")
+
+    back = visit("library/sheets.py", language, leads).links()[t("roles.back")]
+
+    assert "workshop" in back
+    assert f"seat={leads.id}" in back
+    assert t("roles.back") not in visit("library/sheets.py", language).links()
