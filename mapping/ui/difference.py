@@ -10,7 +10,7 @@ from mapping.i18n import Translate
 from mapping.model import Actor, ActorId, Link, LinkId, SectorMap
 from mapping.render.picture import mini
 from mapping.ui import theme
-from mapping.ui.markup import Html, join, tag
+from mapping.ui.markup import Html, tag
 from mapping.ui.signs import letter
 
 WIDE = 230  # between the two actors of a version's picture
@@ -32,7 +32,7 @@ def difference(found: Board, topic: Topic, t: Translate, *, small: bool = False,
 
 
 def _version(found: Board, one: Contradiction, groups: tuple[str, ...], text: str, t: Translate) -> Html:
-    names = [join(tag("span", g, class_="group"), tag("span", t("frame.group", number=g))) for g in groups]
+    names = [tag("span", tag("span", g, class_="group"), t("frame.group", number=g), class_="row") for g in groups]
     picture = _picture(found, one, groups[0], t) if one.kind in PICTURED else None
     drawn = one.kind == "direction" and picture is not None  # which way an arrow points: read out, not written
     return tag("section", tag("h2", names), picture, tag("p", text, class_="visually-hidden" if drawn else "version"))
