@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from mapping.analysis.finding import FOUND, NOT_ENOUGH
 from mapping.compare import wording
@@ -41,6 +41,42 @@ def versions(found: Board, t: Translate) -> Html:
         for id, key in joint.keys.items()
     ]  # fmt: skip
     return _table(found, rows, "versions")
+
+
+def highest() -> int:
+    """The top of a tower."""
+    return int(schema().attributes["actor"]["influence"].max or 0)
+
+
+def influence(found: Board, t: Translate) -> list[Html]:
+    """Actors whose towers differ, each group's as a dot on one scale and as a number; and whom nobody rated."""
+    rows = [
+        tag("tr", tag("th", tag("span", wording.actor(found, s.actor, t), class_="who"), _dots(s.values), scope="row"),
+            [tag("td", DASH if (n := s.values.get(g)) is None else str(n), class_="num") for g in found.groups])
+        for s in found.spreads if s.width
+    ]  # fmt: skip
+    head = tag("tr", tag("th", ""), [tag("th", groups_badge(g), scope="col") for g in found.groups])
+    unrated = [
+        wording.actor(found, s.actor, t) for s in found.spreads if not any(v is not None for v in s.values.values())
+    ]
+    said = tag("p", t("board.unrated", names=t.join(unrated)), class_="soft label") if unrated else None
+    table = tag("table", head, rows, class_="cover-table spread") if rows else None
+    return [part for part in (table, said) if part is not None]
+
+
+def _dots(values: Mapping[str, int | None]) -> Html:
+    """The groups' numbers at their heights; who stands at the same height stands above the other. For the eye alone:
+    the cells say the same."""
+    by_height: dict[int, list[str]] = {}
+    for group, value in values.items():
+        if value is not None:
+            by_height.setdefault(value, []).append(group)
+    dots = [
+        tag("i", class_=f"at-{height} up-{n}", data_group=group)
+        for height, groups in sorted(by_height.items())
+        for n, group in enumerate(groups)
+    ]
+    return tag("span", dots, class_="dots", aria_hidden="true")
 
 
 def answers(found: Board, t: Translate) -> Html:

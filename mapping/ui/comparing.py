@@ -9,7 +9,6 @@ from mapping.compare.agenda import Topic
 from mapping.compare.board import Board
 from mapping.compare.reading import LinkKey
 from mapping.i18n import Translate
-from mapping.schema import schema
 from mapping.ui import board_tables, boards
 from mapping.ui.markup import Html, join, tag
 from mapping.ui.reveal import reveal
@@ -139,14 +138,7 @@ def _agenda(found: Board, t: Translate, facilitates: bool) -> Html:
 
 def _beside(found: Board, t: Translate) -> Html:
     """What is not a difference about links: ratings, answers, needs, actors of one group, and the record."""
-    spreads = [s for s in found.spreads if s.width is not None]
-    most = int(schema().attributes["actor"]["influence"].max or 0)
-    rated = [
-        tag("tr", tag("th", wording.actor(found, s.actor, t), scope="row"),
-            [tag("td", "–" if s.values.get(g) is None else f"{s.values[g]}", class_="num") for g in found.groups])
-        for s in spreads if s.width
-    ]  # fmt: skip
-    head = tag("tr", tag("th", ""), [tag("th", groups_badge(g), scope="col") for g in found.groups])
+    spread = board_tables.influence(found, t)
     answers = [
         tag(
             "li",
@@ -163,9 +155,7 @@ def _beside(found: Board, t: Translate) -> Html:
         "section",
         _fold(t("compare.section.findings"), board_tables.answers(found, t), tag("ul", answers, class_="facts label")),
         _fold(t("board.versions"), board_tables.versions(found, t)) if found.joint.keys else None,
-        _fold(f"{t('compare.section.spread')} (0–{most})", tag("table", head, rated, class_="cover-table spread"))
-        if rated
-        else None,
+        _fold(f"{t('compare.section.spread')} (0–{board_tables.highest()})", *spread) if spread else None,
         _fold(t("compare.section.only_actors"), tag("ul", alone)) if alone else None,
         _fold(t("compare.section.gaps"), tag("ul", gaps)) if gaps else None,
         reveal(found, t) if found.reveal else None,

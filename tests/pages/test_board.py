@@ -122,3 +122,13 @@ def test_a_group_that_has_drawn_nothing_does_not_make_the_others_agree_on_nothin
 
     assert boards.board_of(now).overlap == before.overlap
     assert f"Nothing drawn, and so not counted: Group {group.number}." in page.says
+
+
+def test_towers_stand_as_dots_and_who_was_rated_by_nobody_is_said(visit: Visit, facilitator: Seat) -> None:
+    """Golden path, section 5: BID 4 and 2; INP was rated by nobody."""
+    html = visit("facilitator/compare.py", "es", facilitator).sheets
+
+    row = re.search(r"<tr><th[^>]*><span class=\"who\">BID</span>(.*?)</th>", html)
+    assert row
+    assert re.findall(r'class="at-(\d) up-0" data-group="(\d)"', row[1]) == [("2", "2"), ("4", "1")]
+    assert "Nadie valoró a: INP." in html
