@@ -59,7 +59,8 @@ def pressed(workshop: Workshop, act: str, group: str) -> None:
 def warnings(t: Translate, workshop: Workshop) -> None:
     """What holds for every table at this moment and must not be forgotten."""
     day = workshop.day
-    holds = (("wall.paused", day.frozen), ("wall.room_sensitive_open", day.sensitive))
+    sensitive = f"wall.room_sensitive_{'step' if day.sensitive_step else 'open'}"
+    holds = (("wall.paused", day.frozen), (sensitive, day.sensitive))
     said = [tag("span", t(key), class_="mark") for key, on in holds if on]
     if said:
         sheet(tag("p", said, class_="warnings", role="status"), key="warnings")

@@ -11,6 +11,7 @@ import pytest
 from mapping.changes import Change
 from mapping.live import Hub
 from mapping.live.table import opened
+from mapping.scenario import named
 from mapping.store import Seat, Workshop
 from mapping.ui import answering, boards, taking
 from tests.pages.conftest import Screen
@@ -320,3 +321,15 @@ def test_a_changed_plan_says_that_it_is_kept_beside_the_button_that_kept_it(
 
     (form,) = (part for part in page.app.expander if part.label == t("workshop.again.title"))
     assert [each.value for each in form.success] == [t("workshop.again.saved")]
+
+
+def test_the_wall_says_until_when_the_sensitive_layer_is_open(
+    room: Hub, workshop: Workshop, visit: Visit, seat: Sit, language: str, t: Any
+) -> None:
+    leads, step = seat("facilitator"), named("honduras").exercise("3").steps[2]
+    room.advance(workshop.id, 2)
+
+    room.open_sensitive(workshop.id, step.id)
+    assert t("wall.room_sensitive_step") in visit("facilitator/wall.py", language, leads).says
+    room.open_sensitive(workshop.id)
+    assert t("wall.room_sensitive_open") in visit("facilitator/wall.py", language, leads).says
