@@ -11,9 +11,13 @@ from mapping.errors import NotFound, Unidentified
 from mapping.i18n import Translate
 from mapping.live import hub
 from mapping.live.sight import LOOKS
-from mapping.store import Group, Seat, Workshop
+from mapping.store import Group, Seat, Workshop, WorkshopId
 from mapping.ui import door, hiding, navigation, shell
 from mapping.ui.canvas import follow_day
+from mapping.ui.markup import tag
+from mapping.ui.sheet import sheet
+
+SHOWN = "shown"  # the workshop that this screen is, or was, the room's screen of
 
 
 @dataclass(frozen=True)
@@ -86,13 +90,29 @@ def comparing(t: Translate) -> Here:
 
 
 def projector(t: Translate) -> Here:
-    """The room's screen, or the facilitator looking at what it shows."""
+    """The room's screen, or the facilitator looking at what it shows. When its workshop has ended it says so."""
     found = here()
     if found is None:
-        return _nobody(t)
+        return _over(t) if _has_ended(st.session_state.get(SHOWN)) else _nobody(t)
     if found.seat.role == "participant":
         return _nobody(t, "not_yours", "build")
+    st.session_state[SHOWN] = found.workshop.id
     return found
+
+
+def _has_ended(workshop: WorkshopId | None) -> bool:
+    """Whether a workshop that this screen has shown is not there any more."""
+    try:
+        return workshop is not None and not hub().store.workshops.read(workshop)
+    except NotFound:
+        return True
+
+
+def _over(t: Translate) -> NoReturn:
+    words = (tag("h1", t("frame.over.title")), tag("p", t("frame.over.text")))
+    sheet(tag("article", *words, class_="room over", data_testid="over"), key="over")
+    st.stop()
+    raise AssertionError  # st.stop never returns
 
 
 def _covered(t: Translate, found: Here) -> NoReturn:

@@ -103,6 +103,14 @@ def test_a_word_stays_one_where_a_protected_actor_is_called_as_its_parts(group1:
     assert from_room(shared.room) == (Said("pad", "1", "Nada", share=True),)
 
 
+def test_a_group_that_drew_nothing_is_not_compared(group1: SectorMap, group2: SectorMap) -> None:
+    files = _open(pack([MapFile(group1), MapFile(group2), MapFile(SectorMap())], translate("es")))
+
+    assert "de 20 relaciones" in files["comparacion.html"].decode("utf-8")
+    assert "grupo-3/informe.html" in files
+    assert "comparacion.html" not in _open(pack([MapFile(group1), MapFile(SectorMap())], translate("es")))
+
+
 def test_nothing_that_must_stay_is_in_a_shared_pack(both: dict[str, bytes]) -> None:
     inside = [data for name, data in both.items() if name.endswith(".xlsx")]
 

@@ -225,6 +225,19 @@ def test_the_projector_carries_no_notes_and_no_positions(
     assert "CANARIO-7F" not in str(page.data())
 
 
+def test_the_rooms_screen_says_that_the_workshop_is_over(
+    visit: Visit, language: str, t: Any, seat: Sit, room: Hub, workshop: Workshop
+) -> None:
+    screen = visit("facilitator/projector.py", language, seat("projector", None))
+    room.end(workshop.id)
+
+    screen.app.run()
+
+    assert t("frame.over.title") in screen.says
+    assert t("frame.no_seat.title") not in screen.says
+    assert t("frame.over.title") not in visit("facilitator/projector.py", language, None).says
+
+
 def test_the_projector_goes_to_a_participant_never(visit: Visit, seat: Sit) -> None:
     assert "Esta página es de quien facilita" in visit("facilitator/projector.py", "es", seat("participant", "2")).says
 

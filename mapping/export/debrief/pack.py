@@ -85,9 +85,10 @@ def _in_language(groups: Mapping[str, MapFile], t: Translate, internal: bool) ->
         out[f"{name}/{kind}.png"] = png(svg(file.map, t, handling=file.handling))
         out[f"{name}/{kind}.svg"] = picture.encode("utf-8")
         out[f"{name}/{kind}.xlsx"] = xlsx(file, t)
-    if len(groups) > 1:
-        out[f"{t('export.pack.comparison')}.html"] = comparison(groups, t).encode("utf-8")
-        out[f"{t('export.pack.comparison')}.png"] = png(joint_picture(board_of(groups), t))
+    drawn = {group: file for group, file in groups.items() if file.map.actors}  # who drew nothing differs from nobody
+    if len(drawn) > 1:
+        out[f"{t('export.pack.comparison')}.html"] = comparison(drawn, t).encode("utf-8")
+        out[f"{t('export.pack.comparison')}.png"] = png(joint_picture(board_of(drawn), t))
     return out
 
 

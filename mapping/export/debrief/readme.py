@@ -26,7 +26,7 @@ def readme(groups: Mapping[str, MapFile], t: Translate, *, internal: bool) -> st
         f"  {kind}.xlsx   {t(f'{files}.xlsx')}",
         f"  json   {t(f'{files}.json')}",
     ]  # fmt: skip
-    if len(groups) > 1:
+    if sum(bool(file.map.actors) for file in groups.values()) > 1:
         lines.append(f"  {t('export.pack.comparison')}.html   {t(f'{files}.comparison')}")
     if not internal:
         lines += ["", t("export.removed.title")]
