@@ -102,3 +102,18 @@ def test_what_is_drawn_away_from_the_line_is_stored_once_the_cover_has_gone(tabl
 
     a.settled()
     b.sees(2, 0)
+
+
+def test_every_table_is_told_while_the_sensitive_layer_is_open(table: Table) -> None:
+    laptop, phone = table.screen(), table.screen(size=(390, 844))
+    expect(laptop.by("sensitive-open")).to_be_hidden()
+    wall = table.facilitator("wall")
+    _press(wall, "Abrir lo sensible…")
+
+    _press(wall, "Abrir hasta que lo cierre")
+
+    for screen in (laptop, phone):
+        expect(screen.by("sensitive-open")).to_have_text("lo sensible está abierto", timeout=15_000)
+        assert screen.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    _press(wall, "Cerrar lo sensible")
+    expect(phone.by("sensitive-open")).to_be_hidden(timeout=15_000)

@@ -15,7 +15,7 @@ export function openToAll(room, test = 'open-to-all') {
   return {
     node,
     show(state) {
-      node.hidden = room.how !== 'draws' || !(state.table.open || state.people.some((person) => person.draws === false));
+      node.hidden = room.data.alone || room.how !== 'draws' || !(state.table.open || state.people.some((person) => person.draws === false));
       box.checked = state.table.open;
       box.disabled = !state.ready;
     },

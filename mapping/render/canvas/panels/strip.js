@@ -22,12 +22,13 @@ export function strip(room) {
   const number = el('span', { class: 'group', 'aria-hidden': 'true' }), group = el('b');
   const step = el('span', { class: 'step', test: 'step' }), question = el('span', { class: 'q', test: 'question' });
   const pause = el('span', { class: 'tag', test: 'paused', hidden: true });
+  const layer = el('span', { class: 'tag', test: 'sensitive-open', hidden: true });
   const clock = el('span', { class: 'clock', test: 'clock', role: 'timer' });
   const here = people(room), calls = room.edits && room.data.group ? hand(room) : null;
   const invented = el('span', { class: 'small soft', test: 'invented', hidden: true });
   const node = el('header', { class: 'strip', test: 'strip' },
     el('span', { class: 'row who-we-are' }, number, group),
-    el('span', { class: 'grow lines' }, step, question), invented, pause, clock, calls?.node ?? '', here.node);
+    el('span', { class: 'grow lines' }, step, question), invented, layer, pause, clock, calls?.node ?? '', here.node);
   let day = null, offset = 0, timer, drawn = [];
 
   const tick = () => {
@@ -68,6 +69,8 @@ export function strip(room) {
       question.title = asked;
       invented.hidden = !state.map.frame.invented;
       invented.textContent = t('canvas.invented');
+      layer.hidden = !day?.sensitive || Boolean(room.data.projector);
+      layer.replaceChildren(icon('lock', 14), t('canvas.strip.sensitive'));
       pause.hidden = !day?.frozen;
       node.classList.toggle('still', Boolean(day?.frozen));
       pause.replaceChildren(icon('pause', 14), t('canvas.strip.paused'));
