@@ -9,8 +9,8 @@ from contextlib import suppress
 from dataclasses import replace
 
 from mapping.codec import MapFile
-from mapping.errors import NotFound
-from mapping.live.bringing import fill
+from mapping.errors import NotAllowed, NotFound
+from mapping.live.bringing import fill, is_untouched
 from mapping.live.day import FRAME, step_at
 from mapping.live.leading import Leading
 from mapping.store import Group, Plan, Remains, SeatId, Workshop, WorkshopId
@@ -41,6 +41,29 @@ class Hub(Leading):
                 self.room(group.map_id).record(self._change("step", {"step": step.id}))
             self._set_day(now, now.day)
             return group
+
+    def may_drop_last(self, workshop: Workshop) -> bool:
+        """Whether the last group was added by mistake, as far as anybody can tell: nobody is there or has drawn."""
+        last = workshop.groups[-1]
+        others = len(workshop.groups) > 1
+        return others and not self.present(last.map_id) and is_untouched(self.store, last.map_id)
+
+    def drop_last(self, workshop: WorkshopId, number: str) -> Workshop:
+        """Take the last group away, with its card and its empty map. NotAllowed where it is not the last one any more,
+        or where somebody is there or has drawn."""
+        with self._day_of(workshop):
+            now = self.store.workshops.read(workshop)
+            last = now.groups[-1]
+            if last.number != number or not self.may_drop_last(now):
+                raise NotAllowed("somebody is in the last group, or has drawn")
+            with self._lock:
+                self._ended.add(last.map_id)
+                room = self._rooms.pop(last.map_id, None)
+            if room is not None:
+                room.end()
+            now = self.store.workshops.drop_last_group(workshop)
+            shown = "code" if now.day.projected == f"map:{last.number}" else now.day.projected
+            return self._set_day(now, replace(now.day, projected=shown))
 
     def replan(self, workshop: WorkshopId, plan: Plan) -> Workshop:
         """Change the plan of an open workshop: today's question and the rest of the frame on every map, the minutes of

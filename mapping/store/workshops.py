@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, delete, false, func, insert, select, update
 
 from mapping.codec import MapFile
-from mapping.errors import BadValue, NotFound
+from mapping.errors import BadValue, NotAllowed, NotFound
 from mapping.store import groups, judgements, opening, passphrase, starting, tables
 from mapping.store.database import Database
 from mapping.store.ids import CHANCE, Group, MapId, SeatId, WorkshopId, code_typed, id_from
@@ -109,6 +109,16 @@ class Workshops:
             self._maps.create(connection, map_id, id, "group", first, now=now)
             (code,) = groups.new_codes(connection, random, 1)
             groups.added(connection, id, number, code, map_id)
+            return _workshop(connection, _one(connection, tables.workshop.c.id == id))
+
+    def drop_last_group(self, id: WorkshopId) -> Workshop:
+        """The workshop without its last group, and nothing left of that; NotAllowed for the only one."""
+        with self._database.write() as connection:
+            workshop = _workshop(connection, _one(connection, tables.workshop.c.id == id))
+            if len(workshop.groups) < 2:
+                raise NotAllowed("a workshop has at least one group")
+            groups.dropped(connection, id, workshop.groups[-1])
+            self._maps.forget(workshop.groups[-1].map_id)
             return _workshop(connection, _one(connection, tables.workshop.c.id == id))
 
     def read(self, id: WorkshopId) -> Workshop:

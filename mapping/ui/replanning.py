@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 
 import streamlit as st
 
-from mapping.errors import BadValue, NotFound, TooMany
+from mapping.errors import BadValue, NotAllowed, NotFound, TooMany
 from mapping.i18n import Translate
 from mapping.live import hub
 from mapping.scenario import named
@@ -24,7 +25,11 @@ def replanning(t: Translate, workshop: Workshop) -> None:
     """One group more at once; the rest as a closed form with what stands now."""
     added, saved = st.session_state.pop(ADDED, None), st.session_state.pop(SAVED, None)
     count = len(workshop.groups)
-    press(t("workshop.again.group"), _one_more, t, workshop, key="one-more", disabled=count >= GROUPS)
+    with st.container(horizontal=True, key="again-groups"):
+        press(t("workshop.again.group"), _one_more, t, workshop, key="one-more", disabled=count >= GROUPS)
+        if hub().may_drop_last(workshop):
+            label = t("workshop.again.drop", number=workshop.groups[-1].number)
+            press(label, _one_less, t, workshop, key="one-less")
     if added:
         st.success(added)
     with st.expander(t("workshop.again.title"), key="replan"), st.form("replan-form", border=False):
@@ -89,3 +94,10 @@ def _one_more(t: Translate, workshop: Workshop) -> None:
     except TooMany:
         return
     st.session_state[ADDED] = t("workshop.again.added", number=group.number)
+
+
+def _one_less(t: Translate, workshop: Workshop) -> None:
+    with suppress(NotAllowed):  # somebody came meanwhile: the page shows the group
+        number = workshop.groups[-1].number
+        hub().drop_last(workshop.id, number)
+        st.session_state[ADDED] = t("workshop.again.dropped", number=number)

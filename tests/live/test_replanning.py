@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from mapping.errors import BadValue, TooMany
+from mapping.errors import BadValue, NotAllowed, NotFound, TooMany
 from mapping.live.doors import Caller
 from mapping.live.hub import Hub
 from mapping.store import Plan, Workshop
@@ -82,3 +82,42 @@ def test_there_are_no_more_groups_than_a_workshop_may_have(hub: Hub) -> None:
 
     with pytest.raises(TooMany):
         hub.one_more(workshop.id)
+
+
+def test_a_group_that_was_added_by_mistake_goes_without_a_trace(hub: Hub, workshop: Workshop) -> None:
+    group = hub.one_more(workshop.id)
+    hub.take(workshop, "participant", "3")  # somebody's screen was there, and has gone
+    hub.project(workshop.id, "map:3")
+
+    now = hub.drop_last(workshop.id, "3")
+
+    assert [g.number for g in now.groups] == ["1", "2"]
+    with pytest.raises(NotAllowed):  # pressed twice
+        hub.drop_last(workshop.id, "3")
+    assert now.day.projected == "code"
+    with pytest.raises(NotFound):
+        hub.room(group.map_id)
+    with pytest.raises(NotFound):
+        hub.opened_by(group.code, Caller("127.0.0.1"))
+    again = hub.one_more(workshop.id)
+    assert (again.number, again.map_id != group.map_id) == ("3", True)
+
+
+def test_a_group_that_somebody_is_in_or_that_has_drawn_stays(table: Table, hub: Hub, workshop: Workshop) -> None:
+    person = table.participant("2")
+    with pytest.raises(NotAllowed):
+        hub.drop_last(workshop.id, "2")
+
+    person.adds("pn")
+    person.leaves()
+
+    with pytest.raises(NotAllowed):
+        hub.drop_last(workshop.id, "2")
+    assert len(hub.store.workshops.read(workshop.id).groups) == 2
+
+
+def test_a_workshop_keeps_one_group(hub: Hub, workshop: Workshop) -> None:
+    hub.drop_last(workshop.id, "2")
+
+    with pytest.raises(NotAllowed):
+        hub.drop_last(workshop.id, "1")

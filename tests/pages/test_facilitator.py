@@ -346,3 +346,16 @@ def test_the_wall_says_until_when_the_sensitive_layer_is_open(
     assert t("wall.room_sensitive_step") in visit("facilitator/wall.py", language, leads).says
     room.open_sensitive(workshop.id)
     assert t("wall.room_sensitive_open") in visit("facilitator/wall.py", language, leads).says
+
+
+def test_a_group_added_by_mistake_is_taken_away_again(
+    visit: Visit, language: str, t: Any, facilitator: Seat, room: Hub, workshop: Workshop
+) -> None:
+    page = visit("facilitator/workshop.py", language, facilitator)
+    assert "one-less" not in [b.key for b in page.app.button]  # both groups have drawn
+
+    page.app.button(key="one-more").click().run()
+    page.app.button(key="one-less").click().run()
+
+    assert len(room.store.workshops.read(workshop.id).groups) == 2
+    assert t("workshop.again.dropped", number="3") in _successes(page)
