@@ -9,7 +9,7 @@ import streamlit as st
 from mapping.i18n import Translate
 from mapping.live import hub
 from mapping.scenario import Step, named
-from mapping.store import Workshop
+from mapping.store import Workshop, WorkshopId
 from mapping.ui import navigation
 from mapping.ui.clock import MINUTES, clock, minutes_label
 from mapping.ui.markup import Html, join, tag
@@ -17,6 +17,8 @@ from mapping.ui.press import press
 from mapping.ui.sheet import sheet
 from mapping.ui.wall_calls import reading_line
 from mapping.ui.wall_cards import Table
+
+KEPT, SENT = "snapshot-kept", "nudge-sent"  # the version that was kept last, the word that was sent last
 
 
 def now(t: Translate, workshop: Workshop, tables: Sequence[Table] = ()) -> None:
@@ -147,10 +149,17 @@ def _steps(t: Translate, workshop: Workshop) -> None:
 def _version(t: Translate, workshop: Workshop) -> None:
     st.write(t("wall.snapshot_text"))
     usual = t("wall.snapshot_usual", session=workshop.day.session)
-    name = st.text_input(t("wall.snapshot_name"), usual, max_chars=60, key="snapshot-name").strip() or usual
-    if st.button(t("wall.keep"), key="snapshot-keep"):
-        hub().snapshot(workshop.id, name)
-        st.success(t("wall.snapshot_done", name=name, n=len(workshop.groups)))
+    st.text_input(t("wall.snapshot_name"), usual, max_chars=60, key="snapshot-name")
+    press(t("wall.keep"), _keep, workshop.id, usual, key="snapshot-keep")
+    if kept := st.session_state.get(KEPT):
+        st.success(t("wall.snapshot_done", name=kept, n=len(workshop.groups)))
+
+
+def _keep(id: WorkshopId, usual: str) -> None:
+    """Keep a version under the name that stands in the box; whoever goes on to another page at once has kept it."""
+    name = str(st.session_state.get("snapshot-name") or "").strip() or usual
+    hub().snapshot(id, name)
+    st.session_state[KEPT] = name
 
 
 def _word(t: Translate, workshop: Workshop) -> None:
@@ -160,6 +169,14 @@ def _word(t: Translate, workshop: Workshop) -> None:
         format_func=lambda n: t("frame.group", number=n) if n else t("wall.nudge_all"),
     )  # fmt: skip
     text = st.text_input(t("wall.nudge_text"), max_chars=120, key="nudge-text")
-    if st.button(t("wall.nudge_send"), key="nudge-send") and text.strip():
-        hub().nudge(workshop.id, text, to or None)
+    press(t("wall.nudge_send"), _send, workshop.id, key="nudge-send")
+    if text.strip() and st.session_state.get(SENT) == (to, text):
         st.success(t("wall.nudge_sent"))
+
+
+def _send(id: WorkshopId) -> None:
+    """Send what stands in the box, to whom it says."""
+    to, text = st.session_state.get("nudge-to") or "", str(st.session_state.get("nudge-text") or "")
+    if text.strip():
+        hub().nudge(id, text, to or None)
+        st.session_state[SENT] = (to, text)

@@ -359,3 +359,17 @@ def test_a_group_added_by_mistake_is_taken_away_again(
 
     assert len(room.store.workshops.read(workshop.id).groups) == 2
     assert t("workshop.again.dropped", number="3") in _successes(page)
+
+
+def test_a_word_to_one_table_is_sent_once_and_said_to_be(
+    visit: Visit, facilitator: Seat, room: Hub, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent: list[tuple[str, str | None]] = []
+    monkeypatch.setattr(room, "nudge", lambda workshop, text, group=None: sent.append((text, group)))
+    page = visit("facilitator/wall.py", "es", facilitator)
+    page.app.text_input(key="nudge-text").input("Quedan dos minutos")
+
+    page.app.button(key="nudge-send").click().run()
+
+    assert sent == [("Quedan dos minutos", None)]
+    assert "Enviado." in _successes(page)

@@ -165,6 +165,7 @@ def test_08_towers_and_reading_back(day: Day) -> None:
     expect(f.see("have-read")).to_contain_text(f"{len(GROUPS)} de {len(GROUPS)}")
     f.next_step("Leer el mapa", by="wall.read.go_on")
     f.keeps_a_version()
+    f.reads(f.words("wall.snapshot_done", name="Sesión 3", n=5))
 
 
 def test_09_a_table_without_the_network_brings_its_map_on_a_stick(day: Day) -> None:
@@ -194,6 +195,8 @@ def test_09_a_table_without_the_network_brings_its_map_on_a_stick(day: Day) -> N
     f.goes("compare")
     f.page.get_by_text(f.words("imports.take.title")).click()
     f.page.locator("input[type=file]").set_input_files(stick)
+    f.reads(stick.name, within=30)
+    f.reads("Se conservó: 4 actores", within=30)  # what was read stands there, and moves nothing any more
     f.page.get_by_role("button", name=f.words("imports.take.do.one")).click(timeout=30_000)
     expect(f.page.get_by_text(f.words("imports.take.done", name="group-1.json", number="6"))).to_be_visible(
         timeout=30_000
@@ -247,6 +250,7 @@ def test_12_the_second_session_goes_on_with_the_same_maps(day: Day) -> None:
         until(lambda g=g: len(day.laptops[g].state()["links"]) == 4, "four relations", page=day.laptops[g].page)
         day.laptops[g].settled()
     f.keeps_a_version()
+    f.reads(f.words("wall.snapshot_done", name="Sesión 4", n=6))
 
 
 def test_13_everything_is_taken_home(day: Day) -> None:
