@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
+from tests.browser.steps import pytest_runtest_makereport as pytest_runtest_makereport
+from tests.browser.steps import step
 from tests.browser.story.facilitator import Facilitator, Projector
 from tests.browser.story.people import Laptop, Phone, Screen
 from tests.browser.story.room import PHONE, PROJECTOR, Room, room
 from tests.browser.story.server import Server
 
 GROUPS = "12345"
-OUTCOME = pytest.StashKey[pytest.TestReport]()
 
 
 @dataclass
@@ -67,22 +67,7 @@ def day(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Day]:
 
 @pytest.fixture(autouse=True)
 def in_order(day: Day, request: pytest.FixtureRequest) -> Iterator[None]:
-    """A part of the day whose forerunner failed says so; one that fails leaves pictures where asked."""
-    if day.broken:
-        pytest.fail(f"the day stopped at {day.broken}", pytrace=False)
-    day.broken = request.node.name
-    yield
-    report = request.node.stash.get(OUTCOME, None)
-    if report is None or report.passed:
-        day.broken = ""
-    elif shots := os.environ.get("STORY_PICTURES"):
-        for name, screen in (("F", day.F), ("P", day.P), ("L1", day.laptops["1"]), ("T1", day.phones["1"])):
-            screen.page.screenshot(path=f"{shots}/{request.node.name}-{name}.png")
-
-
-@pytest.hookimpl(wrapper=True, tryfirst=True)
-def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
-    report = yield
-    if call.when == "call":
-        item.stash[OUTCOME] = report
-    return report
+    """A part of the day needs the one before it."""
+    seen = {"F": day.F, "P": day.P, "L1": day.laptops["1"], "T1": day.phones["1"]}
+    with step(day, request, "day", lambda: {name: screen.page for name, screen in seen.items()}):
+        yield

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -10,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.steps import pytest_runtest_makereport as pytest_runtest_makereport
+from tests.browser.steps import step
 from tests.browser.story.facilitator import Facilitator, Projector
 from tests.browser.story.findings import Findings
 from tests.browser.story.people import Laptop, Phone
@@ -62,25 +63,6 @@ def story(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Story]:
 
 @pytest.fixture(autouse=True)
 def in_order(story: Story, request: pytest.FixtureRequest) -> Iterator[None]:
-    """A step whose forerunner failed says so; a step that fails leaves pictures of the screens where asked."""
-    if story.broken:
-        pytest.fail(f"the story stopped at {story.broken}", pytrace=False)
-    story.broken = request.node.name
-    yield
-    report = request.node.stash.get(OUTCOME, None)
-    if report is None or report.passed:
-        story.broken = ""
-    elif shots := os.environ.get("STORY_PICTURES"):
-        for name in "ABCFP":
-            getattr(story, name).page.screenshot(path=f"{shots}/{request.node.name}-{name}.png")
-
-
-OUTCOME = pytest.StashKey[pytest.TestReport]()
-
-
-@pytest.hookimpl(wrapper=True, tryfirst=True)
-def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
-    report = yield
-    if call.when == "call":
-        item.stash[OUTCOME] = report
-    return report
+    """A step needs the one before it."""
+    with step(story, request, "story", lambda: {name: getattr(story, name).page for name in "ABCFP"}):
+        yield
