@@ -123,8 +123,8 @@ class Box:
 def _decide(t: Translate, box: Box, theirs: Word) -> None:
     st.warning(t("discuss.theirs", text=theirs.text))
     with st.container(horizontal=True):
-        press(t("discuss.mine_stays"), box.keep, theirs, key=f"answer-mine-{box.subject}")
-        press(t("discuss.theirs_stays"), box.fill, theirs, key=f"answer-theirs-{box.subject}")
+        press(t("discuss.mine_stays"), box.keep, theirs, key=f"stays-mine-{box.subject}")
+        press(t("discuss.theirs_stays"), box.fill, theirs, key=f"stays-theirs-{box.subject}")
 
 
 def _unwritten(here: Here, subject: str) -> Word:

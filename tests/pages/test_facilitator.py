@@ -373,3 +373,21 @@ def test_a_word_to_one_table_is_sent_once_and_said_to_be(
 
     assert sent == [("Quedan dos minutos", None)]
     assert "Enviado." in _successes(page)
+
+
+@pytest.mark.parametrize(("press", "stays"), [("mine", "Remite la fiscalía"), ("theirs", "Remite la policía")])
+def test_two_facilitators_who_answer_at_once_decide_which_stays(
+    visit: Visit, facilitator: Seat, room: Hub, workshop: Workshop, press: str, stays: str
+) -> None:
+    page = visit("facilitator/discuss.py", "es", facilitator)
+    other = visit("facilitator/discuss.py", "es", facilitator)
+    other.app.text_area[0].input("Remite la policía").run()
+
+    page.app.text_area[0].input("Remite la fiscalía").run()
+
+    assert "Otra persona escribió mientras tanto: Remite la policía" in page.says
+    assert [word.text for word in answering.answers(workshop).values()] == ["Remite la policía"]
+    next(b for b in page.app.button if b.key.startswith(f"stays-{press}-")).click().run()
+    assert [word.text for word in answering.answers(workshop).values()] == [stays]
+    assert page.app.text_area[0].value == stays
+    assert not page.app.warning
