@@ -14,17 +14,24 @@ from mapping.ui import assets
 _LIBRARY = re.compile(r"<script>.*?</script>", re.S)  # the first one; the page's own script follows it
 _FACE = re.compile(r"@font-face\{[^}]*?font-weight:(\d+)[^}]*\}")
 _POLICY = re.compile(r"(http-equiv=\"Content-Security-Policy\" content=)\"[^\"]*\"")
+# What is pressed with Alt inside the map is for the page around it (Alt+H hides everything); see `look/sheet.js`.
+_KEYS = (
+    "addEventListener('keydown',(e)=>{if(e.altKey&&!e.ctrlKey&&!e.metaKey&&!e.repeat)"
+    "parent.postMessage({type:'alt-key',code:e.code},'*')})"
+)
 POLICY = (
     "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'unsafe-inline'; font-src 'self'; img-src data:"
 )
 
 
 def lean(page: str) -> str:
-    """The same page with library and typeface by their addresses on this server, and leave to fetch just those."""
+    """The same page with library and typeface by their addresses on this server, leave to fetch just those, and the
+    keys that belong to the page around it passed on."""
     at = f"/assets/{assets.version()}"
     page = _LIBRARY.sub(f'<script src="{at}/vis/vis-network.min.js"></script>', page, count=1)
     page = _FACE.sub(lambda found: _face(int(found[1]), at), page)
-    return _POLICY.sub(rf'\1"{POLICY}"', page, count=1)
+    page = _POLICY.sub(rf'\1"{POLICY}"', page, count=1)
+    return page.replace("</body>", f"<script>{_KEYS}</script></body>", 1)
 
 
 def _face(weight: int, at: str) -> str:

@@ -117,3 +117,19 @@ def test_every_table_is_told_while_the_sensitive_layer_is_open(table: Table) -> 
         assert screen.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     _press(wall, "Cerrar lo sensible")
     expect(phone.by("sensitive-open")).to_be_hidden(timeout=15_000)
+
+
+def test_the_key_hides_everything_from_inside_the_map_of_findings_too(table: Table) -> None:
+    a = table.screen()
+    a.type("policía militar", "congreso")
+    a.settled()
+    page = table.facilitator("explore")
+    page.goto(page.url + "&group=1")
+    frame = page.frame_locator("iframe").first
+    frame.locator("body").click(timeout=40_000)
+    assert page.evaluate("document.activeElement.tagName") == "IFRAME"
+
+    page.keyboard.press("Alt+h")
+
+    expect(page.get_by_test_id("covered")).to_be_visible(timeout=15_000)
+    expect(a.by("cover")).to_be_visible(timeout=15_000)

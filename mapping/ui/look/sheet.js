@@ -19,7 +19,9 @@ export default function (component) {
     sheet.timer = setInterval(() => tick(root), 500);
     sheet.typed = (event) => byKey(root, event);
     sheet.outside = (event) => shutMenus(root, event);
+    sheet.framed = (event) => fromFrame(event) && pressKey(root, event.data.code);
     addEventListener("keydown", sheet.typed, { capture: true }); // before anything on the page takes it
+    addEventListener("message", sheet.framed);
     addEventListener("pointerdown", sheet.outside, { capture: true });
   }
   sheet.press = (act) => setTriggerValue("act", act);
@@ -32,6 +34,7 @@ export default function (component) {
     if (root.isConnected) return;
     clearInterval(sheet.timer);
     removeEventListener("keydown", sheet.typed, { capture: true });
+    removeEventListener("message", sheet.framed);
     removeEventListener("pointerdown", sheet.outside, { capture: true });
   };
 }
@@ -47,12 +50,21 @@ function byKey(root, event) {
   const menu = event.key === "Escape" && root.querySelector("details[data-menu][open]");
   if (menu) (menu.open = false), menu.querySelector("summary").focus();
   if (!event.altKey || event.ctrlKey || event.metaKey || event.repeat) return;
-  for (const element of root.querySelectorAll("[data-key]")) {
-    if (event.code !== `Key${element.dataset.key}`) continue;
-    event.preventDefault();
-    event.stopPropagation();
-    element.click();
-  }
+  if (!pressKey(root, event.code)) return;
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+// Presses what has this key; whether there was anything.
+function pressKey(root, code) {
+  const keyed = [...root.querySelectorAll("[data-key]")].filter((element) => code === `Key${element.dataset.key}`);
+  for (const element of keyed) element.click();
+  return keyed.length > 0;
+}
+
+// Whether a map that stands inside this page says that somebody pressed a letter with Alt there (`ui/embedding.py`).
+function fromFrame({ data, source }) {
+  return data?.type === "alt-key" && [...document.querySelectorAll("iframe")].some((frame) => frame.contentWindow === source);
 }
 
 // Makes `old` equal to `now` node by node, so that focus, scroll and open folds stay where nothing changed.
