@@ -43,14 +43,15 @@ class Hub(Leading):
             return group
 
     def may_drop_last(self, workshop: Workshop) -> bool:
-        """Whether the last group was added by mistake, as far as anybody can tell: nobody is there or has drawn."""
+        """Whether the last group may have been added by mistake: nobody is there, has drawn or written."""
         last = workshop.groups[-1]
-        others = len(workshop.groups) > 1
-        return others and not self.present(last.map_id) and is_untouched(self.store, last.map_id)
+        if len(workshop.groups) < 2 or self.present(last.map_id) or not is_untouched(self.store, last.map_id):
+            return False
+        return not self.store.words.all(workshop.id, last.number)
 
     def drop_last(self, workshop: WorkshopId, number: str) -> Workshop:
         """Take the last group away, with its card and its empty map. NotAllowed where it is not the last one any more,
-        or where somebody is there or has drawn."""
+        or where somebody is there, has drawn or written."""
         with self._day_of(workshop):
             now = self.store.workshops.read(workshop)
             last = now.groups[-1]

@@ -116,6 +116,18 @@ def test_a_group_that_somebody_is_in_or_that_has_drawn_stays(table: Table, hub: 
     assert len(hub.store.workshops.read(workshop.id).groups) == 2
 
 
+def test_a_group_that_has_written_stays(table: Table, hub: Hub, workshop: Workshop) -> None:
+    person = table.participant("2")
+    line = {"id": "n-1", "session": "3", "kind": "pad", "slot": 0, "about": "", "text": "La DGIC cerró", "rev": 0}
+    person.says({"type": "write", "id": "w-1", "word": line})
+    person.hears("done")
+    person.leaves()
+
+    with pytest.raises(NotAllowed):
+        hub.drop_last(workshop.id, "2")
+    assert len(hub.store.words.all(workshop.id)) == 1
+
+
 def test_a_workshop_keeps_one_group(hub: Hub, workshop: Workshop) -> None:
     hub.drop_last(workshop.id, "2")
 
