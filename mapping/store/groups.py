@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from random import Random
 
-from sqlalchemy import Connection, delete, func, insert, or_, select
+from sqlalchemy import Connection, func, insert, or_, select
 
 from mapping.errors import TooMany
 from mapping.store import tables
@@ -17,19 +17,6 @@ def added(connection: Connection, workshop: WorkshopId, number: str, code: str |
     """Keep a group with its map, which is there already."""
     group = {"workshop": workshop, "number": number, "code": code, "map": map_id}
     connection.execute(insert(tables.group), group)
-
-
-def dropped(connection: Connection, workshop: WorkshopId, group: Group) -> None:
-    """Delete a group with everything of it: words, seats, its map and those that its participants drew alone."""
-    solo = tables.solo_map.c
-    own = (solo.workshop == workshop, solo.number_of_group == group.number)
-    maps = [group.map_id, *connection.scalars(select(solo.map).where(*own))]
-    for table in (tables.word, tables.seat, tables.solo_map):
-        where = (table.c.workshop == workshop, table.c.number_of_group == group.number)
-        connection.execute(delete(table).where(*where))
-    connection.execute(delete(tables.group).where(tables.group.c.map == group.map_id))
-    connection.execute(delete(tables.change).where(tables.change.c.map.in_(maps)))
-    connection.execute(delete(tables.map).where(tables.map.c.id.in_(maps)))
 
 
 def next_number(groups: Sequence[Group]) -> str:

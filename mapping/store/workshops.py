@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from random import Random
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, false, func, insert, select, update
+from sqlalchemy import Connection, Select, false, insert, select, update
 
 from mapping.codec import MapFile
 from mapping.errors import BadValue, NotAllowed, NotFound
-from mapping.store import groups, judgements, opening, passphrase, starting, tables
+from mapping.store import deletion, groups, judgements, opening, passphrase, starting, tables
 from mapping.store.database import Database
 from mapping.store.ids import CHANCE, Group, MapId, SeatId, WorkshopId, code_typed, id_from
 from mapping.store.judgements import Judgement
@@ -117,8 +117,7 @@ class Workshops:
             workshop = _workshop(connection, _one(connection, tables.workshop.c.id == id))
             if len(workshop.groups) < 2:
                 raise NotAllowed("a workshop has at least one group")
-            groups.dropped(connection, id, workshop.groups[-1])
-            self._maps.forget(workshop.groups[-1].map_id)
+            self._maps.forget(*deletion.without_group(connection, id, workshop.groups[-1]))
             return _workshop(connection, _one(connection, tables.workshop.c.id == id))
 
     def read(self, id: WorkshopId) -> Workshop:
@@ -226,30 +225,10 @@ class Workshops:
         """Delete everything of the workshop, in every table, and take its words out of the database's files."""
         with self._database.write() as connection:
             workshop = _workshop(connection, _one(connection, tables.workshop.c.id == id))
-            maps = list(connection.scalars(select(tables.map.c.id).where(tables.map.c.workshop == id)))
-            for table, where in _rows_of(id, maps):
-                connection.execute(delete(table).where(where))
-            rows = {
-                table.name: connection.scalar(select(func.count()).select_from(table).where(where)) or 0
-                for table, where in _rows_of(id, maps)
-            }
+            rows, maps = deletion.without_workshop(connection, id)
         self._maps.forget(*maps)
         clean = self._database.wipe()
         return Remains(rows, clean, tuple(dict.fromkeys([*(g.map_id for g in workshop.groups), *maps])))
-
-
-def _rows_of(id: WorkshopId, maps: list[MapId]) -> list[tuple[Any, Any]]:
-    """Every table with what belongs to a workshop in it, those that point to others first."""
-    return [
-        (tables.judgement, tables.judgement.c.workshop == id),
-        (tables.word, tables.word.c.workshop == id),
-        (tables.seat, tables.seat.c.workshop == id),
-        (tables.change, tables.change.c.map.in_(maps)),
-        (tables.group, tables.group.c.workshop == id),
-        (tables.solo_map, tables.solo_map.c.workshop == id),
-        (tables.map, tables.map.c.workshop == id),
-        (tables.workshop, tables.workshop.c.id == id),
-    ]
 
 
 def _set(connection: Connection, id: WorkshopId, **values: Any) -> None:

@@ -79,24 +79,17 @@ def test_people_write_while_drawing_is_paused(table: Table, hub: Hub, workshop: 
     assert a.hears("done")["change"] == "w-1"
 
 
-def test_nothing_is_written_after_the_workshop_was_handed_over(table: Table, hub: Hub, workshop: Workshop) -> None:
-    """It would be here alone, and lost."""
+@pytest.mark.parametrize(("does", "reason"), [("hide", "covered"), ("hand_over", "frozen")])
+def test_nothing_is_written_under_the_cover_or_where_the_workshop_has_left(
+    table: Table, hub: Hub, workshop: Workshop, does: str, reason: str
+) -> None:
+    """After the hand-over it would be here alone, and lost."""
     a = table.participant()
-    hub.hand_over(workshop.id)
+    getattr(hub, does)(workshop.id)
 
     writes(a, LINE)
 
-    assert a.hears("refused")["reason"] == "frozen"
-    assert hub.store.words.all(workshop.id) == ()
-
-
-def test_nothing_is_written_under_the_cover(table: Table, hub: Hub, workshop: Workshop) -> None:
-    a = table.participant()
-    hub.hide(workshop.id)
-
-    writes(a, LINE)
-
-    assert a.hears("refused")["reason"] == "covered"
+    assert a.hears("refused")["reason"] == reason
     assert hub.store.words.all(workshop.id) == ()
 
 
