@@ -14,6 +14,7 @@ from mapping.i18n import Translate
 from mapping.live import hub
 from mapping.store import Workshop, WorkshopId
 from mapping.ui.markup import Html, join, tag
+from mapping.ui.meanwhile import meanwhile
 from mapping.ui.said import room_of
 from mapping.ui.sheet import sheet
 
@@ -53,8 +54,7 @@ def take_pack(t: Translate, workshop: Workshop) -> None:
     stamp = _stamp(workshop)
     made = st.session_state.get("pack")
     if st.button(t("debrief.pack.make"), key="pack-make", type="secondary" if made else "primary"):
-        with st.spinner(t("debrief.pack.making")):
-            _packed(stamp, workshop)
+        meanwhile(t("debrief.pack.making"), lambda: _packed(stamp, workshop))
         made = st.session_state["pack"] = stamp
     if made and made != stamp:
         st.warning(t("debrief.pack.stale"))

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { Changed, LEAVING_MS, whoIsIn } from '../../mapping/render/canvas/changed.js';
+import { LOOK_MS, PATIENCE_MS, PRESS_MS } from '../../mapping/render/canvas/press.js';
 import { Clock } from './clock.mjs';
 
 let clock, told, changed;
@@ -64,8 +65,44 @@ test('nothing is told while somebody goes to another page, and once when that ca
   assert.deepEqual(told.at(-1), ['changed', 7]);
 });
 
-test('only what leads to another page holds back what is told', () => {
-  const page = new EventTarget();
+class Page extends EventTarget {
+  runs = false;
+  querySelector = () => this.runs;
+}
+
+test('what is told after a press waits until the page has run for it, and is told once, as it is last', () => {
+  const page = new Page();
+  changed = new Changed((name, value) => told.push([name, value]), clock, page);
+  changed.take(state(4, { day: { hidden: true } }), state(4, { day: { hidden: false } }), { type: 'day' });
+  assert.equal(told.length, 1);
+  page.runs = true;
+  page.dispatchEvent(new Event('click'));
+  changed.take(state(5, { day: { hidden: false } }), state(4, { day: { hidden: true } }), { type: 'day' });
+  effects(6);
+  clock.pass(2000);
+  assert.equal(told.length, 1);
+  page.runs = false;
+  clock.pass(LOOK_MS);
+  assert.deepEqual(told.slice(1), [['changed', 6]]);
+});
+
+test('a page that runs and runs, or is pressed all the time, is told after a while', () => {
+  const page = new Page();
+  changed = new Changed((name, value) => told.push([name, value]), clock, page);
+  page.runs = true;
+  page.dispatchEvent(new Event('click'));
+  effects(5);
+  clock.pass(PATIENCE_MS - 1);
+  assert.equal(told.length, 0);
+  clock.pass(LOOK_MS);
+  assert.deepEqual(told, [['changed', 5]]);
+  effects(6);
+  for (let n = 0; n < 30; n++) page.dispatchEvent(new Event('click')), clock.pass(PRESS_MS - 1);
+  assert.deepEqual(told.at(-1), ['changed', 6]);
+});
+
+test('only what leads to another page holds back what is told for long', () => {
+  const page = new Page();
   const pressed = (selector) => {
     const click = new Event('click');
     click.composedPath = () => [{ matches: (of) => of.split(', ').includes(selector) }, page];

@@ -1,5 +1,7 @@
 // Tells the page's script, not too often, that the map has changed: its panels follow.
 
+import { AfterPress } from './press.js';
+
 export const QUIET_MS = 800, LONGEST_MS = 2000; // after the last change; after the first one
 export const LEAVING_MS = 2500; // after somebody pressed what leads to another page
 const KNOCK_MS = 1500, KNOCKS = 40;
@@ -11,8 +13,8 @@ A run that is asked for while the browser is on its way to another page is a run
 goes back to that one: whoever pressed would have to press again. So nothing is told until the way is over. */
 export class Changed {
   constructor(tell, timers = globalThis, page = globalThis.document) {
-    Object.assign(this, { tell, timers, page });
-    this.boots = new Boots(tell, timers);
+    Object.assign(this, { timers, page, teller: new AfterPress(tell, timers, page) });
+    this.boots = new Boots((name, value) => this.teller.tell(name, value), timers);
     this.pressed = (event) => event.composedPath().some((node) => node.matches?.(LEADS_AWAY)) && this.leave();
     page?.addEventListener('click', this.pressed, { capture: true });
   }
@@ -49,12 +51,13 @@ export class Changed {
     this.timers.clearTimeout(this.longest);
     this.longest = null;
     this.held = Boolean(this.leaving);
-    if (!this.held) this.tell('changed', this.seq);
+    if (!this.held) this.teller.tell('changed', this.seq);
   }
 
   close() {
     this.page?.removeEventListener('click', this.pressed, { capture: true });
     for (const timer of [this.quiet, this.longest, this.leaving]) this.timers.clearTimeout(timer);
+    this.teller.close();
     this.boots.close();
   }
 }

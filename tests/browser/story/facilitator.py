@@ -53,7 +53,6 @@ class Facilitator(Screen):
         self.page.wait_for_url(f"**/{stage}?**")
 
     def press(self, key: str) -> None:
-        self.page.locator("[data-test-script-state=notRunning]").first.wait_for(timeout=30_000)  # it has run to its end
         self.page.get_by_role("button", name=self.words(key), exact=True).click()
 
     def next_step(self, title: str, *, begins: bool = False, by: str = "wall.next") -> None:

@@ -27,8 +27,8 @@ def free_port() -> int:
 class Server:
     """`streamlit run app.py` with its database in a folder; the same port and folder at every start."""
 
-    def __init__(self, folder: Path, **settings: str) -> None:
-        self.settings = settings  # MAPPING_… of the environment
+    def __init__(self, folder: Path, starts: tuple[str, ...] = ("-m", "streamlit"), **settings: str) -> None:
+        self.starts, self.settings = starts, settings  # what Python runs; MAPPING_… of the environment
         self.folder, self.port = folder, free_port()
         self.database = folder / "sector-map.db"
         self.log = folder / "server.log"
@@ -36,7 +36,7 @@ class Server:
 
     def start(self) -> None:
         """Start, and wait until it answers that it is well."""
-        command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(self.port)]
+        command = [sys.executable, *self.starts, "run", "app.py", "--server.port", str(self.port)]
         quiet = ["--server.address", "127.0.0.1", "--server.headless", "true"]
         known = {k: v for k, v in os.environ.items() if not k.startswith("MAPPING_")}
         known |= {"MAPPING_DATABASE_URL": f"sqlite:///{self.database}", **self.settings}
