@@ -116,8 +116,11 @@ def _now(t: Translate, workshop: Workshop, step: Step | None, count: int, tables
         )  # fmt: skip
     else:
         where = t("wall.step", n=workshop.day.index + 1, count=count)
-        words = join(tag("p", where, class_="cap", data_testid="step"), tag("h1", step.title[t.language]))
-        words = join(words, reading_line(t, tables))
+        words = join(
+            tag("p", where, class_="cap", data_testid="step"), tag("h1", step.title[t.language]),
+            tag("p", step.instruction[t.language], class_="soft", data_testid="step-instruction"),
+            reading_line(t, tables),
+        )  # fmt: skip
     return tag("div", tag("div", words, class_="grow"), clock(workshop, step.minutes if step else 0), class_="now")
 
 
@@ -134,10 +137,11 @@ def _switch(t: Translate, name: str, on: bool, change: Callable[..., object], id
 
 
 def _steps(t: Translate, workshop: Workshop) -> None:
-    for index, step in enumerate(hub().steps_of(workshop.id)):
-        label = f"{index + 1} · {step.title[t.language]} · {t('wall.minutes', n=step.minutes)}"
-        kind = "primary" if index == workshop.day.index else "tertiary"
-        press(label, hub().advance, workshop.id, index, key=f"step-{index}", type=kind)
+    with st.container(key="step-list"):
+        for index, step in enumerate(hub().steps_of(workshop.id)):
+            label = f"{index + 1} · {step.title[t.language]} · {t('wall.minutes', n=step.minutes)}"
+            kind = "primary" if index == workshop.day.index else "tertiary"
+            press(label, hub().advance, workshop.id, index, key=f"step-{index}", type=kind)
     scenario = named(workshop.plan.scenario)
     for session in scenario.exercises:
         if session != workshop.day.session:

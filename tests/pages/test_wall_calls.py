@@ -155,3 +155,15 @@ def test_the_next_step_waits_for_the_reading_and_goes_on_anyway(
 
     assert room.store.workshops.read(workshop.id).day.index == TOWERS + 1
     assert t("wall.read.done") not in page.says
+
+
+def test_the_wall_says_what_the_tables_are_told_to_do(
+    visit: Visit, language: str, seat: Sit, room: Hub, workshop: Workshop
+) -> None:
+    told = STEPS[OVERSIGHT].instruction[language]
+    facilitator = seat("facilitator", None)
+    assert told not in visit("facilitator/wall.py", language, facilitator).says
+
+    room.advance(workshop.id, OVERSIGHT)
+
+    assert told in visit("facilitator/wall.py", language, facilitator).says
