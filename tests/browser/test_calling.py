@@ -17,10 +17,17 @@ pytestmark = [
 ]
 
 
+BOXES = """() => [...document.querySelectorAll('.table, .table .mini, .table .counts')].map((part) => {
+  const { x, y, width, height } = part.getBoundingClientRect();
+  return [x, y, width, height];
+})"""
+
+
 def test_a_hand_raised_on_a_phone_is_seen_on_the_wall_and_taken_down_there(table: Table) -> None:
     laptop, phone = table.screen(), table.screen(size=PHONE)
     wall = table.facilitator()
-    expect(wall.get_by_test_id("table-1")).to_be_visible(timeout=40_000)
+    expect(wall.get_by_test_id("table-1")).to_contain_text("2 en la mesa", timeout=40_000)
+    stood = wall.evaluate(BOXES)
 
     phone.by("hand").click()
 
@@ -29,6 +36,7 @@ def test_a_hand_raised_on_a_phone_is_seen_on_the_wall_and_taken_down_there(table
     called = wall.get_by_test_id("calls-1")
     expect(called).to_contain_text(re.compile(r"Llama desde hace \d+ s"))
     expect(wall.get_by_test_id("calls-2")).to_have_count(0)
+    assert wall.evaluate(BOXES) == stood  # nothing on the wall moves for it
 
     called.click()
 
