@@ -96,6 +96,31 @@ def test_the_wall_says_who_has_come_also_who_leads_or_observes(table: Table) -> 
     expect(wall.get_by_test_id("others")).to_have_text("1 more facilitator", timeout=15_000)
 
 
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 768)])
+def test_every_step_is_reached_and_the_wall_keeps_its_line(table: Table, size: tuple[int, int]) -> None:
+    table.day(index=2, started=time(), ends=time() + 600)
+    wall = table.facilitator(size=size)
+    line = wall.locator(".st-key-now")
+    expect(line).to_be_visible(timeout=40_000)
+
+    wall.get_by_role("button", name="Más", exact=True).click()
+
+    last = wall.get_by_role("button", name="10 · Cierre")
+    for button in (
+        wall.get_by_role("button", name="1 · La pregunta"),
+        last,
+        wall.get_by_role("button", name="Sesión 4"),
+    ):
+        expect(button).to_be_in_viewport(ratio=1)
+    over, under = wall.get_by_test_id("stPopoverBody").bounding_box(), line.bounding_box()
+    assert over
+    assert under
+    assert over["y"] >= under["y"] + under["height"]
+    last.click()
+    expect(wall.get_by_test_id("step")).to_have_text("Paso 10 de 10")
+    assert wall.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
 def test_a_pause_takes_no_room_from_the_strip_of_a_phone(table: Table) -> None:
     table.day(frozen=True, paused=time())
     for page in ("compare", "discuss", "debrief"):
