@@ -158,7 +158,7 @@ class Leading(Rooms):
         return self._changed(workshop, lambda day: replace(day, hidden=on))
 
     def project(self, workshop: WorkshopId, what: str) -> Workshop:
-        """What the projector shows: code, clock, board, `map:<group>`, `difference:<n>`."""
+        """What the projector shows: code, clock, board, `map:<group>`, `difference:<key>`."""
         changed = self._changed(workshop, lambda day: replace(day, projected=what))
         for group in changed.groups:
             room = self._rooms.get(group.map_id)

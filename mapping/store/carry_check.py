@@ -151,8 +151,25 @@ def _is_judgement(row: Mapping[str, Any], maps: set[str]) -> bool:
         return subject in ("persons", "harm") and value in (True, None)
     if about == "taken":
         return subject == "pack" and isinstance(value, str) and len(value) <= 40
+    if about == "agenda":
+        return _is_agenda(subject, value)
     of_a_map = OF_A_MAP.get(about)  # the others speak of a map, or of something on it
     return of_a_map is not None and re.split("[ /]", subject)[0] in maps and (value is None or of_a_map(value))
+
+
+def _is_agenda(subject: str, value: Any) -> bool:
+    """The order of the agenda, a question that was added, or that a point was talked about (`ui/agenda.py`)."""
+    if value is None:
+        return len(subject) <= 40
+    if subject == "order":
+        return isinstance(value, list) and len(value) <= 500 and all(_is_point(key) for key in value)
+    what, _, key = subject.partition(":")
+    is_kept = value is True if what == "done" else isinstance(value, str) and 0 < len(value) <= 200
+    return what in ("done", "own") and _is_point(key) and is_kept
+
+
+def _is_point(key: Any) -> bool:
+    return isinstance(key, str) and re.fullmatch(r"[0-9a-f]{16}", key) is not None
 
 
 def _is_opinion(value: Any) -> bool:
@@ -167,7 +184,7 @@ OF_A_MAP: Mapping[str, Callable[[Any], bool]] = {
     "drawing": lambda value: value is True, "double": lambda value: value is True, "agreement": _is_opinion,
     "read_back": is_time,
 }  # fmt: skip
-ABOUTS = frozenset({"same", "checked", "taken", *OF_A_MAP})
+ABOUTS = frozenset({"same", "checked", "taken", "agenda", *OF_A_MAP})
 
 
 def _check_word(row: Mapping[str, Any], numbers: set[str]) -> None:

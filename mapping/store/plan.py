@@ -94,7 +94,7 @@ class Day(_Kept):
     sensitive_step: str = ""  # the step that the sensitive layer is open for; empty: until it is closed by hand
     reading: float | None = None  # since when each group reads its map aloud; None: nobody is to
     moved: bool = False  # the workshop was handed over to another laptop
-    projected: str = "code"  # what the projector shows: code, clock, map:<group>, difference:<n>, board
+    projected: str = "code"  # what the projector shows: code, clock, map:<group>, difference:<key>, board
 
     @property
     def is_open(self) -> bool:

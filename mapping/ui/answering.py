@@ -8,8 +8,8 @@ from hashlib import blake2s
 import streamlit as st
 
 from mapping.compare import wording
-from mapping.compare.agenda import Topic
 from mapping.compare.board import Board
+from mapping.compare.running_order import Item
 from mapping.errors import Conflict
 from mapping.export.debrief.room import VERIFIERS
 from mapping.i18n import Translate
@@ -30,11 +30,12 @@ def answers(workshop: Workshop) -> dict[str, Word]:
     return {word.about: word for word in words if word.kind == ANSWER and word.group is None}
 
 
-def answer(t: Translate, here: Here, found: Board, topic: Topic) -> None:
+def answer(t: Translate, here: Here, found: Board, item: Item) -> None:
     """The box for the room's answer. What is typed is kept as soon as one leaves the box, without a button."""
-    subject = topic.difference.id[:200]
+    subject = item.subject[:200]
     known = answers(here.workshop).get(subject) or _unwritten(here, subject)
-    box = Box(here, subject, wording.question(found, topic.difference, t)[:500], known)
+    title = wording.question(found, item.topic.difference, t) if item.topic else item.asks
+    box = Box(here, subject, title[:500], known)
     st.text_area(
         t("discuss.answer"), max_chars=LONGEST, height=140, key=box.key("text"), on_change=box.keep,
     )  # fmt: skip

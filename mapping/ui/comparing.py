@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from mapping.compare import wording
-from mapping.compare.agenda import Topic
 from mapping.compare.board import Board
 from mapping.compare.reading import LinkKey
+from mapping.compare.running_order import Item
 from mapping.i18n import Translate
-from mapping.ui import board_tables, boards
+from mapping.store import Word
+from mapping.ui import agenda, board_tables, boards
 from mapping.ui.markup import Html, join, tag
 from mapping.ui.reveal import reveal
 from mapping.ui.signs import groups_badge, letter
 
-FEW, TOPICS = 5, 3
+FEW = 5
 
 
-def whole(found: Board, t: Translate, *, facilitates: bool, left_out: Sequence[str] = ()) -> Html:
-    """The whole board. `facilitates`: with the buttons of the one who leads the talk; `left_out`: groups that have
-    drawn nothing."""
+def whole(
+    found: Board,
+    t: Translate,
+    *,
+    points: Sequence[Item],
+    facilitates: bool,
+    left_out: Sequence[str] = (),
+    answers: Mapping[str, Word] | None = None,
+) -> Html:
+    """The whole board. `points`: what is on the agenda, in order; `facilitates`: with the buttons of the one who leads
+    the talk; `left_out`: groups that have drawn nothing; `answers`: what the room has answered, by what it is about."""
     names = t.join([t("frame.group", number=number) for number in left_out])
     empty = tag("p", t("board.left_out", groups=names), class_="soft", data_testid="left-out") if left_out else None
     head = tag(
@@ -28,7 +37,7 @@ def whole(found: Board, t: Translate, *, facilitates: bool, left_out: Sequence[s
     )  # fmt: skip
     parts = tag(
         "div", tag("section", _lists(found, t), class_="lists"), _joint(found, t, facilitates),
-        _agenda(found, t, facilitates), class_="board",
+        agenda.section(found, points, t, facilitates=facilitates, answers=answers or {}), class_="board",
     )  # fmt: skip
     return join(head, parts, _beside(found, t))
 
@@ -48,22 +57,6 @@ def asked(found: Board, t: Translate) -> Html | None:
         for one in found.alignment.confirm
     ]
     return tag("section", tag("h2", t("compare.section.confirm")), tag("ul", rows, class_="facts"), class_="panel")
-
-
-def topic(found: Board, one: Topic, t: Translate, facilitates: bool) -> Html:
-    """A difference: the question, each version with who has it, and what hangs on it."""
-    said = [
-        tag("p", [groups_badge(group) for group in groups], tag("span", text), class_="v")
-        for groups, text in wording.versions(found, one.difference, t)
-    ]
-    show = _button(t("board.project"), "project", f"difference:{one.rank}") if facilitates else None
-    body = tag(
-        "div", tag("h3", wording.question(found, one.difference, t)), said,
-        tag("p", wording.changes(found, one, t), class_="label soft"), show,
-    )  # fmt: skip
-    return tag(
-        "article", tag("span", str(one.rank), class_="rank num"), body, class_="ag", data_testid=f"topic-{one.rank}"
-    )
 
 
 def _lists(found: Board, t: Translate) -> Html:
@@ -119,20 +112,6 @@ def _joint(found: Board, t: Translate, facilitates: bool) -> Html:
         tag("div", drawn, class_="picture jm"),
         tag("p", key, class_="key soft"),
         class_="panel joint",
-    )
-
-
-def _agenda(found: Board, t: Translate, facilitates: bool) -> Html:
-    topics = [topic(found, one, t, facilitates) for one in found.agenda]
-    rest = topics[TOPICS:]
-    return tag(
-        "section",
-        tag("h2", t("compare.section.agenda")),
-        tag("p", t("compare.section.agenda_why"), class_="soft label"),
-        topics[:TOPICS],
-        tag("details", tag("summary", t.count("compare.more", len(rest))), rest) if rest else None,
-        tag("p", t("frame.invented"), class_="invented") if found.invented else None,
-        class_="agenda",
     )
 
 

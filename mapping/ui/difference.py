@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from mapping.compare import wording
-from mapping.compare.agenda import Topic
 from mapping.compare.board import Board
 from mapping.compare.contradictions import Contradiction
+from mapping.compare.running_order import Item
 from mapping.i18n import Translate
 from mapping.model import Actor, ActorId, Link, LinkId, SectorMap
 from mapping.render.picture import mini
@@ -17,9 +17,12 @@ WIDE = 230  # between the two actors of a version's picture
 PICTURED = ("direction", "practice", "one_sided", "relation")
 
 
-def difference(found: Board, topic: Topic, t: Translate, *, small: bool = False, clock: Html | None = None) -> Html:
-    """At most one question, its versions, one consequence."""
-    one = topic.difference
+def point(found: Board, item: Item, t: Translate, *, small: bool = False, clock: Html | None = None) -> Html:
+    """A point of the agenda: at most one question, its versions, one consequence; an added question stands alone."""
+    if item.topic is None:
+        asked = (tag("header", tag("span", class_="grow"), clock), tag("h1", item.asks))
+        return tag("article", asked, class_="room small" if small else "room", data_testid=f"difference-{item.place}")
+    topic, one = item.topic, item.topic.difference
     sections = [_version(found, one, groups, text, t) for groups, text in wording.versions(found, one, t)]
     who = t.join([t("frame.group", number=g) for g in one.versions])
     return tag(
@@ -27,7 +30,7 @@ def difference(found: Board, topic: Topic, t: Translate, *, small: bool = False,
         tag("p", t("compare.section.differ"), class_="kick"), tag("h1", wording.question(found, one, t)),
         tag("div", sections, class_="two"), tag("p", wording.changes(found, topic, t), class_="why"),
         tag("footer", t("frame.invented")) if found.invented else None,
-        class_="room small" if small else "room", data_testid=f"difference-{topic.rank}",
+        class_="room small" if small else "room", data_testid=f"difference-{item.place}",
     )  # fmt: skip
 
 

@@ -2,41 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from mapping.compare.board import Board
+from mapping.compare.running_order import Item
 from mapping.i18n import Translate
 from mapping.live import hub
-from mapping.ui import navigation
+from mapping.ui import agenda, navigation
 from mapping.ui.answering import answer
-from mapping.ui.difference import difference
+from mapping.ui.difference import point
 from mapping.ui.identity import Here
 from mapping.ui.press import press
 from mapping.ui.sheet import sheet
 
 
-def discussion(t: Translate, here: Here, found: Board) -> None:
-    """One difference of the agenda, by rank in the address; before and after it are its neighbours."""
-    count = len(found.agenda)
-    asked = st.query_params.get("n", "1")
-    rank = min(max(int(asked) if asked.isdigit() else 1, 1), count)
-    topic = found.agenda[rank - 1]
+def discussion(t: Translate, here: Here, found: Board, points: Sequence[Item]) -> None:
+    """One point of the agenda: the one in the address, else the first that was not talked about."""
+    asked = st.query_params.get("point", "")
+    item = next((x for x in points if x.key == asked), None) or next((x for x in points if not x.done), points[0])
+    place, count = item.place, len(points)
     left, right = st.columns([7, 3], gap="medium")
     with left:
-        sheet(difference(found, topic, t, small=True), key="difference")
+        sheet(point(found, item, t, small=True), key="difference")
         with st.container(horizontal=True, key="discuss-steps", vertical_alignment="center"):
-            press(t("discuss.previous"), _to, rank - 1, key="previous", disabled=rank == 1)
-            press(t("discuss.next"), _to, rank + 1, key="next", disabled=rank == count)
-            st.caption(t("discuss.count", n=rank, count=count))
+            before, after = points[max(place - 2, 0)], points[min(place, count - 1)]
+            press(t("discuss.previous"), _to, before.key, key="previous", disabled=place == 1)
+            press(t("discuss.next"), _to, after.key, key="next", disabled=place == count)
+            st.caption(t("discuss.count", n=place, count=count))
     with right:
-        what = f"difference:{rank}"
+        what = f"difference:{item.key}"
         shown = here.workshop.day.projected == what
         label = t("board.projected" if shown else "discuss.project")
         press(
             label, hub().project, here.workshop.id, what, key="project", type="primary", width="stretch", disabled=shown
         )
-        answer(t, here, found, topic)
+        answer(t, here, found, item)
+        label = t(f"board.agenda.{'undone' if item.done else 'done'}")
+        press(label, agenda.tick, here, item.key, not item.done, key=f"done-{item.key}", type="tertiary")
 
 
-def _to(rank: int) -> None:
-    navigation.later("discuss", n=str(rank))
+def _to(key: str) -> None:
+    navigation.later("discuss", point=key)

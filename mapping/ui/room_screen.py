@@ -10,10 +10,10 @@ from mapping.compare import wording
 from mapping.i18n import Translate
 from mapping.live import hub
 from mapping.store import Workshop
-from mapping.ui import boards, cards, navigation
+from mapping.ui import agenda, boards, cards, navigation
 from mapping.ui.clock import clock
 from mapping.ui.covered import covered
-from mapping.ui.difference import difference
+from mapping.ui.difference import point
 from mapping.ui.markup import Html, join, tag
 
 _pulse = st.components.v2.component(
@@ -63,9 +63,9 @@ def _big(small: Html) -> Html:
 
 def _compared(t: Translate, workshop: Workshop, kind: str, which: str) -> Html:
     found = covered(boards.board_of(workshop))
-    topic = next((x for x in found.agenda if kind == "difference" and str(x.rank) == which), None)
-    if topic is not None:
-        return difference(found, topic, t, clock=clock(workshop, 0))
+    item = next((x for x in agenda.points(workshop, found) if kind == "difference" and x.key == which), None)
+    if item is not None:
+        return point(found, item, t, clock=clock(workshop, 0))
     drawn = boards.room_picture(found, t)
     said = [t("board.at_least", n=found.joint.at_least)] if len(found.groups) > 2 else []
     said += [wording.joint_line(found, t)]

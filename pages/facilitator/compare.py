@@ -3,7 +3,19 @@
 import streamlit as st
 
 from mapping.live import hub
-from mapping.ui import board_tables, boards, comparing, drawing, identity, navigation, shell, tables, taking_in
+from mapping.ui import (
+    agenda,
+    answering,
+    board_tables,
+    boards,
+    comparing,
+    drawing,
+    identity,
+    navigation,
+    shell,
+    tables,
+    taking_in,
+)
 from mapping.ui.markup import join, tag
 from mapping.ui.press import press
 from mapping.ui.sheet import sheet
@@ -19,6 +31,8 @@ def pressed(act: str, value: str) -> None:
         hub().project(workshop.id, value)
     elif act == "at_least":
         st.session_state["at_least"] = int(value)
+    elif act in agenda.ACTS:
+        agenda.pressed(here, agenda.points(workshop, found), act, value)
     elif act == "undecided":
         boards.judge(workshop, here.seat.by, value, None)
     else:
@@ -40,10 +54,14 @@ revealed = leads and st.session_state.get("revealed", False)
 found = boards.board_of(workshop, revealed=revealed)
 found = boards.with_level(found, workshop, st.session_state.get("at_least", found.joint.at_least))
 left_out = boards.left_out(found, workshop)
+points = agenda.points(workshop, found)
+said = answering.answers(workshop) if leads else None
 questions = comparing.asked(found, t) if leads else None
 decided = board_tables.decided(boards.judged(workshop), found, t) if leads else None
 sheet(
-    join(questions, comparing.whole(found, t, facilitates=leads, left_out=left_out), decided),
+    join(
+        questions, comparing.whole(found, t, points=points, facilitates=leads, left_out=left_out, answers=said), decided
+    ),
     key="board",
     on=pressed if leads else None,
 )
@@ -53,6 +71,7 @@ if leads:
             st.session_state["revealed"] = not revealed
             st.rerun()
         press(t("board.board"), hub().project, workshop.id, "board", key="project-board")
+    agenda.own_question(t, here, points)
     drawing.growth(t, workshop)
     taking_in.taking_in(t, workshop)
 tables.follow(here)

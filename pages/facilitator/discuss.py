@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from mapping.ui import boards, discussing, identity, navigation, shell, tables
+from mapping.ui import agenda, boards, discussing, identity, navigation, shell, tables
 from mapping.ui.markup import join, tag
 from mapping.ui.sheet import sheet
 
@@ -13,8 +13,9 @@ if len(here.workshop.groups) < 2:
     sheet(join(tag("h1", t("board.two")), tag("p", t("board.two_text"), class_="soft")), key="board-none")
     st.stop()
 found = boards.board_of(here.workshop)
-if found.agenda:
-    discussing.discussion(t, here, found)
+points = agenda.points(here.workshop, found)
+if points:
+    discussing.discussion(t, here, found, points)
 else:
     sheet(join(tag("h1", t("discuss.none")), tag("p", t("discuss.none_text"), class_="soft")), key="discuss-none")
 tables.follow(here)

@@ -13,7 +13,7 @@ from mapping.live import Hub
 from mapping.live.table import opened
 from mapping.scenario import named
 from mapping.store import Seat, Workshop
-from mapping.ui import answering, boards, taking
+from mapping.ui import agenda, answering, boards, taking
 from tests.pages.conftest import Screen
 
 Visit = Callable[..., Screen]
@@ -206,19 +206,23 @@ def test_the_rooms_answer_is_kept_and_goes_into_the_files(
 def test_showing_a_difference_puts_it_on_the_projector(
     visit: Visit, facilitator: Seat, seat: Sit, room: Hub, workshop: Workshop
 ) -> None:
-    visit("facilitator/discuss.py", "es", facilitator, n="2").app.button(key="project").click().run()
+    page = visit("facilitator/discuss.py", "es", facilitator)
+    page.app.button(key="next").click().run()
+    page.app.button(key="project").click().run()
     screen = visit("facilitator/projector.py", "es", seat("projector", None))
 
-    assert room.store.workshops.read(workshop.id).day.projected == "difference:2"
+    second = agenda.points(workshop, boards.board_of(workshop))[1]
+    assert room.store.workshops.read(workshop.id).day.projected == f"difference:{second.key}"
     assert "¿Funciona la supervisión de CONADEH a la Policía Militar?" in screen.says
     assert "Grupo 1" in screen.says
 
 
-@pytest.mark.parametrize("shown", ["code", "clock", "board", "difference:1", "difference:5"])
+@pytest.mark.parametrize("shown", ["code", "clock", "board", 1, 5])
 def test_the_projector_carries_no_notes_and_no_positions(
-    visit: Visit, seat: Sit, room: Hub, workshop: Workshop, shown: str
+    visit: Visit, seat: Sit, room: Hub, workshop: Workshop, shown: str | int
 ) -> None:
-    room.project(workshop.id, shown)
+    points = agenda.points(workshop, boards.board_of(workshop))
+    room.project(workshop.id, shown if isinstance(shown, str) else f"difference:{points[shown - 1].key}")
     page = visit("facilitator/projector.py", "es", seat("projector", None))
 
     assert "room" in page.sheets

@@ -60,7 +60,8 @@ def full(store: Store, workshop: Workshop) -> Workshop:
         ("same", "1:pn|2:x-7f", "same"), ("drawing", map_id, True), ("double", f"{map_id} mp pn", True),
         ("agreement", f"{map_id}/x-1", {"value": "no", "of": ["ov_internal", "pn", "mp", "works"]}),
         ("agreement", f"{map_id}/x-1", None), ("read_back", map_id, NOW), ("checked", "harm", True),
-        ("taken", "pack", "0123456789abcdef"),
+        ("taken", "pack", "0123456789abcdef"), ("agenda", "done:0123456789abcdef", True),
+        ("agenda", "own:0123456789abcdef", "¿Quién paga?"), ("agenda", "order", ["0123456789abcdef"]),
     ):  # fmt: skip
         store.workshops.judge(workshop.id, about, subject, value, by=seat.by, now=NOW)
     return store.workshops.read(workshop.id)
@@ -195,7 +196,7 @@ def spoilt(rows: Any, where: str) -> Any:
         return rows["workshop"][0][where]
     if where == "link":
         return next(row["payload"] for row in rows["change"] if row["payload"]["op"] == "link")
-    if where in ("same", "agreement", "read_back", "checked", "taken"):
+    if where in ("same", "agreement", "read_back", "checked", "taken", "agenda"):
         return next(row for row in rows["judgement"] if row["about"] == where and row["value"] is not None)
     return rows[where][-1]
 
@@ -238,6 +239,8 @@ FORGED: dict[str, list[tuple[str, Any]]] = {
     "agreement": [("value", {"value": "yes"}), ("value", "yes"), ("subject", f"{NOWHERE}/x-1")],
     "read_back": [("value", "now"), ("value", True), ("value", 10**400), ("subject", NOWHERE)],
     "checked": [("subject", "nobody"), ("value", "yes")],
+    "agenda": [("value", "first"), ("value", ["<b>"]), ("value", {"x": 1}), ("subject", "own:0123456789abcdef"),
+               ("subject", "done:x"), ("subject", "other")],
     "taken": [("subject", "everything"), ("value", None), ("value", "x" * 41)],
     "word": [
         ("kind", "sermon"), ("number_of_group", "9"), ("text", "a\0b"), ("text", "x" * 2_001), ("text", " a"),
@@ -374,7 +377,7 @@ def test_is_not_made_to_swell(monkeypatch: pytest.MonkeyPatch, store: Store, ful
 
 def test_knows_every_judgement_that_the_program_makes() -> None:
     """Else a workshop that has one could leave, and would be refused where it arrives."""
-    named = re.compile(r'^(?:ABOUT(?:, TABLE)?|SAME|CHECKED|TAKEN) = "(\w+)"', re.MULTILINE)
+    named = re.compile(r'^(?:ABOUT(?:, TABLE)?|SAME|CHECKED|TAKEN|AGENDA) = "(\w+)"', re.MULTILINE)
     root = Path(__file__).parents[2] / "mapping"
 
     made = {name for path in root.rglob("*.py") for name in named.findall(path.read_text(encoding="utf-8"))}

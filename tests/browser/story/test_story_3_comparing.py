@@ -82,7 +82,7 @@ def test_11c_the_room_sees_the_board_and_nothing_that_must_stay_inside(story: St
     f.press("board.board")
     expect(p.see("room-board")).to_contain_text(board.HEADLINE, timeout=20_000)
     expect(p.see("room-board")).to_contain_text(board.JOINT)
-    f.see("topic-1").get_by_role("button").click()
+    f.see("topic-1").get_by_role("button", name=f.words("board.project")).click()
     expect(p.see("difference-1")).to_contain_text("Grupo 1", timeout=20_000)
     expect(p.see("difference-1")).to_contain_text("Grupo 2")
     expect(p.see("difference-1")).to_contain_text(board.AGENDA[0][1])
