@@ -16,23 +16,22 @@ from mapping.ui.sheet import sheet
 def opened(t: Translate, workshop: Workshop) -> None:
     """How people get in, and what comes first."""
     base = cards.base_url()
-    head = join(tag("h1", t("workshop.opened.title")), tag("p", t("workshop.opened.lead"), class_="soft lead"))
+    with st.container(key="noprint-head"):
+        sheet(_head(t, workshop), key="opened-head")
     left, right = st.columns([7, 3], gap="large")
     with left:
-        with st.container(key="noprint-head"):
-            sheet(head, key="opened-head")
         if cards.is_loopback(base):
             st.warning(t("workshop.opened.loopback"))
         sheet(cards.cards(t, workshop, base), key="cards")
         with st.container(key="noprint-take-in"):
             taking_in.taking_in(t, workshop)
     with right, st.container(key="noprint-side"):
-        sheet(_own_code(t, workshop), key="own-code")
         with st.container(key="go-first-draw"):
             navigation.link("wall", t("workshop.opened.draw"))
         project_link(t, workshop)
         sheet(print_button(t), key="print")
-        navigation.link("sheets", t("roles.title"))
+        with st.container(key="go-sheets"):
+            navigation.link("sheets", t("roles.title"))
         replanning.replanning(t, workshop)
         sheet(_steps(t, workshop), key="plan-steps")
 
@@ -40,6 +39,12 @@ def opened(t: Translate, workshop: Workshop) -> None:
 def print_button(t: Translate) -> Html:
     """Prints the page; only the cards are on paper."""
     return tag("button", t("workshop.opened.print"), class_="btn noprint", data_print=True)
+
+
+def _head(t: Translate, workshop: Workshop) -> Html:
+    """What this page is, and the own code: beside it, on a phone below it and before the cards."""
+    words = tag("div", tag("h1", t("workshop.opened.title")), tag("p", t("workshop.opened.lead"), class_="soft lead"))
+    return tag("header", words, _own_code(t, workshop), class_="opened-head")
 
 
 def _own_code(t: Translate, workshop: Workshop) -> Html:
