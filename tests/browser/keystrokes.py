@@ -1,5 +1,8 @@
 """How many keys a given map takes to type: 20 actors and 30 links of the case, each by its shortest text.
 
+A link's shortest text leaves the verb away where it is the one of the step, and joins verb and name where that can be
+read in one way only.
+
 What is *needed* is counted apart from the program: for an actor the shortest beginning of any of its names that no
 other actor of the catalogue has (or a whole name that means it alone), for a link the shortest beginnings of its two
 names among the actors of the map and of its verb among the verbs of the language. Everything else is *more*.
@@ -35,12 +38,18 @@ SHORTEST = """async ([at, of, wanted, names]) => {
   const begins = (texts) => [...new Set(texts.flatMap((text) => [...text].map((_, i) => text.slice(0, i + 1))))]
     .filter((text) => text === text.trim()).sort((a, b) => a.length - b.length);
   const means = (end, id) => end.take === id || end.have === id;
-  const nameOf = (id, how) => begins(names[id]).find((text) => means(reader[how](text), id));
-  if (of === 'actor') return nameOf(wanted, 'name');
+  const namesOf = (id, how) => begins(names[id]).filter((text) => means(reader[how](text), id));
+  if (of === 'actor') return namesOf(wanted, 'name')[0];
+  if (of === 'end') return namesOf(wanted, 'end')[0];
   const [source, kind, target] = wanted, map = room.state.map;
-  const said = begins(Object.values(vocabulary.link_kinds[kind].verb).map((verb) => verb.toLowerCase()));
-  for (const verb of said) {
-    const line = `${nameOf(source, 'end')}>${verb}>${nameOf(target, 'end')}`, reading = reader.read(line);
+  const from = namesOf(source, 'end')[0], to = namesOf(target, 'end');
+  const ends = to.filter((text) => text.length <= to[0].length + 1);
+  const { verb: verbOf, words = [] } = vocabulary.link_kinds[kind];
+  const said = begins([...Object.values(verbOf), ...words].map((verb) => verb.toLowerCase()));
+  const between = ['', ...said, ...said.map((verb) => `${verb}>`)];
+  const lines = between.flatMap((verb) => ends.map((end) => `${from}>${verb}${end}`)).sort((a, b) => a.length - b.length);
+  for (const line of lines) {
+    const reading = reader.read(line);
     if (reading.as !== 'sentence') continue;
     const plan = planOf(reading, reader, { vocabulary, catalogue, map, language: t.language, idOf: (name) => name });
     const [only] = plan.links;
@@ -131,12 +140,12 @@ def type_links(screen: Screen) -> tuple[list[Line], list[Line]]:
     """Type the 30 links by real keys: those that begin a sentence, and those that go on with the one before."""
     begun, gone_on, before = [], [], None
     for count, (source, kind, target) in enumerate(links(), 1):
-        text = shortest(screen, "link", [source, kind, target])
-        needed = needed_for_link(source, kind, target, screen.language)
         if before == (source, kind):
-            only = text.rsplit(">", 1)[1]
+            only = shortest(screen, "end", target)
             gone_on.append(Line(f"{source} {kind} {target}", only, len(only), _press(screen, only)))
         else:
+            text = shortest(screen, "link", [source, kind, target])
+            needed = needed_for_link(source, kind, target, screen.language)
             begun.append(Line(f"{source} {kind} {target}", text, needed, _press(screen, text)))
         before = (source, kind)
         screen.page.wait_for_function(f"n => ({ROOT})().sectorMap.state.map.links.size === n", arg=count)

@@ -95,6 +95,26 @@ test('a bare arrow is what a drag would draw, with its variant', () => {
   assert.equal(short('congreso > pmop', [], { button: authority, variant: 'appointment' }), 'congreso appointment pmop');
 });
 
+test('after an arrow verb and name may be one word, where it comes apart in one way only', () => {
+  const on = ['mp', 'pn', 'pmop', 'inp', 'congreso', 'tribunales', 'ffaa'];
+  assert.equal(short('pn>remmp', on), 'pn referral mp');
+  assert.equal(short('ffaa > mpm', on), 'ffaa command pmop');
+  assert.equal(short('pn > remtri: a medias', on), 'pn referral tribunales weak');
+  assert.equal(short('congreso > ffaa > mpn', on), 'congreso ov_parliament ffaa, ffaa command pn');
+  assert.equal(short('pn>rempol', on), 'asks target pol'); // begins two names: asked, not taken for somebody new
+});
+
+test('a word that means something, or that a group may call somebody, is not taken apart', () => {
+  const on = ['mp', 'pn', 'pmop', 'congreso', 'conadeh', 'eeuu', 'ffaa', own('Obras')];
+  assert.equal(short('pn > mp', on), 'pn ov_executive mp'); // not: commands "p"
+  assert.equal(short('ffaa > REMMP', on), 'ffaa ov_executive x-remmp');
+  assert.equal(short('ffaa > remesas', on), 'ffaa ov_executive x-remesas');
+  assert.equal(short('ffaa > remmp vecinos', on), 'ffaa ov_executive x-remmpvecinos');
+  assert.equal(short('ffaa > obedecemp > pn', on), 'asks verb obedecemp'); // between arrows a verb that nobody knows
+  assert.equal(short('pn remmp', on), 'name pn remmp'); // no arrow, no sentence
+  assert.equal(short('ffaa > remmp', on, { answers: new Map([['remmp', { own: 'remmp' }]]) }), 'ffaa ov_executive x-remmp');
+});
+
 test('a family of several kinds asks which, unless a drag draws one of them', () => {
   assert.equal(short('bid apoya a la policía'), 'asks verb');
   assert.equal(short('bid > + > pn'), 'asks verb');
@@ -208,6 +228,7 @@ test('a chosen word is written where it is being typed', () => {
   assert.equal(written('congreso supervisa a trib', at('congreso supervisa a trib'), 'Tribunales penales'), 'congreso supervisa a Tribunales penales');
   assert.equal(written('congreso > supervisa > trib: a medias', at('congreso > supervisa > trib: a medias'), 'Tribunales penales'), 'congreso > supervisa > Tribunales penales: a medias');
   assert.equal(written('congreso supervisa ', at('congreso supervisa '), 'INP'), 'congreso supervisa INP');
+  assert.equal(written('ffaa>mpm', at('ffaa>mpm', ['pmop', 'ffaa']), 'Policía Militar'), 'ffaa>m > Policía Militar');
   assert.equal(withVerb('congreso su', at('congreso su'), 'supervisa a'), 'congreso supervisa a ');
   assert.equal(withVerb('congreso -> su', at('congreso -> su'), 'supervisa a'), 'congreso > supervisa a > ');
   assert.equal(withVerb('congreso ', at('congreso '), 'manda a'), 'congreso manda a ');

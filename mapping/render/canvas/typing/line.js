@@ -2,8 +2,10 @@
 // Gives {as: 'nothing'}, {as: 'name', text, then?} (`then`: the verb that may be beginning), {as: 'practice', practice}, or
 // {as: 'sentence', links: [{source, verb, target}], stage, practice, doubtful}, where source and target are typed texts
 // (or {id} for what is continued) and verb is {is | ask | closed | unknown}. `stage` tells what is still to be typed:
-// 'verb', 'target' or 'done'; the link at work is the last one.
+// 'verb', 'target' or 'done'; the link at work is the last one. `glued` is the word that was taken apart into its verb
+// and its target.
 import { plain } from '../names.js';
+import { glued } from './glued.js';
 import { isName, isSure, readName, tidyName } from './name.js';
 import { practiceIn, withoutPractice } from './practice.js';
 
@@ -160,6 +162,7 @@ function arrowed(line, reader) {
       if (last) return { links: [...links, { source, verb, target: '' }], stage: 'verb', arrow: true, typed: part };
       continue;
     }
+    if (found.glued) return { links: [...links, { source, verb: found.verb, target: found.target }], stage: 'done', arrow: true, glued: part };
     const used = verb ?? found.verb ?? { is: begins && i === 1 ? prior.verb : verbs.ofButton() };
     const target = withoutLinking(found.target, reader);
     links.push({ source, verb: used, target });
@@ -177,6 +180,8 @@ function middle(part, last, reader) {
   if (found && (alone.exact || !last)) return { verb: alone };
   const words = part.split(' '), begun = verbs.at(words.map(plain), 0);
   if (begun && begun.how !== 'noun' && begun.end < words.length) return { verb: begun, target: words.slice(begun.end).join(' ') };
+  const apart = last ? glued(part, reader) : null;
+  if (apart) return { ...apart, glued: true };
   if (isSure(reader.sight(part)) || (last && !found)) return { target: part };
   return { verb: found ? alone : { unknown: part } };
 }

@@ -47,6 +47,7 @@ export function rowsOf(reading, plan, reader) {
   }
   if (reading.stage === 'target') return named('', 'target', othersOf(plan, reader));
   if (reading.doubtful) return [{ as: 'sentence' }, { as: 'own', name: reading.line, slot: 'name' }];
+  if (reading.glued) return [{ as: 'own', name: reading.glued, slot: 'target' }];
   const rows = reader.isName(target) && isSure(reader.end(target)) ? [] : named(target, 'target');
   if (!reading.continues) return rows;
   const end = reader.name(target), only = end.take ?? end.have;

@@ -8,7 +8,7 @@ export function written(line, reading, name) {
   const target = reading.links?.at(-1).target ?? '';
   const at = partly ? text.length - partly.length : target ? text.toLowerCase().lastIndexOf(target.toLowerCase()) : -1;
   const after = at >= 0 && !partly ? text.slice(at + target.length) : ''; // an answer may stand there already
-  return at >= 0 ? `${text.slice(0, at)}${name}${after}` : `${text} ${name}`;
+  return at >= 0 ? `${text.slice(0, at)}${reading.glued ? ' > ' : ''}${name}${after}` : `${text} ${name}`;
 }
 
 /** Where in a line that stands what a question is about: [from, to], or null. */
