@@ -166,6 +166,10 @@ class Leading(Rooms):
                 room.dismiss("projector")
         return changed
 
+    def level(self, workshop: WorkshopId, groups: int) -> Workshop:
+        """The board's picture shows what at least so many groups have drawn."""
+        return self._changed(workshop, lambda day: replace(day, level=groups))
+
     def snapshot(self, workshop: WorkshopId, label: str) -> Workshop:
         """Keep every group's map as it is now, under a label."""
         with self._day_of(workshop):

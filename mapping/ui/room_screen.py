@@ -7,6 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from mapping.compare import wording
+from mapping.compare.board import Board
 from mapping.i18n import Translate
 from mapping.live import hub
 from mapping.store import Workshop
@@ -62,20 +63,30 @@ def _big(small: Html) -> Html:
 
 
 def _compared(t: Translate, workshop: Workshop, kind: str, which: str) -> Html:
-    found = covered(boards.board_of(workshop))
+    found = boards.board_of(workshop)
+    found = covered(boards.with_level(found, workshop, workshop.day.level))
     item = next((x for x in agenda.points(workshop, found) if kind == "difference" and x.key == which), None)
     if item is not None:
         return point(found, item, t, clock=clock(workshop, 0))
     drawn = boards.room_picture(found, t)
-    said = [t("board.at_least", n=found.joint.at_least)] if len(found.groups) > 2 else []
-    said += [wording.joint_line(found, t)]
+    said = [wording.joint_line(found, t)]
     said += [t.count("board.unnamed", drawn.unnamed)] if drawn.unnamed else []
     return tag(
         "article",
-        tag("h1", wording.headline(found, t)), tag("p", " · ".join(said), class_="soft"),
+        tag("h1", _headline(found, t)), tag("p", " · ".join(said), class_="soft"),
         tag("div", Html(drawn.svg), class_="picture jm"), _footer(t, workshop),
         class_="room board-room", data_testid="room-board",
     )  # fmt: skip
+
+
+def _headline(found: Board, t: Translate) -> str:
+    """What the picture below shows: what all drew, or by how many groups at least it was drawn."""
+    level, groups, count = found.joint.at_least, len(found.groups), len(found.overlap.union)
+    if not count or level == groups:
+        return wording.headline(found, t)
+    if level == 1:
+        return t.count("board.by_any", count)
+    return t.count("board.by_several", len(found.joint.map.links), union=count, level=level, groups=groups)
 
 
 def _footer(t: Translate, workshop: Workshop) -> Html | None:

@@ -30,7 +30,7 @@ def pressed(act: str, value: str) -> None:
     if act == "project":
         hub().project(workshop.id, value)
     elif act == "at_least":
-        st.session_state["at_least"] = int(value)
+        hub().level(workshop.id, int(value))
     elif act in agenda.ACTS:
         agenda.pressed(here, agenda.points(workshop, found), act, value)
     elif act == "undecided":
@@ -52,7 +52,7 @@ if len(workshop.groups) < 2:
     st.stop()
 revealed = leads and st.session_state.get("revealed", False)
 found = boards.board_of(workshop, revealed=revealed)
-found = boards.with_level(found, workshop, st.session_state.get("at_least", found.joint.at_least))
+found = boards.with_level(found, workshop, workshop.day.level if leads else found.joint.at_least)
 left_out = boards.left_out(found, workshop)
 points = agenda.points(workshop, found)
 said = answering.answers(workshop) if leads else None

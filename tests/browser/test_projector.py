@@ -123,8 +123,24 @@ def test_the_boards_picture_has_every_name_and_none_is_small(table: Table) -> No
     assert len(names) == 11
     assert min(names.values()) >= FLOOR - 0.1
     assert sizes["back"] == "rgb(255, 255, 255)"
-    page.screenshot(path="/tmp/me/roomboard.png")
     assert sizes["high"] <= 1080  # nobody scrolls a projector
+
+
+def test_the_level_that_is_chosen_on_compare_is_the_rooms_too(table: Table) -> None:
+    plan = replace(table.workshop.plan, groups=3)
+    table.workshop = with_store(table.database, lambda store: store.workshops.open(plan, "secreto", now=time.time()))
+    for group, drawn in (("1", golden.group1()), ("2", golden.group2()), ("3", golden.group1())):
+        _draw(table, group, drawn)
+    table.day(projected="board")
+    compare, room = table.facilitator("compare"), _screen(table).get_by_test_id("room-board")
+    expect(room).to_contain_text("14 de 20 relaciones las dibujaron al menos 2 de los 3 grupos", timeout=40_000)
+
+    compare.get_by_role("button", name="3 de 3 grupos").click(timeout=40_000)
+
+    expect(room).to_contain_text("Los 3 grupos coinciden en 9 de 20 relaciones", timeout=15_000)
+    expect(compare.get_by_role("button", name="3 de 3 grupos")).to_have_attribute("aria-pressed", "true")
+    compare.reload()
+    expect(compare.get_by_role("button", name="3 de 3 grupos")).to_have_attribute("aria-pressed", "true")
 
 
 def test_a_position_and_a_note_that_are_on_the_map_never_reach_the_room(table: Table) -> None:

@@ -10,9 +10,10 @@ import pytest
 
 from mapping.changes import Change
 from mapping.codec import MapFile
+from mapping.i18n import translate
 from mapping.live import Hub
 from mapping.store import Seat, Workshop
-from mapping.ui import board_tables, boards
+from mapping.ui import board_page, board_tables, boards
 from tests.compare.maps import three
 from tests.pages.conftest import Screen
 
@@ -70,6 +71,27 @@ def test_the_joint_map_is_of_as_many_groups_as_the_facilitator_says(of_three: Wo
     assert sizes[0] == len(found.links)
     assert sizes[2] == len(found.overlap.shared)
     assert boards.with_level(found, of_three, 2) is found
+
+
+LINKS = {1: 20, 2: 15, 3: 9}  # groups 1 and 2 share 9 of 20; group 3 has group 1's 14 and one of group 2's
+
+
+@pytest.mark.parametrize("level", LINKS)
+def test_the_rooms_screen_counts_what_its_picture_shows(
+    visit: Visit, facilitator: Seat, seat: Any, room: Hub, of_three: Workshop, language: str, t: Any, level: int
+) -> None:
+    """The level that was chosen on *Compare* is the workshop's: the room's screen has it, and who leads with one."""
+    room.project(of_three.id, "board")
+    room.level(of_three.id, level)
+
+    screen = visit("facilitator/projector.py", language, seat("projector", None))
+    page = visit("facilitator/compare.py", language, facilitator)
+
+    head = re.search(r"<h1>(.*?)</h1>", screen.sheets)
+    assert head
+    assert str(LINKS[level]) in re.findall(r"\d+", head[1])
+    assert t.count("compare.joint.links", LINKS[level]) in screen.says
+    assert f'aria-pressed="true" aria-label="{t("board.level", n=level, count=3)}"' in page.sheets
 
 
 def test_two_groups_are_not_asked_how_many(
@@ -132,3 +154,78 @@ def test_towers_stand_as_dots_and_who_was_rated_by_nobody_is_said(visit: Visit, 
     assert row
     assert re.findall(r'class="at-(\d) up-0" data-group="(\d)"', row[1]) == [("2", "2"), ("4", "1")]
     assert "Nadie valoró a: INP." in html
+
+
+def test_a_link_of_the_joint_map_that_is_pressed_shows_each_groups_version(
+    visit: Visit, facilitator: Seat, seat: Any, room: Hub, workshop: Workshop
+) -> None:
+    room.open_compare(workshop.id)
+    for who in (facilitator, seat("participant", "1")):
+        page = visit("facilitator/compare.py", "es", who)
+        pressed = 'data-act="link" data-value="conadeh&gt;ov_independent&gt;pmop"'
+        assert pressed in page.sheets
+        assert 'data-testid="one-link"' not in page.sheets
+
+        page.app.session_state[board_page.LINK] = "conadeh>ov_independent>pmop"
+        page.app.run()
+
+        shown = page.sheets.partition('data-testid="one-link"')[2].partition("</ul>")[0]
+        assert re.findall(r'class="grow">(.*?)<', shown) == ["CONADEH supervisa a la Policía Militar", "a medias", "sí"]
+
+
+@pytest.mark.parametrize(
+    ("id", "says"),
+    [("mp>ov_judicial>pn", ["sí", "no la dibujó"]), ("apj>ov_civil>pn", ["no tiene: APJ", "sí"]),
+     ("pn>referral>mp", ["sí", "la dibujó al revés"]), ("congreso>ov_parliamentary>fusina", None)],
+)  # fmt: skip
+def test_who_did_not_draw_a_link_is_said_why(workshop: Workshop, id: str, says: list[str] | None) -> None:
+    found = boards.with_level(boards.board_of(workshop), workshop, 1)
+    shown = board_tables.one_link(found, id, translate("es"))
+    told = re.findall(r'<span class="grow">(.*?)</span>', str(shown)) if shown else None
+
+    assert told == says, sorted(found.joint.keys)
+
+
+def test_the_numbers_are_folded_away_for_whoever_analyses(
+    visit: Visit, facilitator: Seat, seat: Any, room: Hub, workshop: Workshop
+) -> None:
+    """Golden path, section 5: 11 of 13 actors, 9 of 20 links, the same answer to 7 of 9."""
+    room.open_compare(workshop.id)
+    page = visit("facilitator/compare.py", "es", facilitator)
+
+    _, row = table(page, "statistics").values()  # the first one is the head
+    assert row[:3] == ["11 / 13 = 0.85", "9 / 20 = 0.45", "7 / 9"]
+    assert all(re.search(r"\d", cell) for cell in row)
+    assert "alfa de Krippendorff (ordinal)" in page.says
+    assert "QAP" not in visit("facilitator/compare.py", "es", seat("participant", "1")).says
+
+
+def test_while_the_sensitive_layer_is_open_who_leads_compares_it_and_nobody_else(
+    visit: Visit, facilitator: Seat, seat: Any, room: Hub, workshop: Workshop
+) -> None:
+    for number, kind in (("1", "infiltration"), ("2", "influence")):
+        rows = [{"op": "add", "actor": {"id": "ms13", "name": "MS-13", "kind": "criminal", "catalogue": "ms13"}},
+                {"op": "link", "link": {"id": "x-s", "kind": kind, "source": "ms13", "target": "pn",
+                                        "evidence": "C", "confidence": 2}}]  # fmt: skip
+        change = Change(f"c-s{number}", "p-server", 0, "batch", {"label": "import", "changes": rows})
+        assert room.store.maps.append(workshop.group(number).map_id, change, now=1.0).seq
+    room.open_compare(workshop.id)
+    room.project(workshop.id, "board")
+    said = "infiltra"
+    assert said not in visit("facilitator/compare.py", "es", facilitator).says
+    room.open_sensitive(workshop.id)
+
+    page = visit("facilitator/compare.py", "es", facilitator)
+    assert said in page.says
+    assert "La capa sensible está abierta." in page.says
+    line = re.search(r"<li>(?:(?!</li>).)*infiltra(?:(?!</li>).)*</li>", page.sheets)
+    assert line
+    assert 'class="group s line">?<' in line[0]
+    for other in (visit("facilitator/compare.py", "es", seat("participant", "1")),
+                  visit("facilitator/projector.py", "es", seat("projector", None))):  # fmt: skip
+        assert "infiltra" not in other.says
+
+    page.app.button(key="veil").click().run()
+    line = re.search(r"<li>(?:(?!</li>).)*infiltra(?:(?!</li>).)*</li>", page.sheets)
+    assert line
+    assert 'class="group s line">1<' in line[0]
