@@ -71,13 +71,16 @@ def step_at(steps: Sequence[Step], index: int) -> Step | None:
 def advanced(day: Day, steps: Sequence[Step], index: int, now: float) -> Day:
     """The day with this step begun and its clock set; drawing goes on unless the step's clock stood for a pause.
 
-    A sensitive layer that was opened for another step is closed.
+    A sensitive layer that was opened for another step is closed. The projector goes from the codes to the clock, unless
+    somebody has chosen what it shows.
     """
     index = max(-1, min(index, len(steps) - 1))
     step = step_at(steps, index)
     ends = now + step.minutes * 60 if step is not None and step.minutes else None
     if day.sensitive_step and (step is None or step.id != day.sensitive_step):
         day = closed(day)
+    if step is not None and day.projected == "code" and not day.chosen:
+        day = replace(day, projected="clock")
     return replace(day, index=index, started=now, ends=ends, paused=None, frozen=False, reading=None)
 
 

@@ -159,7 +159,7 @@ class Leading(Rooms):
 
     def project(self, workshop: WorkshopId, what: str) -> Workshop:
         """What the projector shows: code, clock, board, `map:<group>`, `difference:<key>`."""
-        changed = self._changed(workshop, lambda day: replace(day, projected=what))
+        changed = self._changed(workshop, lambda day: replace(day, projected=what, chosen=True))
         for group in changed.groups:
             room = self._rooms.get(group.map_id)
             if room is not None and what != f"map:{group.number}":

@@ -110,7 +110,7 @@ def _standing(row: Mapping[str, Any], *, now: float) -> dict[str, Any]:
     except NotFound:
         raise BadValue("scenario", plan.scenario, "a case that this computer has") from None
     _all("day", [-1 <= day.index < len(steps)])
-    return {"plan": plan.to_json(), "day": replace(day, projected="code", moved=False).to_json()}
+    return {"plan": plan.to_json(), "day": replace(day, projected="code", chosen=False, moved=False).to_json()}
 
 
 def _typed(of: type[T], row: Any) -> T:

@@ -95,6 +95,7 @@ class Day(_Kept):
     reading: float | None = None  # since when each group reads its map aloud; None: nobody is to
     moved: bool = False  # the workshop was handed over to another laptop
     projected: str = "code"  # what the projector shows: code, clock, map:<group>, difference:<key>, board
+    chosen: bool = False  # somebody has chosen that; until then it goes from the codes to the clock by itself
     level: int = 2  # how many groups at least have drawn what the board's picture shows
 
     @property

@@ -39,6 +39,22 @@ def test_begins_a_step_for_all_groups(table: Table, workshop: Workshop, hub: Hub
     assert [hub.store.maps.state(g.map_id).step for g in workshop.groups] == [STEPS[0].id] * 2
 
 
+def test_the_rooms_screen_goes_from_the_codes_to_the_clock_by_itself(workshop: Workshop, hub: Hub) -> None:
+    assert workshop.day.projected == "code"
+
+    assert hub.advance(workshop.id).day.projected == "clock"
+
+
+@pytest.mark.parametrize("chosen", ["code", "map:1", "board"])
+def test_what_was_chosen_for_the_rooms_screen_stays_when_steps_begin(workshop: Workshop, hub: Hub, chosen: str) -> None:
+    hub.project(workshop.id, chosen)
+    assert hub.advance(workshop.id).day.projected == chosen
+
+    hub.project(workshop.id, "code")  # for somebody who comes late
+
+    assert hub.advance(workshop.id).day.projected == "code"
+
+
 def test_brings_the_steps_buttons_with_their_kinds(table: Table, workshop: Workshop, hub: Hub) -> None:
     index = next(n for n, step in enumerate(STEPS) if step.buttons)
     a = table.participant()
