@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from typing import Any
 
@@ -111,6 +112,19 @@ def test_the_facilitator_opens_it_from_the_wall_without_what_is_closed(table: Ta
 
     assert seen(wall) == (2, 0)  # the sensitive layer is closed
     expect(wall.get_by_test_id("replay-count")).to_have_text("2 de 2")
+
+
+def test_nobody_waits_for_the_steps_in_which_nothing_was_drawn(table: Table) -> None:
+    drawn(table, [("step", {"step": "question"}), ("step", {"step": "roles"}), actor("pn"), actor("mp", 1)])
+    screen = table.screen()
+    screen.by("past-open").click()
+    screen.by("replay-open").click()
+
+    expect(screen.by("replay-count")).to_have_text(re.compile("[12] de 2"), timeout=PATIENCE)
+    assert seen(screen.page) != (0, 0)
+    expect(screen.by("replay-play")).to_have_text("Otra vez", timeout=PATIENCE)
+    screen.page.keyboard.press("Home")  # the empty sheet is still there for whoever wants it
+    assert seen(screen.page) == (0, 0)
 
 
 def test_a_thousand_changes_play_without_a_stop(table: Table) -> None:

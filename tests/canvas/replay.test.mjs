@@ -56,6 +56,15 @@ test('a long day plays in about forty seconds, a short one is no blur', () => {
   assert.ok(long.rate('slow') < long.rate('usual') && long.rate('usual') < long.rate('fast'));
 });
 
+test('a film begins with the first change that draws something', () => {
+  const step = (seq, title) => frame(seq, { op: 'step', entry: { op: 'step', title } });
+  const reel = new Reel([step(1, 'La pregunta'), step(2, 'Quién dibuja'), frame(3, { op: 'freeze' }), frame(4, { put: { actors: [actor('pn', 10)] } }), step(5, 'Quién manda')]);
+
+  assert.deepEqual(reel.steps.map(({ seq }) => seq), [4, 5]);
+  assert.deepEqual(reel.marks.map(({ at, entry }) => [at, entry.title]), [[2, 'Quién manda']]);
+  assert.equal(new Reel([step(1, 'La pregunta')]).length, 0);
+});
+
 test('an empty map is a film without steps', () => {
   const reel = new Reel([]);
 

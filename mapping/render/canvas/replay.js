@@ -9,7 +9,7 @@ const isPlace = (name) => name === 'x' || name === 'y' || name === 'pinned';
 const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 
 /** The steps of a film. Actors stand where they stood last, so that nothing moves while the map grows; what only moved
-somebody is no step. */
+somebody is no step. It begins with the first change that draws something. */
 export class Reel {
   constructor(frames) {
     this.places = placesOf(frames);
@@ -18,7 +18,7 @@ export class Reel {
     let map = copy(this.whole[0]);
     for (const frame of frames) {
       const step = this.stepOf(frame, map);
-      if (!step) continue;
+      if (!step || (!this.steps.length && !draws(step))) continue;
       play(map, step);
       this.steps.push(step);
       if (this.steps.length % EVERY === 0) this.whole.push(copy(map));
@@ -35,8 +35,8 @@ export class Reel {
     const actors = put.actors.map((actor) => this.placed(actor)).filter((actor) => !same(actor, map.actors.get(actor.id)));
     const links = put.links.filter((link) => !same(link, map.links.get(link.id)));
     const gone = { actors: drop.actors.filter((id) => map.actors.has(id)), links: drop.links.filter((id) => map.links.has(id)) };
-    const draws = actors.length || links.length || gone.actors.length || gone.links.length;
-    return draws || (entry && OF_THE_DAY.has(entry.op)) ? { seq, at, put: { actors, links }, drop: gone, entry } : null;
+    const step = { seq, at, put: { actors, links }, drop: gone, entry };
+    return draws(step) || (entry && OF_THE_DAY.has(entry.op)) ? step : null;
   }
 
   placed(actor) {
@@ -85,6 +85,7 @@ function placesOf(frames) {
   return places;
 }
 
+const draws = ({ put, drop }) => [put.actors, put.links, drop.actors, drop.links].some((rows) => rows.length);
 const copy = ({ actors, links }) => ({ actors: new Map(actors), links: new Map(links) });
 
 /** Play a step on a map of one's own. */

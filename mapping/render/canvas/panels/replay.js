@@ -58,7 +58,7 @@ export function replay(room) {
     return undefined;
   }
 
-  /** The room that the whole map needs is found once; then it begins with nothing. */
+  /** The room that the whole map needs is found once; then it begins with the first that was drawn. */
   function begin(hesitations) {
     reel = new Reel(frames);
     frames = [];
@@ -73,7 +73,7 @@ export function replay(room) {
     bar.film(reel);
     refill(rows, hesitationRows(hesitations, room, ({ seqs }) => does.to(reel.stepAt(seqs.at(-1)))));
     bar.told(hesitations.length, false);
-    show(0);
+    show(1);
     bar.focus();
     play();
   }
@@ -107,7 +107,7 @@ export function replay(room) {
 
   function play() {
     if (!reel?.length) return;
-    if (at >= reel.length) show(0);
+    if (at >= reel.length) show(1);
     let last = performance.now(), due = 0;
     view.select(null);
     clearInterval(timer);
