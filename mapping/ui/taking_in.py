@@ -22,7 +22,7 @@ from mapping.ui.markup import bare, join, tag
 from mapping.ui.press import press
 from mapping.ui.sheet import sheet
 
-NEW = "new"
+NEW, LEFT = "new", "left"  # one group more; not taken in
 SHOWN = 6  # lines of a file before a fold
 TURN, READ, TOLD = "take-in-turn", "take-in-read", "take-in-told"
 
@@ -91,39 +91,57 @@ def _counts(t: Translate, file: MapFile) -> tuple[str, ...]:
 
 
 def _choose(t: Translate, workshop: Workshop, found: Sequence[Found]) -> None:
-    """Each map with the group that it becomes: its own number or an empty group first, else one group more."""
+    """Each map with the group that it becomes: its own number or an empty group first, else one group more; what a
+    group has already is left."""
     free = [group.number for group in untouched(hub().store, workshop)]
     drawn = [group.number for group in workshop.groups if group.number not in free]
     first_new = max(int(group.number) for group in workshop.groups) + 1
     chosen: list[tuple[Found, str]] = []
+    left_alone = 0
     for each in found:
         with st.container(border=True, key=f"take-in-map-{each.key}"):
-            _say(t, workshop, each)
+            has = _has(workshop, each.file)
+            _say(t, workshop, each, has)
             if not each.file.map.actors:
                 st.warning(t("open.empty"))
                 continue
             left = [n for n in free if n not in [number for _, number in chosen]]
             own = each.file.map.frame.group
-            start = own if own in left else (left[0] if left else NEW)
+            start = LEFT if has else own if own in left else (left[0] if left else NEW)
             number = f"{first_new + sum(number == NEW for _, number in chosen)}"
-            names = {n: t("imports.take.empty", number=n) for n in free} | {NEW: t("imports.take.new", number=number)}
+            names = {LEFT: t("imports.take.left", number=has)} if has else {}
+            names |= {n: t("imports.take.empty", number=n) for n in free} | {NEW: t("imports.take.new", number=number)}
             picked = st.selectbox(
                 t("imports.take.group"), list(names), list(names).index(start), key=f"take-in-as-{each.key}",
                 format_func=names.__getitem__, width=320,
             )  # fmt: skip
-            chosen.append((each, picked or NEW))
+            if picked == LEFT:
+                left_alone += 1
+            else:
+                chosen.append((each, picked or NEW))
     if drawn:
         st.caption(t("imports.take.drawn", groups=t.join([t("frame.group", number=n) for n in drawn])))
     numbers = [number for _, number in chosen if number != NEW]
     twice, many = len(numbers) != len(set(numbers)), len(workshop.groups) + len(chosen) - len(numbers) > GROUPS
     if twice or many:
         st.warning(t("imports.take.twice") if twice else t("imports.take.many", most=GROUPS))
-    if chosen:
-        label = t.count("imports.take.do", len(chosen))
-        press(label, _take, t, workshop, chosen, key="take-in-do", type="primary", disabled=twice or many)
+    if chosen or left_alone:
+        label, idle = t.count("imports.take.do", len(chosen) or left_alone), twice or many or not chosen
+        look = "primary" if chosen else "secondary"
+        press(label, _take, t, workshop, chosen, key="take-in-do", type=look, disabled=idle)
 
 
-def _say(t: Translate, workshop: Workshop, each: Found) -> None:
+def _has(workshop: Workshop, file: MapFile) -> str:
+    """The number of the group whose map is just this one; empty where there is none."""
+    drawn = (file.map.actors, file.map.links)
+    for group in workshop.groups if file.map.actors else ():
+        map = hub().store.maps.state(group.map_id).map
+        if (map.actors, map.links) == drawn:
+            return group.number
+    return ""
+
+
+def _say(t: Translate, workshop: Workshop, each: Found, has: str) -> None:
     """What was read, changed and dropped, and what is to be known before it stands beside the others."""
     frame, plan = each.file.map.frame, workshop.plan
     lines = list(each.lines)
@@ -133,12 +151,8 @@ def _say(t: Translate, workshop: Workshop, each: Found) -> None:
         lines.append(t("imports.take.scenario"))
     if each.file.handling == "shareable":
         lines.append(t("imports.take.shareable"))
-    drawn = (each.file.map.actors, each.file.map.links)
-    for group in workshop.groups if drawn[0] else ():
-        map = hub().store.maps.state(group.map_id).map
-        if (map.actors, map.links) == drawn:
-            lines.append(t("imports.take.same", number=group.number))
-    rows = [tag("li", line) for line in lines]
+    same = [tag("li", tag("span", t("imports.take.same", number=has), class_="mark"))] if has else []
+    rows = [*same, *(tag("li", line) for line in lines)]
     rest = tag("details", tag("summary", t.count("compare.more", len(rows) - SHOWN)), tag("ul", rows[SHOWN:]))
     body = join(tag("ul", rows[:SHOWN], class_="facts label"), rest if len(rows) > SHOWN else None)
     sheet(tag("section", tag("h3", each.name), body), key=f"take-in-said-{each.key}")

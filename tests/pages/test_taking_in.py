@@ -15,6 +15,7 @@ from mapping.model import SectorMap
 from mapping.store import Plan, Seat, Workshop
 from mapping.ui import taking_in
 from tests import golden
+from tests.compare.maps import without_link
 from tests.pages.conftest import PASSPHRASE, Screen, draw
 
 Visit = Callable[..., Screen]
@@ -91,7 +92,7 @@ def test_what_is_drawn_is_no_choice_and_a_new_group_is_offered(
     visit: Visit, workshop: Workshop, seat: Callable[..., Seat], given: list[Upload], room: Hub, t: Any, language: str
 ) -> None:
     before = [room.store.maps.state(g.map_id).map for g in workshop.groups]
-    given.append(stick("a.json", golden.group1()))
+    given.append(stick("a.json", without_link(golden.group1(), "g1-01")))
 
     screen = visit("facilitator/compare.py", language, seat("facilitator"))
 
@@ -100,6 +101,25 @@ def test_what_is_drawn_is_no_choice_and_a_new_group_is_offered(
     assert t("imports.take.drawn", groups=t.join([t("frame.group", number=n) for n in "12"])) in screen.says
     press(screen.app, "take-in-do")
     assert [room.store.maps.state(g.map_id).map for g in workshop.groups] == before
+    assert [g.number for g in room.store.workshops.read(workshop.id).groups] == ["1", "2", "3"]
+
+
+def test_a_map_that_a_group_has_already_is_left_unless_somebody_wants_it_twice(
+    visit: Visit, workshop: Workshop, seat: Callable[..., Seat], given: list[Upload], room: Hub, t: Any, language: str
+) -> None:
+    held = room.store.maps.file(workshop.group("2").map_id)
+    given.append(stick("a.json", held.map))
+
+    screen = visit("facilitator/compare.py", language, seat("facilitator"))
+
+    (choice,) = [box for box in screen.app.selectbox if str(box.key).startswith("take-in-as")]
+    assert choice.options == [t("imports.take.left", number="2"), t("imports.take.new", number="3")]
+    assert screen.app.button(key="take-in-do").disabled
+    assert t("imports.take.same", number="2") in screen.says
+
+    choice.select("new").run()
+    press(screen.app, "take-in-do")
+
     assert [g.number for g in room.store.workshops.read(workshop.id).groups] == ["1", "2", "3"]
 
 
