@@ -6,12 +6,36 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import expect
 
 from mapping.imports import read
 from mapping.store import Plan
+from tests.browser.story.room import PHONE
 from tests.browser.table import Table, with_store
 from tests.golden import OBJECTIVE, QUESTION
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_a_phone_saves_its_map_from_the_tools_of_the_map(table: Table, tmp_path: Path, language: str) -> None:
+    laptop = table.screen()
+    laptop.type("Congreso Nacional", "Policía Nacional")
+    laptop.settled()
+    phone = table.screen(size=PHONE, language=language)
+    phone.sees(2, 0)
+    phone.by("tab-map").click()
+
+    with phone.page.expect_download() as saved:
+        phone.by("save-own").click()
+
+    stick = tmp_path / saved.value.suggested_filename
+    saved.value.save_as(stick)
+    assert len(read(stick.read_bytes(), stick.name).file.map.actors) == 2
+    box, zoom = phone.by("save-own").bounding_box(), phone.by("zoom-in").bounding_box()
+    assert box
+    assert zoom
+    assert min(box["width"], box["height"]) >= 44  # a thumb's
+    assert box["x"] + box["width"] <= zoom["x"]
 
 
 def test_a_map_goes_from_a_table_to_the_facilitator_on_a_stick(table: Table, tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ import { pad } from './panels/pad.js';
 import { past } from './panels/past.js';
 import { readBack } from './panels/read_back.js';
 import { replay } from './panels/replay.js';
+import { saveOwn } from './panels/save_own.js';
 import { status } from './panels/status.js';
 import { strip } from './panels/strip.js';
 import { tables } from './panels/tables/panel.js';
@@ -57,7 +58,7 @@ export function layPhone(room) {
   room.list = list(room);
   room.lensPanel = lensPanel(room);
   room.arranging = arrangeMenu(room);
-  tools.node.append(room.arranging.opener('btn'));
+  tools.node.append(room.arranging.opener('btn'), saveOwn(room, 'btn'));
   sheet.append(room.arranging.node, covered.hint, zoom(room), tools.node, shown.node, room.afterLink.node, room.tables.node, room.past.look.node, (room.replay = replay(room)).node);
   const map = el('section', { class: 'tab drawn', role: 'tabpanel' }, sheet, tools.legend, room.lensPanel.node, room.list.node);
   const undo = tool('undo', 'undo', t('canvas.tools.undo'), () => room.acts.undo());

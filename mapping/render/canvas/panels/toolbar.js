@@ -6,14 +6,10 @@ import { arrangeMenu } from './arrange.js';
 import { fillOptions } from './fields.js';
 import { toolMenu } from './menu.js';
 import { missingToggle } from './missing.js';
+import { saveOwn } from './save_own.js';
 
 /** A button with an icon and a name for those who do not see it. */
 export const tool = (test, name, label, onclick) => el('button', { class: 'btn quiet', type: 'button', test, 'aria-label': label, title: label, onclick }, icon(name));
-
-/** Have the browser save the map's file; the page stays. */
-function saveOwn(seat) {
-  el('a', { href: `/own-map?seat=${encodeURIComponent(seat)}`, download: true }).click();
-}
 
 export function toolbar(room) {
   const { t } = room;
@@ -26,10 +22,9 @@ export function toolbar(room) {
   const filter = tool('lens-open', 'filter', t('lens.open'), () => room.openLens());
   const arranging = (room.arranging = arrangeMenu(room));
   const past = tool('past-open', 'past', t('past.open'), () => room.past.open());
-  const save = tool('save-own', 'save', t('canvas.tools.save'), () => saveOwn(room.data.seat));
   const written = room.pad ? tool('pad-open', 'pad', t('pad.open'), () => room.pad.open()) : null;
   const keys = tool('keys-open', 'keys', t('canvas.tools.keys'), () => room.openKeys());
-  const rest = toolMenu(t('lens.more'), [filter, past, tidy, arranging.opener(), table, save, keys]);
+  const rest = toolMenu(t('lens.more'), [filter, past, tidy, arranging.opener(), table, saveOwn(room), keys]);
   const node = el('div', { class: 'tools', role: 'toolbar', 'aria-label': t('canvas.tools.label') },
     room.typebox.node, kinds, el('span', { class: 'grow' }), el('span', { class: 'row acts' }, undo, redo, list, written, rest.node));
   const needed = missingToggle(room);
