@@ -44,6 +44,7 @@ class Board:
     agenda: tuple[Topic, ...]
     joint: Joint
     findings: tuple[Row, ...]
+    delicate: frozenset[LinkKey] = frozenset()  # links that are here only because the sensitive layer is open
     reveal: Reveal | None = None
 
     @property
@@ -91,6 +92,7 @@ def board(
         alignment=alignment,
         actors=joint(read, at_least=1).map.actors,  # type: ignore[arg-type]  # a joined id is read as a text
         links=MappingProxyType({k: MappingProxyType(a) for k, a in answers_by_link(read).items()}),
+        delicate=_links(read) - _links(closed) if sensitive else frozenset(),
         overlap=overlap(read),
         pairs=MappingProxyType(pairwise(read)),
         spreads=spreads(read),
@@ -100,6 +102,10 @@ def board(
         findings=findings(closed, asked),
         reveal=_revealed(scenario, date, read, sensitive) if scenario and revealed else None,
     )
+
+
+def _links(read: Sequence[Reading]) -> frozenset[LinkKey]:
+    return frozenset(key for r in read for key in (*r.drawn, *r.gaps))
 
 
 def _certain(scenario: Scenario | None) -> Named | None:

@@ -47,6 +47,11 @@ def section(
     )
 
 
+def may_be_projected(found: Board, item: Item) -> bool:
+    """What is sensitive is never on the room's screen."""
+    return item.topic is None or not found.delicate & set(item.topic.difference.keys)
+
+
 def pressed(here: Here, items: Sequence[Item], act: str, key: str) -> None:
     """One of a point's buttons."""
     if act in ("done", "undone"):
@@ -104,7 +109,7 @@ def _point(found: Board, item: Item, t: Translate, count: int, facilitates: bool
     else:
         said = _difference(found, item.topic, t)
     body = tag(
-        "div", said, _answered(answer, t) if answer else None, _buttons(item, t) if facilitates else None,
+        "div", said, _answered(answer, t) if answer else None, _buttons(found, item, t) if facilitates else None,
         class_="grow",
     )  # fmt: skip
     told = tag("span", t("board.agenda.is_done"), class_="visually-hidden") if item.done else None
@@ -135,9 +140,9 @@ def _answered(answer: Word, t: Translate) -> Html:
     return tag("p", words, tag("span", who, class_="mark") if who else None, class_="answer label")
 
 
-def _buttons(item: Item, t: Translate) -> Html:
+def _buttons(found: Board, item: Item, t: Translate) -> Html:
     show = tag("button", t("board.project"), class_="btn quiet under", data_act="project",
-               data_value=f"difference:{item.key}")  # fmt: skip
+               data_value=f"difference:{item.key}") if may_be_projected(found, item) else None  # fmt: skip
     tick = "undone" if item.done else "done"
     drop = _button(t("board.agenda.drop"), "drop", item) if item.topic is None else None
     return tag("p", show, _button(t(f"board.agenda.{tick}"), tick, item), drop, class_="row wrap acts")
@@ -151,5 +156,6 @@ def _ways(item: Item, t: Translate, count: int) -> Html:
 
 
 def _button(text: str, act: str, item: Item, label: str | None = None, *, disabled: bool = False) -> Html:
-    return tag("button", text, class_="btn quiet" if label else "btn quiet under", data_act=act, data_value=item.key, aria_label=label,
-               title=label, disabled=disabled or None)  # fmt: skip
+    look = "btn quiet" if label else "btn quiet under"
+    return tag("button", text, class_=look, data_act=act, data_value=item.key, aria_label=label, title=label,
+               disabled=disabled or None)  # fmt: skip

@@ -7,6 +7,9 @@ from collections.abc import Mapping, Sequence
 from mapping.analysis.finding import FOUND, NOT_ENOUGH
 from mapping.compare import wording
 from mapping.compare.board import Board
+from mapping.compare.reading import LinkKey
+from mapping.compare.running_order import key_of
+from mapping.compare.veil import is_veiled
 from mapping.i18n import Translate
 from mapping.schema import schema
 from mapping.ui.markup import Html, tag
@@ -38,9 +41,45 @@ def versions(found: Board, t: Translate) -> Html:
             "tr", tag("th", letter(key.kind), " ", wording.says(found, key, t), scope="row"),
             [_version(labels, joint.answers[id].get(g), disputed=id in joint.disputed) for g in found.groups],
         )
-        for id, key in joint.keys.items()
+        for id, key in joint.keys.items() if not _is_veiled(found, key)
     ]  # fmt: skip
     return _table(found, rows, "versions")
+
+
+def _is_veiled(found: Board, key: LinkKey) -> bool:
+    return any(is_veiled(group) for group in found.links[key])
+
+
+def one_link(found: Board, pressed: str, t: Translate) -> Html | None:
+    """What each group says of the link of the joint map that was pressed; None where it is not on it any more."""
+    key = next((key for id, key in found.joint.keys.items() if key_of(id) == pressed), None)
+    if key is None:
+        return None
+    groups = found.links[key] if _is_veiled(found, key) else found.groups
+    rows = [
+        tag("li", groups_badge(group), tag("span", _says(found, key, group, t), class_="grow"), class_="row")
+        for group in groups
+    ]
+    head = tag(
+        "header", letter(key.kind), tag("h3", wording.says(found, key, t), class_="grow"),
+        tag("button", "×", class_="btn quiet", data_act="link", data_value=pressed, aria_label=t("board.close")),
+        class_="row",
+    )  # fmt: skip
+    return tag("div", head, tag("ul", rows, class_="facts"), class_="one-link", role="status", data_testid="one-link")
+
+
+def _says(found: Board, key: LinkKey, group: str, t: Translate) -> str:
+    """A group's version of a link: its answer, that it drew it the other way round, or why there is none."""
+    answer = found.links[key].get(group)
+    if answer is not None:
+        return schema().label("practice", answer, t.language)
+    if key.is_directed and group in found.links.get(key.reverse, {}):
+        return t("board.one.reversed")
+    if key in found.overlap.gaps.get(group, ()):
+        return t("board.one.missing")
+    has = found.alignment.joined(group).values()
+    lacks = [wording.actor(found, end, t) for end in (key.source, key.target) if end not in has]
+    return t("board.one.lacks", names=t.join(lacks)) if lacks else t("board.one.not_drawn")
 
 
 def highest() -> int:

@@ -6,10 +6,12 @@ from dataclasses import replace
 
 import streamlit as st
 
+from mapping.compare import wording
 from mapping.compare.align import Judgement
 from mapping.compare.board import Board, board
 from mapping.compare.joint import joint
 from mapping.compare.reading import readings
+from mapping.compare.running_order import key_of
 from mapping.i18n import Translate
 from mapping.live import hub
 from mapping.model import ActorId
@@ -17,21 +19,21 @@ from mapping.render.picture import svg
 from mapping.render.picture.projected import Projected, projected
 from mapping.scenario import named
 from mapping.store import Workshop
-from mapping.ui import theme
+from mapping.ui import board_statistics, theme
 from mapping.ui.markup import Html
 
 SAME = "same"  # what a judgement about two actors is filed under
 
 
-def board_of(workshop: Workshop, *, revealed: bool = False) -> Board:
-    """What comparing the groups' maps gives now. Sensitive links are never in it: it may go on the projector.
+def board_of(workshop: Workshop, *, revealed: bool = False, sensitive: bool = False) -> Board:
+    """What comparing the groups' maps gives now; `sensitive` links only for who leads: else it may be projected.
 
     A group that has drawn nothing is not compared while two others have: with it nothing would coincide.
     """
     states = [(g, hub().store.maps.state(g.map_id)) for g in workshop.groups]
     drawn = [(g, state) for g, state in states if state.map.actors]
     maps = tuple((g.number, g.map_id, state.seq) for g, state in (drawn if len(drawn) > 1 else states))
-    return _counted(maps, judged(workshop), workshop.plan.scenario, workshop.day.session, revealed)
+    return _counted(maps, judged(workshop), workshop.plan.scenario, workshop.day.session, revealed, sensitive)
 
 
 def left_out(found: Board, workshop: Workshop) -> list[str]:
@@ -54,6 +56,21 @@ def with_level(found: Board, workshop: Workshop, at_least: int) -> Board:
     return replace(found, joint=joint(read, at_least=level, differences=found.contradictions))
 
 
+def statistics(found: Board, workshop: Workshop, t: Translate) -> Html:
+    """The numbers for whoever analyses; counted once for as long as no map changes."""
+    maps = tuple((g.number, g.map_id, hub().store.maps.state(g.map_id).seq) for g in workshop.groups)
+    return _numbers(maps, judged(workshop), found.sensitive, t.language, found, t)
+
+
+@st.cache_resource(max_entries=40, show_spinner=False)
+def _numbers(
+    maps: tuple[tuple[str, str, int], ...], decisions: tuple[tuple[str, str], ...], sensitive: bool, language: str,
+    _found: Board, _t: Translate,
+) -> Html:  # fmt: skip
+    states = {n: hub().store.maps.state(id, at=seq).map for n, id, seq in maps if n in _found.groups}  # type: ignore[arg-type]
+    return board_statistics.statistics(_found, readings(states, _found.alignment, sensitive=sensitive), _t)
+
+
 def judge(workshop: Workshop, by: str, subject: str, verdict: str | None) -> None:
     """Decide whether two actors are one, or (None) take the decision back; the board follows."""
     hub().store.workshops.judge(workshop.id, SAME, subject, verdict, by=by, now=hub().clock())
@@ -66,10 +83,13 @@ def subject_of(found: Board, left: str, right: str) -> str:
 
 
 def picture(found: Board, t: Translate) -> Html:
-    """The joint map: disputed answers as such, and where it falls apart."""
+    """The joint map: disputed answers as such, and where it falls apart. A link that is pressed is told as `link`."""
     both = found.joint
     groups = {id: len(both.groups(id)) for id in both.map.links}
-    drawn = svg(both.map, t, frame=False, groups=groups, disputed=both.disputed, seams=_seams(found))
+    pressed = {id: (key_of(id), wording.says(found, key, t)) for id, key in both.keys.items()}
+    drawn = svg(
+        both.map, t, frame=False, groups=groups, disputed=both.disputed, seams=_seams(found), pressed=pressed
+    )  # fmt: skip
     return theme.following(drawn)
 
 
@@ -92,10 +112,13 @@ def _counted(
     scenario: str,
     session: str,
     revealed: bool,
+    sensitive: bool,
 ) -> Board:
     states = {number: hub().store.maps.state(map_id, at=seq).map for number, map_id, seq in maps}  # type: ignore[arg-type]
     judgements = [_judgement(subject, verdict) for subject, verdict in decisions]
-    return board(states, scenario=named(scenario), judgements=judgements, session=session, revealed=revealed)
+    return board(
+        states, scenario=named(scenario), judgements=judgements, session=session, revealed=revealed, sensitive=sensitive
+    )
 
 
 def _judgement(subject: str, verdict: str) -> Judgement:

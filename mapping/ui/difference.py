@@ -6,12 +6,13 @@ from mapping.compare import wording
 from mapping.compare.board import Board
 from mapping.compare.contradictions import Contradiction
 from mapping.compare.running_order import Item
+from mapping.compare.veil import MARK, is_veiled
 from mapping.i18n import Translate
 from mapping.model import Actor, ActorId, Link, LinkId, SectorMap
 from mapping.render.picture import mini
 from mapping.ui import theme
 from mapping.ui.markup import Html, tag
-from mapping.ui.signs import letter
+from mapping.ui.signs import group_name, letter
 
 WIDE = 230  # between the two actors of a version's picture
 PICTURED = ("direction", "practice", "one_sided", "relation")
@@ -24,7 +25,7 @@ def point(found: Board, item: Item, t: Translate, *, small: bool = False, clock:
         return tag("article", asked, class_="room small" if small else "room", data_testid=f"difference-{item.place}")
     topic, one = item.topic, item.topic.difference
     sections = [_version(found, one, groups, text, t) for groups, text in wording.versions(found, one, t)]
-    who = t.join([t("frame.group", number=g) for g in one.versions])
+    who = t("board.veil.groups") if _is_veiled(one) else t.join([t("frame.group", number=g) for g in one.versions])
     return tag(
         "article", tag("header", tag("span", who, class_="grow"), clock),
         tag("p", t("compare.section.differ"), class_="kick"), tag("h1", wording.question(found, one, t)),
@@ -35,10 +36,17 @@ def point(found: Board, item: Item, t: Translate, *, small: bool = False, clock:
 
 
 def _version(found: Board, one: Contradiction, groups: tuple[str, ...], text: str, t: Translate) -> Html:
-    names = [tag("span", tag("span", g, class_="group"), t("frame.group", number=g), class_="row") for g in groups]
-    picture = _picture(found, one, groups[0], t) if one.kind in PICTURED else None
+    names = [
+        tag("span", tag("span", MARK if is_veiled(g) else g, class_="group"), group_name(g, t), class_="row")
+        for g in groups
+    ]
+    picture = _picture(found, one, groups[0], t) if one.kind in PICTURED and not _is_veiled(one) else None
     drawn = one.kind == "direction" and picture is not None  # which way an arrow points: read out, not written
     return tag("section", tag("h2", names), picture, tag("p", text, class_="visually-hidden" if drawn else "version"))
+
+
+def _is_veiled(one: Contradiction) -> bool:
+    return any(is_veiled(group) for group in one.versions)
 
 
 def _picture(found: Board, one: Contradiction, group: str, t: Translate) -> Html | None:

@@ -34,10 +34,12 @@ def discussion(t: Translate, here: Here, found: Board, points: Sequence[Item]) -
     with right:
         what = f"difference:{item.key}"
         shown = here.workshop.day.projected == what
+        may = agenda.may_be_projected(found, item)
         label = t("board.projected" if shown else "discuss.project")
         press(
-            label, hub().project, here.workshop.id, what, key="project", type="primary", width="stretch", disabled=shown
-        )
+            label, hub().project, here.workshop.id, what, key="project", type="primary", width="stretch",
+            disabled=shown or not may, help=None if may else t("board.veil.never"),
+        )  # fmt: skip
         answer(t, here, found, item)
         label = t(f"board.agenda.{'undone' if item.done else 'done'}")
         press(label, agenda.tick, here, item.key, not item.done, key=f"done-{item.key}", type="tertiary")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from mapping.compare.veil import MARK, is_veiled
+from mapping.i18n import Translate
 from mapping.render.style import style
 from mapping.schema import schema
 from mapping.ui.markup import Html, tag
@@ -14,5 +16,10 @@ def letter(kind: str) -> Html:
 
 
 def groups_badge(group: str) -> Html:
-    """The square with a group's number."""
-    return tag("span", group, class_="group s line")
+    """The square with a group's number; a question mark where it is not said which group it is."""
+    return tag("span", MARK if is_veiled(group) else group, class_="group s line")
+
+
+def group_name(group: str, t: Translate) -> str:
+    """A group in words."""
+    return t("board.veil.group") if is_veiled(group) else t("frame.group", number=group)

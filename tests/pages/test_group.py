@@ -139,6 +139,7 @@ def test_the_comparison_is_a_tables_once_it_is_opened(visit: Visit, table: Seat,
     page = visit("facilitator/compare.py", "es", table)
 
     assert "Coinciden 9 de 20 relaciones" in page.says
-    assert "data-act" not in page.sheets  # to read, not to decide
+    acts = set(re.findall(r'data-act="(\w+)"', page.sheets))
+    assert acts == {"link"}  # to read, not to decide
     assert "Mostrar lo que consta en las fuentes" not in page.says
     assert [m["map"] for m in page.component("maps")["maps"]] == [workshop.group("1").map_id]

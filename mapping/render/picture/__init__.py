@@ -12,6 +12,7 @@ from mapping.render import font
 from mapping.render.markup import escaped
 from mapping.render.picture.brush import Brush, Named, n
 from mapping.render.picture.painter import painted
+from mapping.render.picture.pressable import pressable
 from mapping.render.picture.scene import Looks, scene
 from mapping.render.picture.sheet import sheet, sheet_for
 from mapping.render.style import style
@@ -35,13 +36,17 @@ def svg(
     title: str = "",
     frame: bool = True,
     fonts: bool = False,
+    pressed: Mapping[LinkId, tuple[str, str]] | None = None,
+    act: str = "link",
 ) -> str:
     """The map as an SVG document, with its question, legend, caution and handling mark unless `frame` is off.
 
     `finding` puts what it names in the light and the rest in the shade. `groups` (how many groups drew each
     link) and `disputed` make it a joint map; `seams` (two actors and a kind) are where it falls apart. `fonts`
-    brings the typeface along, for a file that leaves the room. Proposals are never drawn. What may not be shared
-    must be out of the map before: a picture hides nothing.
+    brings the typeface along, for a file that leaves the room.
+    Links that `pressed` has (a value and a title) can be pressed on a page, which then hears `act` and the value
+    (not with `frame`). Proposals are never drawn. What may not be shared must be out of the map before: a picture
+    hides nothing.
     """
     map = settled(map)
     marked = finding.actors if finding is not None else ()
@@ -59,7 +64,7 @@ def svg(
     box = drawn.box.grown(16)
     body = (
         f'<rect x="{n(box.x0)}" y="{n(box.y0)}" width="{n(box.x1 - box.x0)}" height="{n(box.y1 - box.y0)}" '
-        f'fill="{brush.theme.canvas}"/>{painted(drawn, brush)}'
+        f'fill="{brush.theme.canvas}"/>{painted(drawn, brush)}{pressable(drawn.threads, pressed or {}, act)}'
     )
     return _document(body, (box.x0, box.y0, box.x1 - box.x0, box.y1 - box.y0), title or map.frame.question, fonts)
 
