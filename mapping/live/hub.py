@@ -82,15 +82,18 @@ class Hub(Leading):
     def hand_over(self, workshop: WorkshopId) -> bytes:
         """The workshop in a file, to go on with on another computer; here drawing is paused."""
         with self._day_of(workshop):
+            before = self.store.workshops.read(workshop).day
             now = self.pause(workshop)
-            self._set_day(now, replace(now.day, moved=True))
+            self._set_day(now, replace(now.day, moved=True, held=before.held if before.moved else before.frozen))
             return self.store.carry.out(workshop)
 
     def go_on_here(self, workshop: WorkshopId) -> Workshop:
-        """The workshop was not handed over after all: drawing goes on."""
+        """The workshop was not handed over after all: drawing goes on, unless it was paused before."""
         with self._day_of(workshop):
-            now = self.pause(workshop, False)
-            return self._set_day(now, replace(now.day, moved=False))
+            now = self.store.workshops.read(workshop)
+            if not now.day.held:
+                now = self.pause(workshop, False)
+            return self._set_day(now, replace(now.day, moved=False, held=False))
 
     def revoke(self, workshop: WorkshopId, *, keep: SeatId | None = None) -> Workshop:
         """Every seat but `keep` has to join again."""

@@ -110,7 +110,8 @@ def _standing(row: Mapping[str, Any], *, now: float) -> dict[str, Any]:
     except NotFound:
         raise BadValue("scenario", plan.scenario, "a case that this computer has") from None
     _all("day", [-1 <= day.index < len(steps)])
-    return {"plan": plan.to_json(), "day": replace(day, projected="code", chosen=False, moved=False).to_json()}
+    anew = replace(day, projected="code", chosen=False, moved=False, held=False)
+    return {"plan": plan.to_json(), "day": anew.to_json()}
 
 
 def _typed(of: type[T], row: Any) -> T:

@@ -94,6 +94,7 @@ class Day(_Kept):
     sensitive_step: str = ""  # the step that the sensitive layer is open for; empty: until it is closed by hand
     reading: float | None = None  # since when each group reads its map aloud; None: nobody is to
     moved: bool = False  # the workshop was handed over to another laptop
+    held: bool = False  # drawing was paused already when it was handed over
     projected: str = "code"  # what the projector shows: code, clock, map:<group>, difference:<key>, board
     chosen: bool = False  # somebody has chosen that; until then it goes from the codes to the clock by itself
     level: int = 2  # how many groups at least have drawn what the board's picture shows

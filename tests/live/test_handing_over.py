@@ -54,6 +54,18 @@ def test_goes_on_here_after_all(table: Table, workshop: Workshop, hub: Hub) -> N
     table.participant().adds("pn")
 
 
+def test_a_pause_from_before_stays_when_it_goes_on_here_after_all(workshop: Workshop, hub: Hub, clock: Clock) -> None:
+    hub.advance(workshop.id)
+    clock.now += 60
+    stood = hub.pause(workshop.id).day
+    hub.hand_over(workshop.id)
+    clock.now += 60
+    hub.hand_over(workshop.id)  # the file itself, asked for by the browser
+
+    assert hub.go_on_here(workshop.id).day == stood
+    assert hub.pause(workshop.id, False).day.frozen is False
+
+
 def test_a_guesser_has_ten_tries_a_minute(workshop: Workshop, hub: Hub, other: Hub, clock: Clock) -> None:
     file = hub.hand_over(workshop.id)
     for _ in range(10):
