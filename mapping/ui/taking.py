@@ -19,6 +19,7 @@ from mapping.ui.said import room_of
 from mapping.ui.sheet import sheet
 
 TAKEN = "taken"  # what a judgement about a download is filed under
+LOOK = 2.0  # seconds between two looks whether a pack has been downloaded
 SINGLE = tuple(f for f in FORMATS if f != "pack")
 
 
@@ -64,11 +65,13 @@ def take_pack(t: Translate, workshop: Workshop) -> None:
             t("debrief.pack.save"), lambda: _given(stamp, workshop.id), name, "application/zip", key="pack-save",
             type="primary", on_click="ignore",
         )  # fmt: skip
+        if not taken(workshop):
+            _until_taken(workshop)
 
 
-def taken(workshop: Workshop) -> bool | None:
-    """Whether the pack was downloaded as it would be made now; None where it never was."""
-    noted = hub().store.workshops.judgements(workshop.id, TAKEN)
+def taken(workshop: Workshop, *, before: float | None = None) -> bool | None:
+    """Whether the pack was downloaded (before a time) as it would be made now; None where it never was."""
+    noted = [j for j in hub().store.workshops.judgements(workshop.id, TAKEN) if before is None or j.at <= before]
     return noted[-1].value == _digest(_stamp(workshop)) if noted else None
 
 
@@ -78,6 +81,14 @@ def _given(stamp: tuple[object, ...], id: WorkshopId) -> bytes:
     data = _packed(stamp, hub().store.workshops.read(id))
     hub().store.workshops.judge(id, TAKEN, "pack", _digest(stamp), by="p-facilitator", now=hub().clock())
     return data
+
+
+@st.fragment(run_every=LOOK)
+def _until_taken(workshop: Workshop) -> None:
+    """Runs the page once more when the pack has been downloaded: the list says so without a press. A little later than
+    it was noted, so that the browser has the file by then."""
+    if taken(workshop, before=hub().clock() - LOOK):
+        st.rerun()
 
 
 def _digest(stamp: tuple[object, ...]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from zipfile import is_zipfile
+
 from playwright.sync_api import expect
 
 from tests.browser.table import Table
@@ -20,9 +22,13 @@ def test_what_one_facilitator_ends_is_gone_from_the_others_screen(table: Table) 
         save.click()
     address = saved.value.url
     assert saved.value.suggested_filename.endswith(".zip")
+    assert is_zipfile(saved.value.path())
+    expect(other.get_by_test_id("check-pack")).to_contain_text("se bajó tal como está ahora", timeout=15_000)
+    with other.expect_download() as again:  # the page that follows by itself takes no download away
+        save.click()
+    assert is_zipfile(again.value.path())
     other.get_by_test_id("check-harm").click()
     expect(other.get_by_test_id("check-harm")).to_have_attribute("aria-checked", "true")
-    expect(other.get_by_test_id("check-pack")).to_contain_text("se bajó tal como está ahora")
 
     one.get_by_label("Escriba BORRAR para confirmar").fill("BORRAR")
     one.get_by_role("button", name="Terminar y borrar").click()
