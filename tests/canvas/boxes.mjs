@@ -1,4 +1,6 @@
 // What is drawn at rest as boxes, for the browser tests of what can be read.
+import { lengthInside } from '/canvas/view/geometry.js';
+import { segmentsOf } from '/canvas/view/paths.js';
 
 const meet = (a, b) => a.id !== b.id && a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
 const among = (list) => list.flatMap((a, i) => list.slice(i + 1).filter((b) => meet(a, b)).map((b) => [a.id, b.id]));
@@ -37,6 +39,23 @@ export function through(view) {
     }
   }
   return count;
+}
+
+/** How many lines run through the middle of a third actor, through its name, and through the name of an own end. */
+export function cut(view) {
+  view.ready();
+  const { actors, links, sizes, placed } = view.drawing, out = { lines: 0, shapes: 0, names: 0, own: 0 }, by = 11 * sizes.shape;
+  const under = (lines, box) => box && lines.reduce((px, { ax, ay, bx, by: y }) => px + lengthInside(box, ax, ay, bx, y), 0);
+  for (const { source, target, path } of links.values()) {
+    if (!path) continue;
+    const lines = segmentsOf(path), name = (id) => placed.names.get(id).shown && under(lines, placed.names.get(id).box) > 6;
+    const third = [...actors.values()].filter(({ id }) => id !== source && id !== target);
+    out.lines += 1;
+    out.shapes += third.some(({ x, y }) => under(lines, { x0: x - by, x1: x + by, y0: y - by, y1: y + by }) > 0);
+    out.names += third.some(({ id }) => name(id));
+    out.own += name(source) || name(target);
+  }
+  return out;
 }
 
 /** Ids of actors whose name is seen, and of those whose name is not. */

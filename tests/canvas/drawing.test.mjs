@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { badgeSize } from '../../mapping/render/canvas/view/badges.js';
 import { countsOf } from '../../mapping/render/canvas/view/counts.js';
-import { distanceToSegment, lengthInside, reach } from '../../mapping/render/canvas/view/geometry.js';
+import { distanceToSegment, lengthInside, onCurve, reach } from '../../mapping/render/canvas/view/geometry.js';
 import { freeDirection } from '../../mapping/render/canvas/view/handle.js';
 import { actorNear, thingAt } from '../../mapping/render/canvas/view/hit.js';
 import { dashOf, headOf, widthOf } from '../../mapping/render/canvas/view/links.js';
@@ -109,10 +109,25 @@ test('a link goes round an actor that stands between its two, the same way in ei
   const turns = detours(actors, links), back = detours(actors, new Map([['l1', { id: 'l1', source: 'pn', target: 'apj' }]]));
 
   assert.deepEqual([...turns.keys()], ['l1']);
-  const path = pathOf(actors.get('apj'), actors.get('pn'), turns.get('l1'));
+  const path = pathOf(actors.get('apj'), actors.get('pn'), turns.get('l1').share);
   assert.ok(distance(actors.get('pmop'), path) > 20); // clear of its 15.5
   assert.ok(distance(actors.get('pmop'), path) < 60); // and no wider than need be
-  assert.equal(back.get('l1'), -turns.get('l1'));
+  assert.equal(back.get('l1').share, -turns.get('l1').share);
+});
+
+test('a link goes round a name, and stays as it goes while that is as good', () => {
+  const at = (id, x, y) => [id, { id, x, y, shape: 'square', half: halfOf('square') }];
+  const actors = new Map([at('apj', 0, 0), at('pn', 600, 0), at('mp', 300, 60)]), links = new Map([['l1', { id: 'l1', source: 'apj', target: 'pn' }]]);
+  const name = (y0) => ({ names: [{ id: 'mp', box: { x0: 230, x1: 370, y0, y1: y0 + 35 } }] });
+  const lies = (turns) => onCurve(...Object.values(pathOf(actors.get('apj'), actors.get('pn'), turns.get('l1')?.share ?? 0)).slice(0, 3), 0.5).y;
+
+  const round = detours(actors, links, {}, name(-15)), again = detours(actors, links, {}, { ...name(-15), before: round });
+
+  assert.ok(lies(round) < -15 && lies(round) > -60);
+  assert.deepEqual(again, round);
+  assert.equal(detours(actors, links, {}, { ...name(20), before: round }).size, 0); // nothing is in the way any more
+  const other = new Map([['l1', { share: -round.get('l1').share * 2, price: 0 }]]);
+  assert.deepEqual(detours(actors, links, {}, { ...name(-15), before: other }), other); // it does not jump to a flatter way
 });
 
 test('links that share their two actors keep apart from each other, and go round nobody', () => {

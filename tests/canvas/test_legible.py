@@ -144,6 +144,15 @@ def test_links_run_through_few_third_actors_after_a_layout(open_map: Any, map: s
     assert open_map(f"map={map}").evaluate("boxes.through(view)") <= most
 
 
+def test_few_lines_run_through_the_name_of_a_third_actor(open_map: Any) -> None:
+    page = open_map("map=group1")
+    assert page.evaluate("boxes.cut(view)")["names"] == 0
+
+    cut = {seed: open_map(f"map=40x60x{seed}").evaluate("boxes.cut(view)")["names"] for seed in (1, 2, 3)}
+
+    assert sum(cut.values()) <= 14, cut  # of 180; 25 where lines go round shapes alone
+
+
 def test_the_reference_map_has_few_links_through_third_actors(open_map: Any, honduras: dict[str, Any]) -> None:
     page = open_map("map=empty")
     page.evaluate("map => view.show(map, { fit: true })", honduras)

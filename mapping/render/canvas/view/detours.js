@@ -1,43 +1,65 @@
-// Lines that go round: a link alone between its two actors bends where it would run through a third one. Pure.
-import { distanceToSegment } from './geometry.js';
+// Lines that go round: a link alone between its two actors bends where it would run through a third one, or through what
+// is written beside one. Pure.
+import { distanceToSegment, grown, lengthInside, overlap } from './geometry.js';
 import { pairsOf, pathOf, segmentsOf } from './paths.js';
 
 const MANY = 100; // actors; above that lines are seen as a whole, and each would be compared with everybody
-const SHARES = [0.1, 0.16, 0.24, 0.34]; // of the length, the flattest first
+const SHARES = [0.05, 0.1, 0.16, 0.24, 0.34, 0.5]; // of the length, the flattest first
 const CLEAR = 5; // px between a line that goes round and a shape
-
-/** Whether an actor stands so near to a straight line that one of the bends could meet it. */
-const near = ({ x, y }, a, b) => distanceToSegment(x, y, a.x, a.y, b.x, b.y) < 40 + (SHARES.at(-1) / 2) * Math.hypot(a.x - b.x, a.y - b.y);
+const TOUCHED = 6; // px of a name that a line may cut off
+const PRICES = { shape: 10, name: 1, own: 0.6 }; // of running through a third actor, its name, the name of one's own end
 
 const through = ({ x, y, half }, { ax, ay, bx, by }, size, more) => distanceToSegment(x, y, ax, ay, bx, by) < Math.min(half.x, half.y) * size + more;
 
-/** How far such links bend, as a share of their length: Map of link id -> share; the others stay straight.
+/** The rectangle that a path does not leave. */
+const boundsOf = ({ a, b, c }) => ({ x0: Math.min(a.x, b.x, c.x), y0: Math.min(a.y, b.y, c.y), x1: Math.max(a.x, b.x, c.x), y1: Math.max(a.y, b.y, c.y) });
 
-A link for which every way runs through somebody takes the one through fewest. */
-export function detours(actors, links, { shape: size = 1 } = {}) {
+/** What a path between two actors costs for what it runs through, to pass by shapes at `more` px. */
+function priceOf(path, ends, actors, names, size, more) {
+  if (!path) return 0;
+  const lines = segmentsOf(path), bounds = boundsOf(path), wide = grown(bounds, 60 * size);
+  let sum = 0;
+  for (const item of actors) {
+    if (ends.includes(item) || item.x < wide.x0 || item.x > wide.x1 || item.y < wide.y0 || item.y > wide.y1) continue;
+    if (lines.some((line) => through(item, line, size, more))) sum += PRICES.shape;
+  }
+  for (const { id, box } of names) {
+    if (!overlap(grown(box, 1), bounds)) continue;
+    const inside = lines.reduce((px, { ax, ay, bx, by }) => px + lengthInside(box, ax, ay, bx, by), 0);
+    if (inside > TOUCHED) sum += ends.some((end) => end.id === id) ? PRICES.own : PRICES.name;
+  }
+  return sum;
+}
+
+/** The way of one link: the flattest of those that cost least. One that was as good before stays. */
+function wayOf(price, was, side) {
+  const straight = price(0);
+  if (!straight) return null;
+  const now = was?.share ? price(was.share) : straight;
+  if (was && now <= was.price && (now < straight || !was.share)) return { share: was.share, price: now };
+  let share = 0, least = straight;
+  for (const next of SHARES.flatMap((some) => [some * side, -some * side])) {
+    const cost = price(next);
+    if (cost < least) (share = next), (least = cost);
+    if (!least) break;
+  }
+  return { share, price: least };
+}
+
+/** How links go that would run straight through somebody: Map of link id -> {share, price}, the share of their length by
+which they bend, 0 where no way is better, and what they run through all the same. All others are straight.
+
+`names`: boxes that are written, {id, box}, by actor; `before`: an earlier answer. */
+export function detours(actors, links, { shape: size = 1 } = {}, { names = [], before = null } = {}) {
   const out = new Map();
   if (actors.size > MANY) return out;
   const all = [...actors.values()];
   for (const ids of pairsOf([...links.values()]).values()) {
     if (ids.length > 1) continue; // those keep apart from each other
-    const link = links.get(ids[0]), source = actors.get(link.source), target = actors.get(link.target);
-    const straightOn = { ax: source.x, ay: source.y, bx: target.x, by: target.y }, isThird = (item) => item !== source && item !== target;
-    if (!all.some((item) => isThird(item) && through(item, straightOn, size, 0))) continue;
-    const others = all.filter((item) => isThird(item) && near(item, source, target));
-    const met = (share, more) => {
-      const path = pathOf(source, target, share, size), lines = path ? segmentsOf(path) : [];
-      return others.filter((item) => lines.some((line) => through(item, line, size, more))).length;
-    };
-    const straight = met(0, 0);
-    if (!straight) continue;
-    const side = link.source < link.target ? 1 : -1; // the same way round in either direction
-    let best = 0, least = straight;
-    for (const share of SHARES.flatMap((share) => [share * side, -share * side])) {
-      const now = met(share, CLEAR);
-      if (now < least) (best = share), (least = now);
-      if (!least) break;
-    }
-    if (best) out.set(link.id, best);
+    const link = links.get(ids[0]), ends = [actors.get(link.source), actors.get(link.target)];
+    const price = (share) => priceOf(pathOf(...ends, share, size), ends, all, names, size, share ? CLEAR : 0);
+    const way = wayOf(price, before?.get(link.id), link.source < link.target ? 1 : -1); // the same way round in either direction
+    if (way) out.set(link.id, way);
   }
   return out;
 }

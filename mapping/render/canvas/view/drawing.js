@@ -1,6 +1,6 @@
 // A drawing: the items of a map with their paths and the places of names and badges, for one size of type.
 import { detours } from './detours.js';
-import { union } from './geometry.js';
+import { moved, union } from './geometry.js';
 import { headingBox } from './headings.js';
 import { place } from './labels.js';
 import { between, disturbed, endsOf, keeping, nearby, tie, untie } from './renewing.js';
@@ -23,7 +23,7 @@ export class Drawing {
     this.placed = { names: new Map(), badges: new Map() };
     this.kept = new Map();
     this.ends = new Map();
-    this.turns = new Map(); // bends of links that go round somebody
+    this.turns = new Map(); // ways of links that go round somebody, as `detours` gives them
     this.raised = new Set();
     this.part = null;
     this.loose = null; // ids of what is to be placed again; null: everything
@@ -93,34 +93,66 @@ export class Drawing {
 
   /** Lay paths and places for these sizes. `raised`: ids that must be readable; `sheet`: where names should stay. */
   lay(sizes, raised, sheet = null) {
-    const { loose, walls } = this, kept = this.headings === this.walled ? this.kept.get(sizes.key) : null;
-    const stays = kept && loose && kept === this.placed;
-    const { turns } = this;
+    const { loose, walls, links } = this, kept = this.headings === this.walled ? this.kept.get(sizes.key) : null;
+    const stays = kept && loose && kept === this.placed, again = kept && !loose?.size, how = { sheet, walls }, { turns } = this;
     this.sizes = sizes;
-    this.turns = detours(this.actors, this.links, sizes);
-    if (stays) this.looseLinks([...this.links.keys()].filter((id) => this.turns.get(id) !== turns.get(id))); // who moved stands in their way, or no more
-    if (stays) this.looseLinks([...symmetric(this.raised, raised)].flatMap((id) => [id, ...(this.links.has(id) ? between(this.ends, this.links.get(id)) : [])])); // of a pair all or none
-    if (stays && loose.size && loose.size <= MANY) this.mend(raised, sheet, walls);
+    this.turns = again && !stays ? kept.turns : this.around(turns);
+    if (stays) this.looseLinks(this.turned(turns)); // who moved stands in their way, or no more
+    if (stays) this.looseLinks([...symmetric(this.raised, raised)].flatMap((id) => [id, ...(links.has(id) ? between(this.ends, links.get(id)) : [])])); // of a pair all or none
+    if (stays && loose.size && loose.size <= MANY) this.mend(raised, how);
     else if (!stays || loose.size) {
-      layPaths(this.actors, this.links, sizes, this);
-      this.placed = kept && !loose?.size ? kept : keeping(this.placed, this.place([...this.actors.values()], [...this.links.values()], raised, { sheet, walls }));
+      layPaths(this.actors, links, sizes, this);
+      this.placed = again ? kept : keeping(this.placed, this.place([...this.actors.values()], [...links.values()], raised, how));
+      if (!again) this.goRound(raised, how);
     }
+    this.placed.turns = this.turns;
     Object.assign(this, { raised, loose: new Set(), walled: this.headings });
     this.kept.set(sizes.key, this.placed);
   }
 
-  /** Lay and place what has changed, and what it disturbs; only what is near it is looked at. */
-  mend(raised, sheet, walls) {
-    const { loose, placed, sizes } = this, ids = [...loose];
-    layPaths(this.actors, this.links, sizes, { some: ids.map((id) => this.links.get(id)).filter(Boolean), turns: this.turns });
-    for (const id of disturbed(this, loose)) loose.add(id);
-    const { actors, links } = nearby(this, loose);
-    const now = keeping(placed, this.place(actors, links, raised, { sheet, walls, only: loose, dense: this.dense }));
+  /** How lines go round shapes, and round the names as they stand. */
+  around(before) {
+    const { actors, placed, sizes } = this, names = [];
+    for (const [id, { rel, shown }] of placed.text === sizes.text ? placed.names : []) {
+      const at = shown && actors.get(id);
+      if (at) names.push({ id, box: moved(rel, at.x, at.y) });
+    }
+    return detours(actors, this.links, sizes, { names, before });
+  }
+
+  /** Ids of links that bend otherwise than they did. */
+  turned(before) {
+    const share = (ways, id) => ways.get(id)?.share ?? 0;
+    return [...this.links.keys()].filter((id) => share(this.turns, id) !== share(before, id));
+  }
+
+  /** Names have found their places: lines go round them, and their badges along. */
+  goRound(raised, how) {
+    const before = this.turns;
+    this.turns = this.around(before);
+    const ids = this.turned(before);
+    if (ids.length) this.anew(new Set(ids), raised, how);
+  }
+
+  /** Lay and place some things, `disturbs` also what they disturb; only what is near them is looked at. */
+  anew(only, raised, how, disturbs = false) {
+    const { placed, sizes, turns } = this, some = [...only].map((id) => this.links.get(id)).filter(Boolean);
+    layPaths(this.actors, this.links, sizes, { some, turns });
+    if (disturbs) for (const id of disturbed(this, only)) only.add(id);
+    const { actors, links } = nearby(this, only);
+    const now = keeping(placed, this.place(actors, links, raised, { ...how, only, dense: this.dense }));
     for (const part of ['names', 'badges']) for (const [id, place] of now[part]) placed[part].set(id, place);
+  }
+
+  /** Lay and place what has changed, and what it disturbs. */
+  mend(raised, how) {
+    const { loose, placed } = this, ids = [...loose];
+    this.anew(loose, raised, how, true);
     for (const id of ids) {
       if (!this.actors.has(id)) placed.names.delete(id);
       if (!this.links.get(id)?.path) placed.badges.delete(id);
     }
+    this.goRound(raised, how);
   }
 
   place(actors, links, raised, how) {
@@ -132,7 +164,7 @@ export class Drawing {
       settings: item.settings,
     });
     const ofLink = (item) => ({
-      id: item.id, path: item.path, size: item.size,
+      id: item.id, source: item.source, target: item.target, path: item.path, size: item.size,
       weight: (raised.has(item.id) ? 1000 : 0) + first(this.part?.links, item.id) + (item.practice === 'works' ? 0 : 1) + item.strength,
     });
     const seats = actors.map(ofActor), lines = links.map(ofLink);

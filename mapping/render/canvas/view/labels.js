@@ -13,6 +13,11 @@ const SIDES = [
   ['n', -0.7, 0.6], ['n', 0.7, 0.6], ['s', -0.7, 0.6], ['s', 0.7, 0.6],
   ['n', -1.3, 0.9], ['n', 1.3, 0.9], ['s', -1.3, 0.9], ['s', 1.3, 0.9], // beside a corner of the shape
 ];
+const BETWEEN = [ // where lines leave a gap
+  ['e', -0.28, 0.3], ['e', 0.28, 0.3], ['w', -0.28, 0.5], ['w', 0.28, 0.5], ['e', -0.85, 0.9], ['e', 0.85, 0.9], ['w', -0.85, 1.1], ['w', 0.85, 1.1],
+  ['n', -0.35, 0.5], ['n', 0.35, 0.5], ['s', -0.35, 0.5], ['s', 0.35, 0.5], ['n', -1, 0.8], ['n', 1, 0.8], ['s', -1, 0.8], ['s', 1, 0.8],
+];
+const ALL_SIDES = [...SIDES, ...BETWEEN];
 const BESIDE = 9; // px between a shape and its name: room for a ring
 const LETTER = { w: 24, h: 24 }; // a badge with nothing but its letter, where the zoom leaves no room for more
 const KEPT = 1.5; // what is seen weighs a little more than its like, so that names do not flicker
@@ -38,10 +43,10 @@ export function candidateBox(side, slide, room, half, gap) {
   return around(x, side === 's' ? off + h / 2 : -off - h / 2, w, h);
 }
 
-function nameOptions(actor, before, text) {
+function nameOptions(actor, before, text, sides) {
   const out = [];
   actor.settings.forEach((set, s) => {
-    for (const [side, slide, price] of SIDES) {
+    for (const [side, slide, price] of sides) {
       const box = candidateBox(side, slide, { w: set.w * text, h: set.h * text, th: set.th * text }, actor.half, BESIDE * text);
       const same = before && before.side === side && before.slide === slide && before.setting === s;
       out.push({
@@ -96,13 +101,14 @@ function badgeBox({ path, size }, { t, small }, text) {
 
 /** Place names and badges.
 
-actors: {id, x, y, box, half, weight, settings: [{lines, w, h, th}]}; links: {id, path, size: {w, h}, weight}.
+actors: {id, x, y, box, half, weight, settings: [{lines, w, h, th}]}; links: {id, source, target, path, size: {w, h}, weight}.
 `text` is the factor on type, `sheet` the rectangle names should not leave, `before` an earlier result: what stands as well as then stays there.
 `only`: ids of actors and links to place anew; the others stay as `before` (of the same `text`) has them, unless one that is raised needs the room. `walls`: boxes that are taken already. `dense`: whether the map is one on which only the weightiest find room, where these are a part of it.
 Returns {text, names: Map id -> {side, slide, setting, rel, box, shown}, badges: Map id -> {t, small, box, shown}}; small: letter only. */
 export function place(actors, links, { text = 1, before = null, sheet = null, only = null, walls = [], dense = null } = {}) {
   const drawn = links.filter((link) => link.path);
-  const crowd = new Crowd(actors, drawn, sheet, text);
+  const full = dense ?? isDense(actors, drawn, text), sides = full ? SIDES : ALL_SIDES; // where names fill all the room nobody looks for gaps
+  const crowd = new Crowd(actors, drawn, sheet, { text, dense: full });
   for (const box of walls) crowd.add({ kind: 'shape', actor: null, box });
   const keeps = only && before?.text === text ? (id) => !only.has(id) : () => false;
   const made = (kind, of, old, choices, rest, box) => {
@@ -114,13 +120,13 @@ export function place(actors, links, { text = 1, before = null, sheet = null, on
   };
   const names = actors.map((actor) => {
     const old = before?.names.get(actor.id);
-    return made('name', actor, old, () => nameOptions(actor, old, text), { actor: actor.id }, () => moved(old.rel, actor.x, actor.y));
+    return made('name', actor, old, () => nameOptions(actor, old, text, sides), { actor: actor.id }, () => moved(old.rel, actor.x, actor.y));
   });
   const badges = drawn.map((link) => {
     const old = before?.badges.get(link.id);
     return made('badge', link, old, () => badgeOptions(link, old, text), { link: link.id, length: link.path.length }, () => badgeBox(link, old, text));
   });
-  if (!(dense ?? isDense(actors, drawn, text))) relaxed(crowd, names.filter((name) => !name.fixed), badges.filter((badge) => !badge.fixed), text);
+  if (!full) relaxed(crowd, names.filter((name) => !name.fixed), badges.filter((badge) => !badge.fixed), text);
   fill(crowd, names, badges, text);
   return result(text, names, badges);
 }

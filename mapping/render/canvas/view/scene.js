@@ -82,7 +82,7 @@ export function layPaths(actorItems, linkItems, { shape = 1, text = 1 } = {}, { 
   const items = some ?? [...linkItems.values()], share = bends(items), lane = lanes(items);
   for (const item of items) {
     const source = actorItems.get(item.source), target = actorItems.get(item.target);
-    const path = source && target ? pathOf(source, target, turns?.get(item.id) ?? share.get(item.id), shape, lane.get(item.id), text) : null;
+    const path = source && target ? pathOf(source, target, turns?.get(item.id)?.share || share.get(item.id), shape, lane.get(item.id), text) : null;
     if (!samePath(item.path, path)) item.path = path;
   }
 }
