@@ -134,6 +134,23 @@ def test_compare_has_statistics_for_who_asks(maps: tuple[str, str], capsys: pyte
     assert not found["qap"]["1|2"]["exact"]
 
 
+def test_compare_tells_what_is_otherwise_on_the_later_of_two(
+    maps: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Golden path, section 5, read as two times: 9 links stay, two answers change, pn - mp is turned."""
+    found = _json(capsys, "compare", *maps, "--over-time", "--json")
+    assert found["kept"] == 9
+    assert len(found["answered"]) == 2
+    assert found["turned"] == [{"source": "mp", "kind": "referral", "target": "pn"}]
+    assert (len(found["links_came"]), len(found["links_went"])) == (5, 4)
+
+    assert _run("compare", *maps, "--over-time", "--language", "es") == 0
+    assert "Relaciones que ahora van al revés (1)" in capsys.readouterr().out
+    assert _run("compare", *maps, maps[0], "--over-time") == 2
+    assert _run("compare", maps[0], maps[0], "--over-time") == 0
+    assert "Nothing that is compared has changed." in capsys.readouterr().out
+
+
 def test_compare_writes_a_page_that_may_be_shared(maps: tuple[str, str], tmp_path: Path) -> None:
     assert _run("compare", *maps, "--out", str(tmp_path / "board.html"), "--language", "es") == 0
     page = (tmp_path / "board.html").read_text(encoding="utf-8")
@@ -418,7 +435,7 @@ def test_the_documentation_and_the_commands_are_in_step() -> None:
         assert "--language" in options
         usage = re.search(r"`(.+?)`", sections[name])
         assert usage
-        written = set(re.findall(r"--[a-z]+", sections[name]))
+        written = set(re.findall(r"--[a-z]+(?:-[a-z]+)*", sections[name]))
         assert options - {"--language"} == written & options, f"{name}: not documented"
         assert written <= options | {"--internal"}, f"{name}: documented, but not there"
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json as jsonlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -14,12 +15,16 @@ from mapping.codec import MapFile
 from mapping.compare import wording
 from mapping.compare.board import Board, board
 from mapping.compare.json_form import statistics_json, to_json
+from mapping.compare.over_time import over_time as compared
+from mapping.compare.over_time_words import lines as over_time_lines
+from mapping.compare.over_time_words import over_time_json
 from mapping.compare.reading import readings
 from mapping.errors import BadInput
 from mapping.export import shareable
 from mapping.export.debrief import by_group, comparison
 from mapping.i18n import Translate
 from mapping.scenario import Scenario, named, shipped
+from mapping.scenario.names import accepted
 
 
 def register(app: typer.Typer) -> None:
@@ -38,14 +43,21 @@ def compare(
     statistics: Annotated[
         bool, typer.Option("--statistics", help="Also agreement of ratings (alpha) and of drawings (QAP); with --json.")
     ] = False,
+    over_time: Annotated[
+        bool, typer.Option("--over-time", help="The two are one map at two times: what is otherwise on the second.")
+    ] = False,
     sensitive: Sensitive = False,
     language: Language = "en",
 ) -> None:
     """Groups' maps side by side: what coincides, where they differ, and what to talk about first."""
     if len(maps) < 2:
         raise BadInput("comparing needs at least two maps")
-    files = by_group([map_file(path) for path in maps])
+    given = [map_file(path) for path in maps]
+    files = by_group(given)
     t = words(language)
+    if over_time:
+        _two_times(given, json=json, sensitive=sensitive, t=t)
+        return
     book = named(scenario) if scenario else _scenario(files)
     found = board({g: f.map for g, f in files.items()}, scenario=book, sensitive=sensitive)
     values = to_json(found)
@@ -62,6 +74,33 @@ def compare(
         print_json(values)
     elif out is None:
         _printed(found, t)
+
+
+def _two_times(files: Sequence[MapFile], *, json: bool, sensitive: bool, t: Translate) -> None:
+    """Two versions of one map (when the earlier one's history is the beginning of the later one's), or two maps."""
+    if len(files) != 2:
+        raise BadInput("--over-time needs two maps: the earlier one, then the later one")
+    before, after = files
+    book = _scenario({str(n): file for n, file in enumerate(files)})
+    found = compared(
+        before.map, after.map, one_map=_is_earlier(before, after), sensitive=sensitive,
+        named=partial(accepted, book) if book else None,
+    )  # fmt: skip
+    if json:
+        print_json(over_time_json(found))
+        return
+    print(t.count("over_time.kept", found.kept))
+    if found.is_empty:
+        print(t("over_time.nothing"))
+    for name, lines in over_time_lines(found, t):
+        print(f"\n{t(f'over_time.{name}')} ({len(lines)})")
+        for line in lines:
+            print(f"   {line}")
+
+
+def _is_earlier(before: MapFile, after: MapFile) -> bool:
+    """Whether the one map has grown into the other: then equal ids are one actor, whatever it is called now."""
+    return bool(before.history) and after.history[: len(before.history)] == before.history
 
 
 def _scenario(files: Mapping[str, MapFile]) -> Scenario | None:

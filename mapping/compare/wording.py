@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from typing import Protocol
 
 from mapping.compare.agenda import Topic
 from mapping.compare.align import Candidate
@@ -13,25 +14,33 @@ from mapping.compare.findings import Row
 from mapping.compare.reading import LinkKey
 from mapping.compare.reference import Seen
 from mapping.i18n import Translate
-from mapping.model import ActorId, Link, LinkId, SectorMap
+from mapping.model import Actor, ActorId, Link, LinkId, SectorMap
 from mapping.render.sentences import Sentence, is_plural, link_sentence, with_article
 from mapping.schema import schema
+
+
+class Named(Protocol):
+    """Anything that knows the actors it speaks of: a board, a map at two times."""
+
+    @property
+    def actors(self) -> Mapping[str, Actor]: ...
+
 
 ODD_TO_WORK = ("influence", "tension", "illicit")  # families of which one does not ask whether they work
 
 
-def actor(board: Board, id: str, t: Translate) -> str:
+def actor(board: Named, id: str, t: Translate) -> str:
     """An actor's name; on the joint board a free one has the name that the first group typed."""
     return board.actors[id].label(t.language) if id in board.actors else id
 
 
-def link(board: Board, key: LinkKey, t: Translate) -> Sentence:
+def link(board: Named, key: LinkKey, t: Translate) -> Sentence:
     """The link read aloud, in parts that a screen can colour. Its practice is each group's own: see `version`."""
     map = SectorMap(actors={ActorId(id): board.actors[id] for id in {key.source, key.target}})
     return link_sentence(map, Link(LinkId(str(key)), key.kind, ActorId(key.source), ActorId(key.target)), t)
 
 
-def says(board: Board, key: LinkKey, t: Translate) -> str:
+def says(board: Named, key: LinkKey, t: Translate) -> str:
     """The link as a plain sentence, without an answer to *does it work?*"""
     return " ".join(part.text for part in link(board, key, t).parts if part.role != "practice")
 
@@ -183,12 +192,12 @@ def finding(board: Board, row: Row, t: Translate) -> str:
     return t(f"compare.finding.{row.verdict}", names=names(board, row.shared, t), groups=groups)
 
 
-def names(board: Board, named: Iterable[str], t: Translate) -> str:
+def names(board: Named, named: Iterable[str], t: Translate) -> str:
     """Actors in words, then stages."""
     return t.join([_name(board, id, t) for id in sorted(named, key=lambda id: (id not in board.actors, id))])
 
 
-def _name(board: Board, id: str, t: Translate) -> str:
+def _name(board: Named, id: str, t: Translate) -> str:
     stages = schema().choices("chain")
     ends = id.split(">")
     if all(end in stages for end in ends) and id not in board.actors:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from mapping.ui import agenda, drawing, identity, navigation, shell, tables, taking_in
+from mapping.ui import agenda, drawing, identity, navigation, over_time, shell, tables, taking_in
 from mapping.ui.board_page import actions, board_page
 from mapping.ui.markup import join, tag
 from mapping.ui.sheet import sheet
@@ -27,5 +27,6 @@ if leads:
     actions(t, here, found)
     agenda.own_question(t, here, agenda.points(workshop, found))
     drawing.growth(t, workshop)
+    over_time.times(t, workshop)
     taking_in.taking_in(t, workshop)
 tables.follow(here)
