@@ -20,6 +20,7 @@ from mapping.live.member import Member
 from mapping.live.outbox import Outbox
 from mapping.live.requests import REQUESTS, id_of
 from mapping.live.room import Room
+from mapping.live.wire import emptied_into
 
 HELLO_SECONDS = 10.0
 BREATH = 0.05  # seconds that a socket which is too fast has to wait before it is read again
@@ -62,7 +63,7 @@ class Channel:
             await socket.close(answers.FAILED)
             return
         outbox = Outbox()
-        writer = asyncio.create_task(_write(socket, outbox))
+        writer = asyncio.create_task(emptied_into(socket, outbox))
         try:
             room, member = await self._enter(hub, socket, outbox)
             try:
@@ -148,20 +149,6 @@ class Channel:
         one more for those who look into its past."""
         async with (self._turns if turns is None else turns).setdefault(room, asyncio.Lock()):
             await asyncio.get_running_loop().run_in_executor(hub.workers, does, *args)
-
-
-async def _write(socket: WebSocket, outbox: Outbox) -> None:
-    try:
-        async for item in outbox:
-            if isinstance(item, int):
-                await socket.close(item)
-            else:
-                await socket.send_text(item)
-    except (WebSocketDisconnect, RuntimeError, OSError):
-        outbox.is_closed = True  # the other side is gone; the reader hears of it too
-    except ValueError:  # what no socket can carry: better closed than silent
-        outbox.is_closed = True
-        await socket.close(answers.FAILED)
 
 
 async def _text(socket: WebSocket) -> str:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from mapping.codec import MapFile
 from mapping.errors import NotAllowed, NotFound
+from mapping.live import answers
 from mapping.live.bringing import fill, is_untouched
 from mapping.live.day import FRAME, step_at
 from mapping.live.leading import Leading
@@ -102,6 +103,7 @@ class Hub(Leading):
             for map_id in self._maps(now, merged=True):
                 if room := self._rooms.get(map_id):
                     room.revoke(now, keep)
+            self.bells.silence(workshop, answers.UNIDENTIFIED)
             return now
 
     def end(self, workshop: WorkshopId) -> Remains:
@@ -115,6 +117,7 @@ class Hub(Leading):
                 rooms = [self._rooms.pop(m) for m in maps if m in self._rooms]
             for room in rooms:
                 room.end()
+            self.bells.silence(workshop, answers.ENDED)
             return self.store.workshops.end(workshop)
 
     def sweep(self) -> tuple[WorkshopId, ...]:

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from mapping.live.access import held
 from mapping.live.apart import take_in, take_out
 from mapping.live.day import FRAME, advanced, closed, in_session, paused, prolonged, step_at
+from mapping.live.outbox import Outbox
 from mapping.live.rooms import SERVER, Rooms
 from mapping.scenario import Step
 from mapping.store import Day, MapId, Seat, Workshop, WorkshopId
@@ -183,6 +185,13 @@ class Leading(Rooms):
         for map_id in self._maps(self.store.workshops.read(workshop), group):
             self.room(map_id).tell({"type": "nudge", "text": text.strip()[:NUDGE], "at": self.clock()})
 
+    def listen(self, seat: Seat, line: Outbox) -> None:
+        """Ring on this line from now on whenever the day moves; no move falls in between. Unidentified, or NotFound,
+        when the seat or its workshop has gone meanwhile."""
+        with self._day_of(seat.workshop):
+            held(self.store, seat.id)
+            self.bells.add(self.store.workshops.read(seat.workshop), seat.id, line)
+
     def _changed(self, workshop: WorkshopId, change: Callable[[Day], Day]) -> Workshop:
         with self._day_of(workshop):
             now = self.store.workshops.read(workshop)
@@ -193,6 +202,7 @@ class Leading(Rooms):
         for map_id in self._maps(now, merged=True):
             if room := self._rooms.get(map_id):
                 room.update(now)
+        self.bells.ring(now)
         return now
 
     def _maps(self, workshop: Workshop, group: str | None = None, *, merged: bool = False) -> list[MapId]:

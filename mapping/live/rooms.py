@@ -14,6 +14,7 @@ from typing import Any
 from mapping.changes import Change
 from mapping.errors import NotFound, TooFast, Unidentified
 from mapping.live.access import Keys, secret_beside
+from mapping.live.bell import Bells
 from mapping.live.day import Steps, day_message, steps_of
 from mapping.live.doors import Doors
 from mapping.live.hand import Hand
@@ -44,6 +45,7 @@ class Rooms(Doors):
         self.counts: Counter[str] = Counter()
         self._rooms: dict[MapId, Room] = {}
         self._ended: set[MapId] = set()
+        self.bells = Bells()
         self._hands: dict[MapId, Hand] = {}  # of groups' maps
         self._lock = RLock()  # of the three above; nothing is waited for under it
         self._arriving = Lock()

@@ -15,6 +15,7 @@ from mapping.ui import agenda, boards, cards, navigation
 from mapping.ui.clock import clock
 from mapping.ui.covered import covered
 from mapping.ui.difference import point
+from mapping.ui.identity import Here
 from mapping.ui.markup import Html, join, tag
 
 _pulse = st.components.v2.component(
@@ -22,9 +23,11 @@ _pulse = st.components.v2.component(
 )
 
 
-def follow() -> None:
-    """Run the page again every two seconds, also after the server was started anew: one screen, and it may not stop."""
-    _pulse(key="pulse", on_beat_change=lambda: None)
+def follow(here: Here) -> None:
+    """Run the page again when the day moves, and every two seconds, also after the server was started anew: one screen,
+    and it may not stop."""
+    data = {"seat": here.seat.id, "hidden": here.workshop.day.hidden}
+    _pulse(key="pulse", data=data, on_beat_change=lambda: None)
 
 
 def room_screen(t: Translate, workshop: Workshop) -> Html:

@@ -17,6 +17,7 @@ from starlette.routing import BaseRoute, Route, WebSocketRoute
 
 from mapping import scenario
 from mapping.live import close_hub, hub
+from mapping.live.bell import Bell
 from mapping.live.channel import Channel
 from mapping.live.joining import Joining
 from mapping.live.saving import Saving
@@ -45,6 +46,7 @@ def routes() -> list[BaseRoute]:
         Route("/health", state.health, methods=["GET"]),
         Route("/metrics", state.metrics, methods=["GET"]),
         WebSocketRoute("/live", Channel(hub).live),
+        WebSocketRoute("/bell", Bell(hub).line),
         *network_page.routes(),
         *assets.routes(),
     ]

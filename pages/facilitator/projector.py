@@ -17,4 +17,4 @@ if kind == "map" and not here.workshop.day.hidden:
     drawing.reading(t, here, here.workshop.group(number), projector=True)
 else:
     sheet(room_screen.room_screen(t, here.workshop), key="room-screen")
-room_screen.follow()
+room_screen.follow(here)

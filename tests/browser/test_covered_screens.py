@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.story.room import CHROMIUM, PHONE
-from tests.browser.table import ROOT, Screen, Table
+from mapping.changes import Change
+from tests.browser.story.room import CHROMIUM, PHONE, PROJECTOR
+from tests.browser.table import ROOT, Screen, Table, with_store
 
 pytestmark = [
     pytest.mark.browser,
@@ -54,6 +57,30 @@ def test_the_map_is_in_no_screen_while_it_is_covered_and_nothing_in_hand_is_lost
     expect(field).to_have_value("se lo dijo a media fra")
     expect(phone.by("typebox")).to_have_value("La Fiscalía sup")
     assert _camera(a) == where  # nobody's map jumps
+
+
+@pytest.mark.parametrize("shown", ["board", "code"])
+def test_the_rooms_screen_is_covered_without_waiting_for_its_next_look(table: Table, shown: str) -> None:
+    for group in table.workshop.groups:
+        map_id = group.map_id
+        rows = [{"op": "add", "actor": {"id": "pn", "name": "Policía Nacional", "kind": "core_security"}}]
+        change = Change(f"c-{map_id}", "p-test", 0, "batch", {"label": "test", "changes": rows})
+        with_store(table.database, lambda store, id=map_id, c=change: store.maps.append(id, c, now=time.time()))
+    table.day(projected=shown)
+    wall = table.facilitator("wall")
+    expect(wall.get_by_test_id("hide-all")).to_be_visible(timeout=40_000)
+    room = table.led("projector", "projector", "es", PROJECTOR)
+    room.add_init_script("window.setInterval = () => 0")  # its next look never comes
+    room.reload()
+    drawn = room.get_by_test_id(f"room-{shown}")
+    expect(drawn).to_be_visible(timeout=40_000)
+
+    wall.keyboard.press("Alt+h")
+
+    expect(room.locator(".cover-words")).to_be_visible(timeout=15_000)
+    expect(drawn).to_have_count(0)
+    _press(wall, "Volver a mostrar")
+    expect(drawn).to_be_visible(timeout=15_000)
 
 
 def test_one_key_covers_every_screen_from_every_stage(table: Table) -> None:

@@ -17,6 +17,7 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient, WebSocketTestSession
 
 from mapping.live import presence
+from mapping.live.bell import Bell
 from mapping.live.channel import Channel
 from mapping.live.hub import Hub
 from mapping.live.joining import Joining
@@ -79,6 +80,7 @@ def client(hub: Hub, waits: list[float]) -> Iterator[TestClient]:
         Route("/health", state.health),
         Route("/metrics", state.metrics),
         WebSocketRoute("/live", Channel(lambda: hub, hello_seconds=3).live),
+        WebSocketRoute("/bell", Bell(lambda: hub).line),
     ])  # fmt: skip
     with TestClient(app, headers={"Origin": ORIGIN}) as client:
         yield client
