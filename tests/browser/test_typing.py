@@ -294,11 +294,11 @@ def test_a_pasted_list_shows_how_it_is_read_and_comes_in_as_one_change(table: Ta
 def test_a_list_that_is_let_go_leaves_nothing_and_a_long_one_says_what_is_read(table: Table) -> None:
     a = table.screen()
 
-    paste(a.by("typebox"), "\n".join(f"Comité de barrio {n}" for n in range(350)))
+    paste(a.by("typebox"), "\n".join(f"Comité de la colonia {n}" for n in range(350)))
     expect(a.by("paste-cut")).to_have_text("Se leen las primeras 200 líneas de 350.")
     a.by("paste-cancel").click()
     assert a.actors() == set()
-    paste(a.by("typebox"), "\n".join(f"Comité de barrio {n}" for n in range(350)))
+    paste(a.by("typebox"), "\n".join(f"Comité de la colonia {n}" for n in range(350)))
     a.by("paste-add").click()
 
     a.sees(200, 0)
@@ -339,6 +339,33 @@ def test_a_phone_types_sentences_and_taps_what_is_offered(table: Table) -> None:
     assert min(drop["width"], drop["height"]) >= 44
     a.by("go-on-drop").tap()
     expect(a.by("go-on")).to_be_hidden()
+
+
+def test_a_phone_keeps_the_box_and_what_it_offers_in_sight_while_its_keyboard_is_up(table: Table) -> None:
+    a = table.screen(size=PHONE, has_touch=True, is_mobile=True)
+    a.by("typebox").tap()
+    a.page.set_viewport_size({"width": PHONE[0], "height": 420})  # what a keyboard leaves
+    a.page.wait_for_function(f"() => ({ROOT})().querySelector('.type .field').getBoundingClientRect().top < 120")
+    place = a.by("typebox").bounding_box()
+
+    for count, name in enumerate(("congreso", "pmop", "tribunales"), 1):  # from two actors on there are sentences
+        keys(a, name, "Enter")
+        a.sees(count, 0)
+        assert a.by("typebox").bounding_box() == place
+    keys(a, "trib")
+
+    expect(a.by("option-tribunales")).to_be_in_viewport(ratio=1)
+    popup = a.by("options").locator("xpath=..").bounding_box()
+    assert popup["y"] >= place["y"] + place["height"]  # under the box, and nothing of it is cut off
+    assert popup["y"] + popup["height"] <= a.by("status").bounding_box()["y"]
+    a.by("options").locator("li").last.scroll_into_view_if_needed()
+    expect(a.by("options").locator("li").last).to_be_in_viewport(ratio=1)
+    assert a.by("typebox").bounding_box() == place
+    a.page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+    a.by("tab-map").tap()
+    expect(a.by("tab-map")).to_have_attribute("aria-selected", "true")
+    a.by("tab-words").tap()
+    expect(a.by("step-instruction")).to_be_visible()  # what waited is back
 
 
 @pytest.mark.parametrize("size", [(1440, 900), (1024, 768), (390, 844)])

@@ -32,10 +32,21 @@ import { tool } from './panels/toolbar.js';
 import { tray } from './panels/tray.js';
 import { typebox } from './panels/typebox.js';
 
+const STAYS = 250; // ms that the box stays where it is when one leaves it: a tap elsewhere hits what was seen
+
 /** An instruction as its first sentence and the rest. Pure. */
 export function firstSentence(text) {
   const at = text.search(/(?<=[.?!])\s/);
   return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+/** While one types the box stands first and nothing moves it: what it offers has the room that a keyboard leaves. That
+lasts as long as one is busy on the page, whose order would else change under the finger. */
+function whileTyping(box, page, root) {
+  let leaving;
+  box.addEventListener('focusin', () => root.classList.add('typing'));
+  page.addEventListener('focusin', () => clearTimeout(leaving));
+  page.addEventListener('focusout', () => (leaving = setTimeout(() => root.classList.toggle('typing', root.classList.contains('typing') && page.matches(':focus-within')), STAYS)));
 }
 
 /** Makes the panels of a phone and gives the room's elements. */
@@ -49,10 +60,11 @@ export function layPhone(room) {
   room.past = past(room);
   room.tables = tables(room, { phone: true });
   const top = strip(room), covered = cover(room), said = sentences(room), rated = ratings(room), refused = tray(room), panel = inspector(room, { sheet: true });
-  const head = el('h1'), more = el('p', { class: 'soft' }), ask = el('div', { test: 'step-instruction' }, head, ' ', more);
+  const head = el('h1'), more = el('p', { class: 'soft' }), ask = el('div', { class: 'waits', test: 'step-instruction' }, head, ' ', more);
   const build = el('section', { class: 'panel' }, room.builder.node);
   const drafts = draftLine(room), opening = openToAll(room), proposed = proposals(room), byOneself = alone(room), twice = doubles(room); // openings and proposals for a phone that draws
   const words = el('section', { class: 'tab words', role: 'tabpanel' }, ask, rated.node, room.typebox.node, drafts.node, build, refused.node, proposed.node, twice.node, opening.node, said.node);
+  whileTyping(room.typebox.node, words, root);
   room.afterLink = afterLink(room);
   const shown = lensBar(room), tools = mapTools(room);
   room.list = list(room);
