@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, permutations
-from math import factorial, nan
-from random import Random
+from math import nan
+
+import numpy as np
 
 from mapping.compare.overlap import Spread
 from mapping.compare.reading import Reading
@@ -111,16 +112,17 @@ def _pairs(reading: Reading, number: Mapping[str, int]) -> frozenset[tuple[int, 
 def _share(
     left: frozenset[tuple[int, int]], right: frozenset[tuple[int, int]], n: int, shared: int, *, exact: bool, seed: int
 ) -> float:
-    def as_many(order: Sequence[int]) -> bool:
-        return sum((order[a], order[b]) in right for a, b in left) >= shared
-
+    """The share of orders in which as many pairs of the one map are pairs of the other; the drawn order is one."""
     if exact:
-        return sum(map(as_many, permutations(range(n)))) / factorial(n)
-    random, order, found = Random(seed), list(range(n)), 1
-    for _ in range(ORDERS):
-        random.shuffle(order)
-        found += as_many(order)
-    return found / (ORDERS + 1)
+        orders = np.array(list(permutations(range(n))))
+    else:
+        chance = np.random.default_rng(seed)
+        orders = chance.permuted(np.tile(np.arange(n), (ORDERS, 1)), axis=1)
+    drawn = np.zeros((n, n), dtype=bool)
+    drawn[tuple(np.array(sorted(right), dtype=int).reshape(-1, 2).T)] = True
+    a, b = np.array(sorted(left), dtype=int).reshape(-1, 2).T
+    found = int((drawn[orders[:, a], orders[:, b]].sum(axis=1) >= shared).sum())
+    return found / len(orders) if exact else (found + 1) / (ORDERS + 1)
 
 
 def _pearson(shared: int, left: int, right: int, of: int) -> float:

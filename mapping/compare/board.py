@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 from types import MappingProxyType
 
 from mapping.compare.agenda import Topic, agenda
@@ -38,7 +38,6 @@ class Board:
     actors: Mapping[str, Actor]  # every actor under its joined id, for its name and shape
     links: Mapping[LinkKey, Mapping[str, str]]  # every drawn link -> what each group that drew it says
     overlap: Overlap
-    pairs: Mapping[tuple[str, str], Overlap]
     spreads: tuple[Spread, ...]
     contradictions: tuple[Contradiction, ...]
     agenda: tuple[Topic, ...]
@@ -46,6 +45,12 @@ class Board:
     findings: tuple[Row, ...]
     delicate: frozenset[LinkKey] = frozenset()  # links that are here only because the sensitive layer is open
     reveal: Reveal | None = None
+    count_pairs: Callable[[], Mapping[tuple[str, str], Overlap]] = field(default=dict, repr=False, compare=False)
+
+    @cached_property
+    def pairs(self) -> Mapping[tuple[str, str], Overlap]:
+        """What each two groups have in common; counted when it is first asked for."""
+        return MappingProxyType(self.count_pairs())
 
     @property
     def drawn_differently(self) -> tuple[Contradiction, ...]:
@@ -94,13 +99,13 @@ def board(
         links=MappingProxyType({k: MappingProxyType(a) for k, a in answers_by_link(read).items()}),
         delicate=_links(read) - _links(closed) if sensitive else frozenset(),
         overlap=overlap(read),
-        pairs=MappingProxyType(pairwise(read)),
         spreads=spreads(read),
         contradictions=differences,
         agenda=agenda(closed, differences, asked, named),
         joint=joint(read, at_least=at_least, differences=differences),
         findings=findings(closed, asked),
         reveal=_revealed(scenario, date, read, sensitive) if scenario and revealed else None,
+        count_pairs=partial(pairwise, read),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 
 from numpy import argwhere, float64
 from rapidfuzz import fuzz, process
@@ -16,7 +16,7 @@ NEAR = 0.85  # from here on, two names are worth a question
 
 def spellings(actor: Actor) -> frozenset[str]:
     """The names an actor shows, without what people type differently: case, accents, points, spaces."""
-    return frozenset(key(n) for n in (actor.name, *actor.names.values())) - {""}
+    return frozenset(_key(n) for n in (actor.name, *actor.names.values())) - {""}
 
 
 def written(actor: Actor) -> tuple[str, ...]:
@@ -24,7 +24,17 @@ def written(actor: Actor) -> tuple[str, ...]:
     return tuple(sorted({actor.name, *actor.names.values()}))
 
 
-@cache
+_KNOWN = 8_192  # names that are remembered
+_key = lru_cache(_KNOWN)(key)
+
+
+def forget() -> None:
+    """Remember no name any more: those who typed them have gone."""
+    _key.cache_clear()
+    _meaning.cache_clear()
+
+
+@lru_cache(_KNOWN)
 def _meaning(name: str) -> tuple[str, str, str]:
     words = tokens(name)
     return " ".join(sorted(words)), key(name), "".join(w[0] for w in plain(name).split() if len(w) > 3)

@@ -20,6 +20,7 @@ from mapping.ui.signs import groups_badge
 
 AGENDA = "agenda"  # what a judgement about it is filed under
 LONGEST, MOST = 200, 20  # letters of an added question; how many there are
+LISTED = 24  # points on the page; those that change an answer up to twice as many
 ACTS = ("up", "down", "done", "undone", "drop")
 
 
@@ -32,16 +33,20 @@ def points(workshop: Workshop, found: Board) -> tuple[Item, ...]:
 def section(
     found: Board, items: Sequence[Item], t: Translate, *, facilitates: bool, answers: Mapping[str, Word]
 ) -> Html:
-    """The first three and what whoever leads put beside them; the rest is folded."""
+    """The first three and what whoever leads put beside them; the rest is folded. Of very many only the first are
+    listed."""
     first = max(FIRST, max((x.place for x in items if x.topic is None), default=0))
-    shown = [_point(found, x, t, len(items), facilitates, answers.get(x.subject)) for x in items]
-    rest = shown[first:]
+    worth = sum(x.topic is not None and x.topic.worth > 0 for x in items)
+    most = max(first, min(len(items), LISTED), min(worth, 2 * LISTED))
+    shown = [_point(found, x, t, len(items), facilitates, answers.get(x.subject)) for x in items[:most]]
+    rest, left = shown[first:], len(items) - most
     return tag(
         "section",
         tag("h2", t("compare.section.agenda")),
         tag("p", t("compare.section.agenda_why"), class_="soft label"),
         shown[:first],
         tag("details", tag("summary", t.count("compare.more", len(rest))), rest) if rest else None,
+        tag("p", t.count("board.agenda.left", left), class_="soft label") if left else None,
         tag("p", t("frame.invented"), class_="invented") if found.invented else None,
         class_="agenda",
     )

@@ -8,17 +8,18 @@ from mapping.compare.board import Board
 from mapping.compare.veil import veil
 from mapping.i18n import Translate
 from mapping.live import hub
-from mapping.ui import agenda, answering, board_tables, boards, comparing
+from mapping.ui import agenda, answering, board_picture, board_statistics, board_tables, boards, comparing
 from mapping.ui.identity import Here
 from mapping.ui.markup import Html, join, tag
 from mapping.ui.press import press
 from mapping.ui.sheet import sheet
 
-LINK, TELLS, REVEALED = "board-link", "board-tells", "revealed"  # what a session remembers
+LINK, TELLS, REVEALED, NUMBERS = "board-link", "board-tells", "revealed", "board-numbers"  # what a session remembers
 
 
-def board_page(t: Translate, here: Here) -> Board:
-    """Show the board; for whoever leads with its buttons and, while the sensitive layer is open, with that."""
+def board_page(t: Translate, here: Here) -> tuple[Board, bool]:
+    """Show the board; for whoever leads with its buttons and, while the sensitive layer is open, with that. Gives it,
+    and whether its picture is that of now."""
     workshop, leads = here.workshop, here.seat.role == "facilitator"
     sensitive, revealed = leads and workshop.day.sensitive, leads and st.session_state.get(REVEALED, False)
     found = boards.board_of(workshop, revealed=revealed, sensitive=sensitive)
@@ -34,6 +35,8 @@ def board_page(t: Translate, here: Here) -> Board:
             return
         elif act == "project":
             hub().project(workshop.id, value)
+        elif act == "numbers":
+            _turn(NUMBERS)
         elif act == "at_least":
             hub().level(workshop.id, int(value))
         elif act in agenda.ACTS:
@@ -41,15 +44,17 @@ def board_page(t: Translate, here: Here) -> Board:
         else:
             boards.judge(workshop, here.seat.by, value, None if act == "undecided" else act)
 
+    picture, is_current = board_picture.picture(found, t, workshop.id)
     whole = comparing.whole(
         found, t, points=points, facilitates=leads, left_out=boards.left_out(found, workshop),
         answers=answering.answers(workshop) if leads else None, link=st.session_state.get(LINK) or "",
-        numbers=boards.statistics(found, workshop, t) if leads else None,
+        picture=picture,
+        numbers=_numbers(found, here, t) if leads else None,
     )  # fmt: skip
     asked = comparing.asked(found, t) if leads else None
     decided = board_tables.decided(boards.judged(workshop), found, t) if leads else None
     sheet(join(asked, _opened(found, t) if sensitive else None, whole, decided), key="board", on=pressed)
-    return found
+    return found, is_current
 
 
 def actions(t: Translate, here: Here, found: Board) -> None:
@@ -61,6 +66,11 @@ def actions(t: Translate, here: Here, found: Board) -> None:
         if found.delicate:
             label = t(f"board.veil.{'untell' if tells else 'tell'}")
             press(label, _turn, TELLS, key="veil", help=t("board.veil.when"))
+
+
+def _numbers(found: Board, here: Here, t: Translate) -> Html:
+    wanted = st.session_state.get(NUMBERS, False)
+    return board_statistics.fold(t, boards.statistics(found, here.workshop, t) if wanted else None)
 
 
 def _turn(what: str) -> None:

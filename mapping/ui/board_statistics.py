@@ -18,6 +18,15 @@ DASH = "–"
 COLUMNS = ("pair", "actors", "links", "same", "pairs", "r", "p")
 
 
+def fold(t: Translate, numbers: Html | None) -> Html:
+    """The folded panel; what is in it is only counted once it is unfolded."""
+    title = t("board.statistics.title")
+    opened = numbers is not None
+    head = tag("button", "▼ " if opened else "▶ ", title, class_="btn quiet", data_act="numbers", data_value="",
+               aria_expanded=str(opened).lower())  # fmt: skip
+    return tag("div", head, numbers, class_="fold", data_testid="statistics")
+
+
 def statistics(found: Board, read: Sequence[Reading], t: Translate) -> Html:
     """A row for each pair of groups, and how far the ratings agree."""
     head = tag("tr", [tag("th", t(f"board.statistics.{name}"), scope="col") for name in COLUMNS])

@@ -1,4 +1,4 @@
-"""The board of a workshop's groups, counted once for everybody who looks, and its joint picture."""
+"""The board of a workshop's groups, counted once for everybody who looks."""
 
 from __future__ import annotations
 
@@ -6,20 +6,16 @@ from dataclasses import replace
 
 import streamlit as st
 
-from mapping.compare import wording
 from mapping.compare.align import Judgement
 from mapping.compare.board import Board, board
 from mapping.compare.joint import joint
 from mapping.compare.reading import readings
-from mapping.compare.running_order import key_of
 from mapping.i18n import Translate
 from mapping.live import hub
 from mapping.model import ActorId
-from mapping.render.picture import svg
-from mapping.render.picture.projected import Projected, projected
 from mapping.scenario import named
 from mapping.store import Workshop
-from mapping.ui import board_statistics, theme
+from mapping.ui import board_statistics
 from mapping.ui.markup import Html
 
 SAME = "same"  # what a judgement about two actors is filed under
@@ -80,29 +76,6 @@ def subject_of(found: Board, left: str, right: str) -> str:
     """How a pair of actors is filed: `1:pn|2:x-7f`."""
     within = {same.actor: same.within for same in found.alignment.actors}
     return "|".join(":".join(next(iter(within[actor].items()))) for actor in (left, right))
-
-
-def picture(found: Board, t: Translate) -> Html:
-    """The joint map: disputed answers as such, and where it falls apart. A link that is pressed is told as `link`."""
-    both = found.joint
-    groups = {id: len(both.groups(id)) for id in both.map.links}
-    pressed = {id: (key_of(id), wording.says(found, key, t)) for id, key in both.keys.items()}
-    drawn = svg(
-        both.map, t, frame=False, groups=groups, disputed=both.disputed, seams=_seams(found), pressed=pressed
-    )  # fmt: skip
-    return theme.following(drawn)
-
-
-def room_picture(found: Board, t: Translate) -> Projected:
-    """The same for the room's screen: names for the back row."""
-    both = found.joint
-    groups = {id: len(both.groups(id)) for id in both.map.links}
-    drawn = projected(both.map, t, groups=groups, disputed=both.disputed, seams=_seams(found))
-    return replace(drawn, svg=theme.following(drawn.svg))
-
-
-def _seams(found: Board) -> list[tuple[str, str, str]]:
-    return [(c.actors[0], c.actors[1], c.keys[0].kind) for c in found.contradictions if c.id in found.joint.seams]
 
 
 @st.cache_resource(max_entries=40, show_spinner=False)

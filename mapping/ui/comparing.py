@@ -27,13 +27,14 @@ def whole(
     left_out: Sequence[str] = (),
     answers: Mapping[str, Word] | None = None,
     link: str = "",
+    picture: Html,
     numbers: Html | None = None,
 ) -> Html:
     """The whole board.
 
     points: what is on the agenda, in order · facilitates: with the buttons of the one who leads the talk · left_out:
     groups that have drawn nothing · answers: what the room has answered, by what it is about · link: of the joint
-    map, the one whose versions are shown · numbers: for whoever analyses.
+    map, the one whose versions are shown · picture: the joint map · numbers: for whoever analyses.
     """
     names = t.join([t("frame.group", number=number) for number in left_out])
     empty = tag("p", t("board.left_out", groups=names), class_="soft", data_testid="left-out") if left_out else None
@@ -42,7 +43,7 @@ def whole(
         class_="board-head",
     )  # fmt: skip
     parts = tag(
-        "div", tag("section", _lists(found, t), class_="lists"), _joint(found, t, facilitates, link),
+        "div", tag("section", _lists(found, t), class_="lists"), _joint(found, t, facilitates, link, picture),
         agenda.section(found, points, t, facilitates=facilitates, answers=answers or {}), class_="board",
     )  # fmt: skip
     return join(head, parts, _beside(found, t, numbers))
@@ -100,7 +101,7 @@ def _line(found: Board, key: LinkKey, t: Translate, group: str = "") -> Html:
     return tag("li", letter(key.kind), words, groups_badge(group) if group else None)
 
 
-def _joint(found: Board, t: Translate, facilitates: bool, link: str) -> Html:
+def _joint(found: Board, t: Translate, facilitates: bool, link: str, picture: Html) -> Html:
     head = tag(
         "header", tag("h2", t("compare.section.agree"), class_="grow"),
         tag("span", wording.joint_line(found, t), class_="soft small", data_testid="joint-line"), class_="row",
@@ -110,12 +111,11 @@ def _joint(found: Board, t: Translate, facilitates: bool, link: str) -> Html:
         tag("span", tag("b", "≠"), " ", t("compare.joint.disputed")) if found.joint.disputed else None,
         tag("span", tag("span", "→ ←", class_="mark"), " ", t("compare.joint.seam")) if found.joint.seams else None,
     ]
-    drawn = boards.picture(found, t) if found.joint.map.actors else tag("p", t("compare.headline.none"), class_="soft")
     return tag(
         "section",
         head,
         above,
-        tag("div", drawn, class_="picture jm"),
+        tag("div", picture, class_="picture jm"),
         board_tables.one_link(found, link, t) if link else None,
         tag("p", key, class_="key soft"),
         class_="panel joint",
@@ -144,7 +144,7 @@ def _beside(found: Board, t: Translate, numbers: Html | None) -> Html:
         _fold(f"{t('compare.section.spread')} (0–{board_tables.highest()})", *spread) if spread else None,
         _fold(t("compare.section.only_actors"), tag("ul", alone)) if alone else None,
         _fold(t("compare.section.gaps"), tag("ul", gaps)) if gaps else None,
-        _fold(t("board.statistics.title"), numbers) if numbers else None,
+        numbers,
         reveal(found, t) if found.reveal else None,
         class_="lists beside",
     )

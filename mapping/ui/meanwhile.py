@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import nullcontext
 from typing import TypeVar
 
 import streamlit as st
@@ -18,8 +19,9 @@ T = TypeVar("T")
 
 
 def meanwhile(text: str, does: Callable[[], T]) -> T:
-    """What `does()` gives or raises; `text` is shown until then. Whoever leaves before it is done leaves it to end."""
-    with st.spinner(text):
+    """What `does()` gives or raises; `text`, if any, is shown until then. Whoever leaves before it is done leaves it to
+    end."""
+    with st.spinner(text) if text else nullcontext():
         moment = st.empty()
         work = _workers.submit(does)
         while not wait([work], timeout=_LOOK).done:

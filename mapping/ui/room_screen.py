@@ -11,7 +11,7 @@ from mapping.compare.board import Board
 from mapping.i18n import Translate
 from mapping.live import hub
 from mapping.store import Workshop
-from mapping.ui import agenda, boards, cards, navigation
+from mapping.ui import agenda, board_picture, boards, cards, navigation
 from mapping.ui.clock import clock
 from mapping.ui.covered import covered
 from mapping.ui.difference import point
@@ -71,7 +71,7 @@ def _compared(t: Translate, workshop: Workshop, kind: str, which: str) -> Html:
     item = next((x for x in agenda.points(workshop, found) if kind == "difference" and x.key == which), None)
     if item is not None:
         return point(found, item, t, clock=clock(workshop, 0))
-    drawn = boards.room_picture(found, t)
+    drawn = board_picture.room_picture(found, t)
     said = [wording.joint_line(found, t)]
     said += [t.count("board.unnamed", drawn.unnamed)] if drawn.unnamed else []
     return tag(

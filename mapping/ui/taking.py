@@ -8,6 +8,7 @@ from hashlib import sha256
 import streamlit as st
 
 from mapping.codec import MapFile
+from mapping.compare import names
 from mapping.export import FORMATS, exported, pack, removed_lines, shareable
 from mapping.export.several import dumps_several
 from mapping.i18n import Translate
@@ -159,6 +160,7 @@ def forget() -> None:
     """Drop what was counted and drawn for everybody: a workshop that was ended is in no cache."""
     st.cache_data.clear()
     st.cache_resource.clear()
+    names.forget()
 
 
 def remains(t: Translate) -> Html | None:

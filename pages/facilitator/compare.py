@@ -4,6 +4,7 @@ import streamlit as st
 
 from mapping.ui import agenda, drawing, identity, navigation, over_time, shell, tables, taking_in
 from mapping.ui.board_page import actions, board_page
+from mapping.ui.board_picture import draw_later
 from mapping.ui.markup import join, tag
 from mapping.ui.sheet import sheet
 from mapping.ui.signs import groups_badge
@@ -22,7 +23,7 @@ if len(workshop.groups) < 2:
         taking_in.taking_in(t, workshop)
         tables.follow(here)
     st.stop()
-found = board_page(t, here)
+found, is_current = board_page(t, here)
 if leads:
     actions(t, here, found)
     agenda.own_question(t, here, agenda.points(workshop, found))
@@ -30,3 +31,5 @@ if leads:
     over_time.times(t, workshop)
     taking_in.taking_in(t, workshop)
 tables.follow(here)
+if not is_current:
+    draw_later(found, t, workshop.id)

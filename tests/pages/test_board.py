@@ -193,6 +193,9 @@ def test_the_numbers_are_folded_away_for_whoever_analyses(
     """Golden path, section 5: 11 of 13 actors, 9 of 20 links, the same answer to 7 of 9."""
     room.open_compare(workshop.id)
     page = visit("facilitator/compare.py", "es", facilitator)
+    assert "QAP" not in page.says
+    page.app.session_state[board_page.NUMBERS] = True
+    page.app.run()
 
     _, row = table(page, "statistics").values()  # the first one is the head
     assert row[:3] == ["11 / 13 = 0.85", "9 / 20 = 0.45", "7 / 9"]

@@ -8,7 +8,7 @@ from mapping.compare.board import board
 from mapping.compare.running_order import running_order
 from mapping.i18n import translate
 from mapping.model import ActorId, SectorMap
-from mapping.ui import boards
+from mapping.ui import board_picture
 from mapping.ui.covered import covered
 from mapping.ui.difference import point
 from tests import golden
@@ -27,7 +27,7 @@ def test_is_projected_under_the_name_of_its_kind_in_picture_and_words() -> None:
 
     def projected(shown: object) -> str:
         assert isinstance(shown, type(found))
-        pages = [boards.picture(shown, t), *(point(shown, item, t) for item in running_order(shown.agenda))]
+        pages = [board_picture.drawing(shown, t), *(point(shown, item, t) for item in running_order(shown.agenda))]
         return "".join(map(str, pages)).lower()
 
     assert "conadeh" in projected(found)
