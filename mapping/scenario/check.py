@@ -112,6 +112,8 @@ def _spellings(scenario: Scenario) -> Iterator[Problem]:
         if len(found) > 1:
             yield Problem("shared_name", "actors.csv " + ", ".join(found), next(iter(found.values())))
     for term in scenario.generic:
+        if not term.actors:
+            yield Problem("unknown_actor", f"generic_terms.csv {term.term}", "")
         if key(term.term) in owners:
             yield Problem("generic_is_a_name", f"generic_terms.csv {term.term}", ", ".join(owners[key(term.term)]))
         for id in term.actors:

@@ -1,35 +1,26 @@
 """Which actor of the catalogue a typed name means.
 
-A name is accepted only when it *is* one of an actor's names (in either language; case, accents, punctuation,
-articles and the country's own name aside) and nobody else's. Words that fit several actors always ask. Everything
-else is at most a proposal, ranked by the words that two names share: rare words count more than frequent ones,
-words of both languages meet in a glossary, small slips of the keyboard are forgiven. An acronym is itself or nothing.
+A name is accepted only when it *is* one of an actor's names (in either language; case, accents, punctuation, articles,
+other spellings of a word and the country's own name aside) and nobody else's. Words that fit several actors, and the
+parts of one, always ask. Everything else is at most a proposal (`names_alike`). An acronym is itself or asks.
 """
 
 from __future__ import annotations
 
-import math
-from collections import Counter
-from collections.abc import Iterable
+import re
 from dataclasses import dataclass
-from functools import cache
 
-from rapidfuzz import fuzz, process
+from mapping.scenario.names_alike import Candidate, similar, slipped_acronyms
+from mapping.scenario.names_index import country, index_of, is_acronym
+from mapping.scenario.records import Scenario
+from mapping.scenario.spelling import content, key, plain
 
-from mapping.scenario.records import CatalogueActor, Scenario
-from mapping.scenario.spelling import content, key, meanings, plain, singular, tokens
+__all__ = ["Candidate", "Match", "accepted", "asks", "candidates", "country", "decisive", "is_acronym", "match"]
 
-ENOUGH = 0.62  # below this score two names are not alike
-TELLING = 2.0  # what the shared words must weigh together: one frequent word is not enough
-SLIP = 84  # how alike (of 100) two words must be to be one word with a slip
-ABROAD = ("international", "int_oversight")
+MOST = 5  # candidates of a match
 
-
-@dataclass(frozen=True)
-class Candidate:
-    id: str
-    score: float  # 0-1
-    reason: str  # exact, generic, prefix, acronym, similar
+_BESIDE = re.compile(r"\s*[(/)]\s*|\s+[-–—]\s+")  # Fiscalía (MP), DPI / ATIC
+_LISTED = re.compile(r"\s*[,;&+]\s*|\s+(?:y|e|and)\s+", re.IGNORECASE)  # the army and the police
 
 
 @dataclass(frozen=True)
@@ -39,152 +30,58 @@ class Match:
 
 
 @dataclass(frozen=True)
-class _Index:
-    exact: dict[str, tuple[str, ...]]
-    loose: dict[str, tuple[str, ...]]  # articles and country left out
-    short: frozenset[str]  # of those: acronyms, which stand in a text as one word or not at all
-    generic: dict[str, tuple[str, ...]]
-    acronyms: dict[str, str]
-    names: tuple[tuple[str, str, tuple[str, ...]], ...]  # actor, plain name, its words
-    weight: dict[str, float]
-    unknown: float  # what a word weighs that no name has
-    written: dict[str, str]  # every word as it is written -> what it means
+class _Known:
+    """What a text means that is known as it stands."""
+
+    reason: str  # exact, generic, part
+    ids: tuple[str, ...]
 
 
-def is_acronym(text: str) -> bool:
-    """Whether a text can only be meant as an acronym: one short word, in capitals or of at most four letters."""
-    word = text.strip()
-    bare = key(word)
-    return bool(bare) and " " not in word and (len(bare) <= 4 or (word.upper() == word and len(bare) <= 10))
+def _known(scenario: Scenario, text: str) -> _Known | None:
+    """Whose name a text is, or which word that asks; articles and the country may be added or left out."""
+    index, words = index_of(scenario), plain(text).split()
+    for spelled in (key(text), content(text), content(text, country(scenario))):
+        for reason, terms in (("generic", index.generic), ("part", index.parts)):
+            if spelled in terms:
+                return _Known(reason, terms[spelled])
+        if ids := index.exact.get(spelled) if spelled == key(text) else None:
+            return _Known("exact", ids)
+        if spelled in index.loose and (spelled not in index.short or spelled in words):
+            return _Known("exact", index.loose[spelled])
+    return None
 
 
-def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, dict[str, None]] = {}
-    for spelled, id in pairs:
-        if spelled:
-            found.setdefault(spelled, {})[id] = None
-    return {spelled: tuple(ids) for spelled, ids in found.items()}
+def _pieces(scenario: Scenario, text: str, between: re.Pattern[str]) -> list[_Known] | None:
+    """What each piece of a text means, if it has several and all are known."""
+    pieces = [piece for piece in between.split(text) if piece]
+    if len(pieces) < 2:
+        return None
+    known = [_known(scenario, piece) for piece in pieces]
+    return [one for one in known if one] if all(known) else None
 
 
-@cache
-def country(scenario: Scenario) -> frozenset[str]:
-    """The words for the scenario's country, in plain spelling and as `tokens` gives them."""
-    plains = [plain(word) for word in scenario.country_words]
-    return frozenset(plains) | frozenset(map(singular, plains))
+def _together(known: list[_Known]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(id for one in known for id in one.ids))
 
 
-def _loose(actor: CatalogueActor, name: str, home: frozenset[str]) -> str:
-    """The name without articles; without the country too, unless the actor is a foreign one."""
-    return content(name, frozenset() if actor.kind in ABROAD else home)
-
-
-@cache
-def _index(scenario: Scenario) -> _Index:
-    actors, home = scenario.actors.values(), country(scenario)
-    spelled = [(actor, name) for actor in actors for name in actor.spellings]
-    worded = [
-        (actor.id, plain(name), words)
-        for actor, name in spelled
-        if not is_acronym(name) and (words := tuple(w for w in dict.fromkeys(tokens(name)) if w not in home))
-    ]
-    seen: dict[str, set[str]] = {}
-    for id, _, words in worded:
-        seen.setdefault(id, set()).update(words)
-    often = Counter(word for words in seen.values() for word in words)
-    total = len(seen) + 1
-    return _Index(
-        exact=_grouped((key(name), actor.id) for actor, name in spelled),
-        loose=_grouped((_loose(actor, name, home), actor.id) for actor, name in spelled),
-        short=frozenset(_loose(actor, name, home) for actor, name in spelled if is_acronym(name)),
-        generic=_grouped((key(term.term), id) for term in scenario.generic for id in term.actors),
-        acronyms={key(name): actor.id for actor, name in spelled if is_acronym(name) and len(key(name)) > 2},
-        names=tuple(worded),
-        weight={word: math.log(total / (n + 0.5)) for word, n in often.items()},
-        unknown=math.log(total / 0.5),
-        written=meanings() | {word: word for word in often},
-    )
-
-
-def _alike(typed: str, word: str) -> float:
-    if typed == word:
-        return 1.0
-    if min(len(typed), len(word)) < 5 or typed[0] != word[0]:
-        return 0.0
-    if word.startswith(typed):
-        return 0.85
-    ratio = fuzz.ratio(typed, word)
-    return 0.95 * ratio / 100 if ratio >= SLIP else 0.0
-
-
-def _meant(word: str, index: _Index) -> str:
-    """The word itself where it is known, else the known word it is a slip of."""
-    if word in index.weight or len(word) < 5:
-        return word
-    slip = process.extractOne(word, index.written.keys(), scorer=fuzz.ratio, score_cutoff=SLIP)
-    return index.written[slip[0]] if slip and slip[0][0] == word[0] else word
-
-
-def _shared(typed: tuple[str, ...], words: tuple[str, ...], index: _Index) -> float:
-    """How much two names share, 0-1: two thirds what the typed one has in the other, one third the reverse."""
-    here = there = 0.0
-    left = list(words)
-    for word in typed:
-        best = max(left, key=lambda w: _alike(word, w), default=None)
-        if best is None or not (alike := _alike(word, best)):
-            continue
-        left.remove(best)
-        here += alike * index.weight.get(word, index.weight[best])
-        there += alike * index.weight[best]
-    if there < TELLING:
-        return 0.0
-    typed_weight = sum(
-        index.weight.get(word) or max((index.weight[w] for w in words if _alike(word, w)), default=index.unknown)
-        for word in typed
-    )
-    return (2 * here / typed_weight + there / sum(index.weight[w] for w in words)) / 3
-
-
-def _similar(scenario: Scenario, text: str) -> dict[str, Candidate]:
-    index, home = _index(scenario), country(scenario)
-    typed = tuple(dict.fromkeys(_meant(word, index) for word in tokens(text) if word not in home))
-    spelled, found = plain(text), {}
-    if not typed:
-        return {}
-    named = {index.acronyms[word] for word in spelled.split() if " " in spelled and word in index.acronyms}
-    for id in named:
-        found[id] = Candidate(id, 0.8, "acronym")
-    for id, name, words in index.names:
-        score, reason = min(0.97, _shared(typed, words, index)), "similar"
-        if len(spelled) >= 4 and name.startswith(spelled):
-            score, reason = max(score, 0.75 + 0.2 * len(spelled) / len(name)), "prefix"
-        if score >= ENOUGH and (id not in found or score > found[id].score):
-            found[id] = Candidate(id, round(score, 2), reason)
-    return found
-
-
-def _certain(scenario: Scenario, text: str) -> tuple[str, ...]:
-    """The actors that have exactly this name; the country may be added or left out."""
-    index, home, words = _index(scenario), country(scenario), plain(text).split()
-    if exact := index.exact.get(key(text)):
-        return exact
-    for bare in (content(text), content(text, home)):
-        if bare in index.loose and (bare not in index.short or bare in words):
-            return index.loose[bare]
-    return ()
+def _meaning(scenario: Scenario, text: str) -> _Known | None:
+    """As `_known`; also of a name with another of the same actor beside it, and of several names in a row."""
+    if known := _known(scenario, text):
+        return known
+    if twice := _pieces(scenario, text, _BESIDE):
+        ids = _together(twice)
+        certain = all(one.reason == "exact" and one.ids == ids for one in twice)
+        return _Known("exact" if certain else "generic", ids)
+    if several := _pieces(scenario, text, _LISTED):
+        return _Known("generic", _together(several))
+    return None
 
 
 def decisive(scenario: Scenario) -> dict[str, tuple[str, ...]]:
-    """Every spelling (as `key` gives it) that decides by itself, with the actors it means; for a browser."""
-    index = _index(scenario)
-    return {k: ids for k, ids in (index.loose | index.exact).items() if k not in index.generic}
-
-
-def _asking(scenario: Scenario, text: str) -> tuple[str, ...]:
-    index = _index(scenario)
-    for spelled in (key(text), content(text), content(text, country(scenario))):
-        if spelled in index.generic:
-            return index.generic[spelled]
-    return ()
+    """Every spelling (as `key` or `content` gives it) that decides by itself, with its actors; for a browser."""
+    index = index_of(scenario)
+    asking = index.generic.keys() | index.parts.keys()
+    return {k: ids for k, ids in ({**index.loose, **index.exact}).items() if k not in asking}
 
 
 def accepted(scenario: Scenario, text: str) -> str | None:
@@ -195,32 +92,36 @@ def accepted(scenario: Scenario, text: str) -> str | None:
     >>> accepted(named("honduras"), "Policía Nacional"), accepted(named("honduras"), "donantes")
     ('pn', None)
     """
-    certain = () if _asking(scenario, text) else _certain(scenario, text)
-    return certain[0] if len(certain) == 1 else None
+    known = _meaning(scenario, text)
+    return known.ids[0] if known and known.reason == "exact" and len(known.ids) == 1 else None
+
+
+def asks(scenario: Scenario, text: str) -> bool:
+    """Whether a word is broader than any actor (`maras`, `donantes`): never somebody's name by itself."""
+    known = _known(scenario, text)
+    return bool(known and known.reason == "generic")
 
 
 def match(scenario: Scenario, text: str) -> Match:
     """What a typed name means: taken as it is (accept), to be asked (confirm), or nobody in the catalogue (none)."""
-    if asked := _asking(scenario, text):
-        return Match("confirm", tuple(Candidate(id, 0.9, "generic") for id in asked))
-    if certain := _certain(scenario, text):
-        verdict = "accept" if len(certain) == 1 else "confirm"
-        return Match(verdict, tuple(Candidate(id, 1.0, "exact") for id in certain))
-    if is_acronym(text):
-        return Match("none", ())
-    ranked = _ranked(_similar(scenario, text), 5)
+    if known := _meaning(scenario, text):
+        score = 1.0 if known.reason == "exact" else 0.9
+        verdict = "accept" if known.reason == "exact" and len(known.ids) == 1 else "confirm"
+        return Match(verdict, tuple(Candidate(id, score, known.reason) for id in known.ids))
+    found = slipped_acronyms(scenario, text) if is_acronym(text) else similar(scenario, text)
+    ranked = _ranked(found, MOST)
     return Match("confirm" if ranked else "none", ranked)
 
 
 def candidates(scenario: Scenario, text: str, limit: int = 8) -> tuple[Candidate, ...]:
     """The actors to propose while a name is being typed, best first."""
-    found = {} if is_acronym(text) else _similar(scenario, text)
+    found = {} if is_acronym(text) else similar(scenario, text)
     for actor in scenario.actors.values():
         score = max(_begun(plain(text), plain(name)) for name in actor.spellings)
         if score and (actor.id not in found or score > found[actor.id].score):
             found[actor.id] = Candidate(actor.id, score, "prefix")
     for one in match(scenario, text).candidates:
-        if one.reason in ("exact", "generic"):
+        if one.reason in ("exact", "generic", "part"):
             found[one.id] = one
     return _ranked(found, limit)
 

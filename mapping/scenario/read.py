@@ -135,7 +135,7 @@ def _indicator(row: Mapping[str, str], languages: tuple[str, ...]) -> Indicator:
 
 
 def _generic(row: Mapping[str, str]) -> GenericTerm:
-    return GenericTerm(row["term"], _several(row["actor_ids"]), row["note"])
+    return GenericTerm(row["term"], _several(row["actor_ids"]), row.get("own") == "yes", row["note"])
 
 
 def read(folder: Path | str) -> Scenario:

@@ -112,10 +112,14 @@ class Indicator:
 
 @dataclass(frozen=True)
 class GenericTerm:
-    """A word that fits several actors: it always asks which one is meant."""
+    """A word that means an actor only perhaps: it always asks.
+
+    It fits several (`judges`); or it may be a body of its own (`own`): a part, a programme or a looser name.
+    """
 
     term: str
     actors: tuple[str, ...]
+    own: bool
     note: str
 
 

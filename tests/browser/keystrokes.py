@@ -95,6 +95,11 @@ def _spellings(id: str) -> list[str]:
     return [plain(text) for text in named("honduras").actors[id].spellings]
 
 
+def _asking(id: str) -> list[str]:
+    """The words that may mean an actor, and ask."""
+    return [plain(term.term) for term in named("honduras").generic if id in term.actors]
+
+
 def needed_for_actor(id: str) -> int:
     catalogue = named("honduras")
     others = [s for other in catalogue.actors if other != id for s in _spellings(other)]
@@ -106,7 +111,9 @@ def needed_for_link(source: str, kind: str, target: str, language: str) -> int:
     verb = plain(known.link_kinds[kind].verb[language])
     verbs = {plain(k.verb[language]) for k in known.link_kinds.values() if not k.sensitive} - {verb}
     ends = sum(
-        _beginning(_spellings(id), [s for other in ACTORS if other != id for s in _spellings(other)])
+        _beginning(
+            _spellings(id), [s for other in ACTORS if other != id for s in (*_spellings(other), *_asking(other))]
+        )
         for id in (source, target)
     )
     return ends + _beginning([verb], verbs)

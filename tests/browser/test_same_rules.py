@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from benchmarks.matching import HALVES, written
 from mapping.scenario import looks_like_a_person, match, named
 from mapping.scenario.spelling import key, plain
 from mapping.ui import assets
@@ -48,12 +49,12 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
 
 
 def in_browser(page: Page, module: str, does: str, values: list[str]) -> list[Any]:
-    """What `does` (a function of module, catalogue and text) gives for each of the texts."""
+    """What `does` (a function of module, catalogue and text) gives for each of the texts; `names` is at hand too."""
     at = f"/assets/{assets.version()}"
     answers: list[Any] = page.evaluate(
         f"""async texts => {{
-        const [module, catalogue] = await Promise.all([import('{at}/canvas/{module}.js'),
-          fetch('{at}/catalogue/honduras.json').then(a => a.json())]);
+        const [module, catalogue, names] = await Promise.all([import('{at}/canvas/{module}.js'),
+          fetch('{at}/catalogue/honduras.json').then(a => a.json()), import('{at}/canvas/names.js')]);
         const does = {does};
         return texts.map(text => does(module, catalogue, text)) }}""",
         values,
@@ -69,20 +70,32 @@ def test_names_are_spelled_alike(page: Page) -> None:
     assert [tuple(s) for s in spelled] == [(plain(text), key(text)) for text in every]
 
 
-def test_every_name_and_generic_word_of_the_catalogue_is_taken_or_asked_alike(page: Page) -> None:
+def test_every_name_and_word_of_the_catalogue_and_what_people_type_is_taken_or_asked_alike(page: Page) -> None:
     scenario = named("honduras")
     every = [s for actor in scenario.actors.values() for s in actor.spellings] + [t.term for t in scenario.generic]
+    every += [name for half in HALVES for names in written(half).values() for name in names]
 
     does = "(m, c, text) => (globalThis.known ??= new m.Catalogue(c)).meaning(text)"
     read = in_browser(page, "names", does, every)
 
     for text, meaning in zip(every, read, strict=True):
         found = match(scenario, text)
-        if "is" in meaning:
-            assert (found.verdict, found.candidates[0].id) == ("accept", meaning["is"]), text
-        else:
-            assert found.verdict == "confirm", text
-            assert set(meaning["ask"]) <= {c.id for c in found.candidates}, text
+        known = [c.id for c in found.candidates if c.reason in ("exact", "generic", "part")]
+        assert ("is" in meaning) == (found.verdict == "accept"), text
+        assert known == ([meaning["is"]] if "is" in meaning else meaning.get("ask") or meaning.get("near") or []), text
+
+
+def test_what_is_only_alike_is_proposed_in_the_same_order(page: Page) -> None:
+    scenario = named("honduras")
+    every = [name for names in written("learn").values() for name in names]
+
+    does = "(m, c, text) => m.alike(text, globalThis.listed ??= new names.Catalogue(c))"
+    read = in_browser(page, "names_alike", does, every)
+
+    for text, proposed in zip(every, read, strict=True):
+        found = match(scenario, text).candidates
+        if not found or found[0].reason in ("similar", "prefix", "acronym"):
+            assert proposed == [c.id for c in found], text
 
 
 def test_the_same_names_look_like_persons(page: Page) -> None:

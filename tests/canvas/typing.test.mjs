@@ -187,7 +187,7 @@ test('a sentence whose verb nobody knows is asked about, and goes on with nothin
   assert.equal(short('policía militar en pugna con pn', on, { prior }), 'asks verb en pugna');
   assert.equal(short('pmop no obedece a congreso, bloqueado', on, { prior }), 'asks verb no obedece');
   assert.equal(short('congreso de mujeres policía', on, { prior }), 'bid cooperation x-congresodemujerespolicia'); // one name
-  assert.equal(short('fiscalía y policía militar', on, { prior }), 'bid cooperation x-fiscaliaypoliciamilitar');
+  assert.equal(short('fiscalía y policía militar', on, { prior }), 'asks target fiscalía y policía militar'); // one name, and no verb
 });
 
 test('a link that is there is not drawn twice; the same the other way round is another', () => {

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mapping.scenario import candidates, catalogue_json, match, named
+from mapping.scenario.names import accepted, asks
 from mapping.scenario.spelling import key, plain
 
 HONDURAS = named("honduras")
@@ -89,6 +90,72 @@ def test_asks_when_a_word_fits_several():
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
+        ("Ministry of Defense", "sedena"),
+        ("Ministerio de Finanzas", "sefin"),
+        ("Secretaría de DDHH", "sedh"),
+        ("EE UU", "eeuu"),
+        ("fiscalía (MP)", "mp"),
+        ("Ministerio Público / Fiscalía", "mp"),
+        ("Jurisdiccion Nacional", "jurisdiccion_nacional"),
+    ],
+)
+def test_other_spellings_of_a_word_make_no_other_name(typed, meant):
+    found = match(HONDURAS, typed)
+
+    assert (found.verdict, found.candidates[0].id) == ("accept", meant)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("Cáritas", "iglesia_catolica"),  # a part of it
+        ("coast guard", "fuerza_naval"),  # a task of it
+        ("CNBS", "uif"),  # whom it belongs to
+        ("Safer Municipalities Project", "banco_mundial"),  # the bank's, or the government's
+        ("Suiza", "cosude"),  # wider than it
+    ],
+)
+def test_asks_about_a_part_a_task_or_a_wider_word(typed, first):
+    found = match(HONDURAS, typed)
+
+    assert (found.verdict, found.candidates[0].id, found.candidates[0].reason) == ("confirm", first, "part")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("las maras y pandillas", {"ms13", "barrio18", "otras_bandas"}),
+        ("el ejército y la policía municipal", {"ejercito", "policia_municipal"}),
+        ("PN (Partido Nacional)", {"pn", "partido_nacional"}),
+    ],
+)
+def test_asks_which_of_several_names_in_a_row(typed, meant):
+    found = match(HONDURAS, typed)
+
+    assert (found.verdict, {c.id for c in found.candidates}) == ("confirm", meant)
+
+
+@pytest.mark.parametrize("typed", ["la policía", "Policías", "jueces", "fiscales", "inteligencia", "the police"])
+def test_a_word_for_all_of_a_sort_is_nobodys_name(typed):
+    assert match(HONDURAS, typed).verdict == "confirm"
+    assert asks(HONDURAS, typed)
+    assert accepted(HONDURAS, typed) is None
+
+
+def test_a_body_of_another_country_is_none_of_ours():
+    for typed in ("Policía Nacional de Nicaragua", "Guatemalan Congress", "Corte Suprema de Costa Rica"):
+        assert match(HONDURAS, typed).verdict == "none", typed
+    assert match(HONDURAS, "Colombian National Police").candidates[0].id == "colombia"
+
+
+def test_a_number_is_itself_or_nothing():
+    assert "barrio18" not in [c.id for c in match(HONDURAS, "Barrio 21").candidates]
+    assert match(HONDURAS, "pandilla del barrio 18").candidates[0].id == "barrio18"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
         ("polcia nacional", "pn"),
         ("Policia Nac.", "pn"),
         ("congresso", "congreso"),
@@ -131,10 +198,17 @@ def test_knows_when_it_knows_nobody(typed):
     assert match(HONDURAS, typed).verdict == "none"
 
 
-@pytest.mark.parametrize("typed", ["FUSIN", "FUSINAS", "CONADE", "DNIX", "UNICEF", "dni3", "APJJ"])
+@pytest.mark.parametrize("typed", ["DNIX", "UNICEF", "dni3", "APJJ", "CONATEL", "COPECO", "INA", "PNC"])
 def test_never_takes_one_acronym_for_another(typed):
-    # FUSIN and CONADE begin like FUSINA and CONADEH; a table may well mean another body
     assert match(HONDURAS, typed).verdict == "none"
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("FUSIN", "fusina"), ("CONADE", "conadeh"), ("cofadhe", "cofadeh")])
+def test_asks_about_a_long_acronym_with_a_slip(typed, meant):
+    # FUSIN and CONADE begin like FUSINA and CONADEH; a table may well mean another body
+    found = match(HONDURAS, typed)
+
+    assert (found.verdict, [(c.id, c.reason) for c in found.candidates]) == ("confirm", [(meant, "acronym")])
 
 
 def test_weighs_rare_words_more_than_frequent_ones():

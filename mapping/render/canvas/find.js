@@ -7,7 +7,7 @@ const LANGUAGES = ['es', 'en'];
 /** Everything an actor goes by: on this map, and in the catalogue where it comes from there. */
 export function namesOf(actor, catalogue) {
   const row = catalogue?.rows.get(actor.catalogue ?? actor.id);
-  const known = row ? [...Object.values(row.short ?? {}), ...Object.values(row.names ?? {}), row.acronym, ...(row.aliases ?? [])] : [];
+  const known = row ? [...Object.values(row.short ?? {}), ...Object.values(row.names ?? {}), row.acronym, ...(row.aliases ?? []), ...(row.also ?? [])] : [];
   return [...new Set([actor.name, ...Object.values(actor.names ?? {}), ...known].filter(Boolean))];
 }
 

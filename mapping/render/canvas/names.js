@@ -2,7 +2,7 @@
 // Names, short names, acronyms and aliases of both languages count alike; case, accents and punctuation do not.
 // Spellings are compared as the server does it (mapping/scenario/spelling.py): what decides there decides here.
 
-const INITIALS = /(^|[^a-z])((?:(?:[a-z]\.\s?)+[a-z]|(?:([a-z])\3\.\s?)+([a-z])\4)(?=\W|$)\.?)/gi;
+const INITIALS = /(^|[^a-z])((?:(?:[a-z]\.\s?)+[a-z]|(?:([a-z])\3[.\s]\s?)+([a-z])\4)(?=\W|$)\.?)/gi;
 const STEERING = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u206F]/g; // turn the direction of what stands beside them
 const CONTROLS = /[\u0000-\u001F\u007F-\u009F\u2028\u2029]+/g;
 const ARTICLES = /^(el|la|los|las|the) /;
@@ -23,6 +23,12 @@ export const key = (text) => plain(text).replaceAll(' ', '');
 
 /** As `plain`, without a leading article. */
 export const fold = (text) => plain(text).replace(ARTICLES, '');
+
+/** Whether a text can only be meant as an acronym: one short word, in capitals or of at most four letters. */
+export function isAcronym(text) {
+  const word = text.trim(), { length } = key(word);
+  return length > 0 && !word.includes(' ') && (length <= 4 || (word.toUpperCase() === word && length <= 10));
+}
 
 /** Whether typed words are the beginnings of a name's words, in their order; small words may be left out. Both folded. */
 export function abbreviates(typed, name) {
@@ -57,24 +63,60 @@ export function typos(a, b, limit) {
 /** The name to show: the short one of a language, else any. */
 export const labelOf = (actor, language) => steady(actor?.names?.[language] || actor?.name || actor?.names?.es || actor?.names?.en || '');
 
+const BESIDE = /\s*[(/)]\s*|\s+[-–—]\s+/; // Fiscalía (MP), DPI / ATIC
+const LISTED = /\s*[,;&+]\s*|\s+(?:y|e|and)\s+/i; // the army and the police
+
 /** The catalogue of a scenario as the server gives it (mapping/scenario/catalogue.py), ready to be asked. */
 export class Catalogue {
-  constructor({ actors = [], exact = {}, generic = {} } = {}) {
-    this.rows = new Map(actors.map((row) => [row.id, row]));
+  constructor({ actors = [], exact = {}, generic = {}, parts = {}, ignored = [...SMALL], same = {}, country = [], glossary = {} } = {}) {
     const ids = (places) => [places].flat().map((place) => actors[place].id);
-    this.exact = new Map(Object.entries(exact).map(([spelled, places]) => [spelled, ids(places)]));
-    this.generic = new Map(Object.entries(generic).map(([spelled, places]) => [spelled, ids(places)]));
-    this.spellings = actors.flatMap((row) => spellingsOf(row).map(([written, shown]) => [fold(written), row.id, written, shown]));
+    const known = (spelled) => new Map(Object.entries(spelled).map(([bare, places]) => [bare, ids(places)]));
+    Object.assign(this, { rows: new Map(actors.map((row) => [row.id, row])), exact: known(exact), generic: known(generic), parts: known(parts) });
+    Object.assign(this, { ignored: new Set(ignored), same: new Map(Object.entries(same)), country: new Set(country), glossary });
+    const spelled = actors.flatMap((row) => spellingsOf(row).map(([written, shown]) => [fold(written), row.id, written, shown]));
+    this.short = new Set(spelled.map(([, , written]) => written).filter(isAcronym).map(key));
+    this.spellings = spelled;
+    this.common = new Set((glossary.concepts ?? []).flat()); // words that are whole as they stand (`estado`, not `estad`)
+    this.also = actors.flatMap((row) => (row.also ?? []).map((written) => [fold(written), row.id, written, []])); // they ask
   }
 
-  /** What a text means: {is: id} for one actor, {ask: [ids]} where it fits several, {} for nothing known. */
-  meaning(text) {
-    for (const spelled of new Set([key(text), key(fold(text))])) {
-      if (this.generic.get(spelled)?.length) return { ask: this.generic.get(spelled) };
-      const ids = this.exact.get(spelled) ?? [];
-      if (ids.length) return ids.length === 1 ? { is: ids[0] } : { ask: ids };
+  /** The words of a text without articles (and the country's, `abroad` false), each in one spelling. */
+  content(text, abroad = true) {
+    const words = plain(text).split(' ').filter((word) => !this.ignored.has(word) && (abroad || !this.country.has(word)));
+    return words.map((word) => this.same.get(word) ?? word).join('').replaceAll(' ', '');
+  }
+
+  /** Whose name a text is, or which word that asks: {as: 'exact' | 'generic' | 'part', ids}; null for neither. */
+  known(text) {
+    const words = plain(text).split(' '), whole = key(text);
+    for (const spelled of new Set([whole, this.content(text), this.content(text, false)])) {
+      for (const [as, of] of [['generic', this.generic], ['part', this.parts]]) if (of.get(spelled)?.length) return { as, ids: of.get(spelled) };
+      const ids = this.exact.get(spelled);
+      if (ids && (spelled === whole || !this.short.has(spelled) || words.includes(spelled))) return { as: 'exact', ids };
     }
-    return {};
+    return null;
+  }
+
+  /** What each piece of a text means, if it has several and all are known. */
+  pieces(text, between) {
+    const pieces = text.split(between).filter(Boolean), known = pieces.length > 1 ? pieces.map((piece) => this.known(piece)) : [null];
+    return known.every(Boolean) ? { ids: [...new Set(known.flatMap(({ ids }) => ids))], one: known.every(({ as, ids }) => as === 'exact' && ids.length === 1) } : null;
+  }
+
+  /** What a text means: {is: id} for one actor, {ask: [ids]} where it fits several, {near: [ids]} where it may be a part of
+  one or a body of its own, {} for nothing known. */
+  meaning(text) {
+    const known = this.known(text);
+    if (known?.as === 'part') return { near: known.ids };
+    if (known) return known.as === 'exact' && known.ids.length === 1 ? { is: known.ids[0] } : { ask: known.ids };
+    const twice = this.pieces(text, BESIDE), several = twice ?? this.pieces(text, LISTED);
+    if (twice?.one && twice.ids.length === 1) return { is: twice.ids[0] };
+    return several ? { near: several.ids } : {};
+  }
+
+  /** Whether a text is spelled as a name or as a word that asks, but for a leading article. */
+  isSpelled(text) {
+    return [key(text), key(fold(text))].some((spelled) => this.exact.has(spelled) || this.generic.has(spelled));
   }
 
   /** Whether an actor is shown under a text: its short or its full name, in either language. */
@@ -90,8 +132,8 @@ export class Catalogue {
     const folded = fold(text);
     if (!folded) return [];
     const best = new Map(), meaning = this.meaning(text);
-    for (const id of meaning.ask ?? (meaning.is ? [meaning.is] : [])) best.set(id, { id, written: '', alias: false, price: [0, 0, 0, 0] });
-    for (const [spelling, id, written, shown] of this.spellings) {
+    for (const id of meaning.ask ?? meaning.near ?? (meaning.is ? [meaning.is] : [])) best.set(id, { id, written: '', alias: false, price: [0, 0, 0, 0] });
+    for (const [spelling, id, written, shown] of [...this.spellings, ...this.also]) {
       const group = distance(folded, spelling, slips);
       if (group === null) continue;
       const known = best.get(id), length = known?.price[0] === group ? Math.min(spelling.length, known.price[3]) : spelling.length;
@@ -119,6 +161,18 @@ export class Catalogue {
     return ids.size ? [...ids] : [...new Set(of((spelling) => abbreviates(folded, spelling)))];
   }
 
+  /** Whether a text is plainly an unfinished name of an actor: it breaks off in a word. Whole words may be the name of
+  another body (`Tribunal Superior`), and so may an acronym in capitals (`INA`). */
+  breaksOff(text, id) {
+    const folded = fold(text), words = folded.split(' '), short = isAcronym(text) && text.toUpperCase() === text;
+    const cut = (spelling) => {
+      const whole = new Set(spelling.split(' '));
+      return words.some((word) => !whole.has(word) && !this.common.has(word));
+    };
+    return this.spellings.some(([spelling, of, written]) => of === id && !(short && isAcronym(written))
+      && (spelling.startsWith(folded) || abbreviates(folded, spelling)) && cut(spelling));
+  }
+
   /** Ids in the order in which a text suggests them; those it does not suggest come last. */
   ordered(text, ids, language = null) {
     const at = new Map(this.suggestions(text, this.rows.size, { language, slips: false }).map(({ id }, i) => [id, i]));
@@ -127,7 +181,7 @@ export class Catalogue {
 
   /** The actor that a map takes from the catalogue, under its short name. */
   actor(id, language) {
-    const { short = {}, names = {}, acronym, aliases, force, tier, ...rest } = this.rows.get(id);
+    const { short = {}, names = {}, acronym, aliases, also, force, tier, ...rest } = this.rows.get(id);
     return { ...rest, catalogue: id, name: short[language] || names[language] || Object.values(names)[0], names: short, ...(force ? { uses_force: force } : {}) };
   }
 

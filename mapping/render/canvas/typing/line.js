@@ -96,7 +96,7 @@ function unread(line, reader) {
   if (words.length < 3 || begins(line, reader)) return null;
   for (let from = words.length - 2; from > 0; from--) {
     const source = words.slice(0, from).join(' ');
-    if (!sure(source)) continue;
+    if (reader.catalogue.ignored.has(plain(words[from - 1])) || !sure(source)) continue; // "PMOP en pugna": "en" is the verb's
     for (let to = from + 1; to < words.length; to++) {
       const verb = words.slice(from, to), target = words.slice(to).join(' ');
       if (isOfName(verb) || !sure(target)) continue;

@@ -1,5 +1,6 @@
 // What one typed name stands for: an actor of the map, of the catalogue, a new one, or a question. Pure.
 import { allOnMap, fold, key, namesSeen, onMap, steady } from '../names.js';
+import { alike } from '../names_alike.js';
 import { looksLikePerson } from '../person.js';
 
 const CLOSE = 4; // letters from which part of a name is taken for an unfinished one
@@ -34,7 +35,7 @@ export function inOrder(text, ids, { actors, catalogue, language = null }) {
 }
 
 /** What a typed name means: {have: id}, {take: id}, {ask: [ids]} for a word that fits several, {person: true},
-{begun: [ids]} for the beginning of several names, {near: [ids]} for a slip, {own: name}, or {} for nothing.
+{begun: [ids]} for the beginning of several names, {near: [ids]} for what is only like a name or a part of one, {own: name}, or {} for nothing.
 
 What is seen on the map goes before what only the catalogue knows: its exact name first, and an alias that nobody sees
 asks where a name on the map begins with the same letters. `here` says that actors of the map are meant first: an end
@@ -54,11 +55,13 @@ export function readName(text, { catalogue, actors, persons, answers = null, her
     const others = catalogue.isShown(meaning.is, name) ? [] : seen.filter((id) => id !== meaning.is);
     return others.length ? { ask: [...seen, ...(seen.includes(meaning.is) ? [] : [meaning.is])] } : held(meaning.is);
   }
+  if (meaning.near) return { near: [...new Set([...seen, ...meaning.near])] };
   if (looksLikePerson(name, persons)) return { person: true };
   const begun = beginningOf(name, { catalogue, actors, here, seen });
-  if (begun.length === 1 && (spelled.length >= BEGUN || (here && actors.has(begun[0])))) return held(begun[0]);
+  const sure = ([id]) => actors.has(id) || catalogue.breaksOff(name, id);
+  if (begun.length === 1 && (spelled.length >= BEGUN || (here && actors.has(begun[0]))) && sure(begun)) return held(begun[0]);
   if (begun.length) return { begun: slips ? inOrder(name, begun, { actors, catalogue, language }) : begun }; // the order takes time
-  const close = slips ? near(name, catalogue) : [];
+  const close = slips ? [...new Set([...alike(name, catalogue), ...near(name, catalogue)])] : [];
   return close.length ? { near: close } : { own: name };
 }
 
@@ -78,8 +81,7 @@ const same = (a, b) => tidyName(a).toLowerCase() === tidyName(b).toLowerCase();
 /** Whether a text is, as a whole, the name of an actor of the map or of the catalogue. An arrow in it must be in the name. */
 export function isName(text, { catalogue, actors }) {
   if (POINTS.test(text)) return [...actors.values()].some((a) => namesSeen(a).some((name) => same(name, text)));
-  const meaning = catalogue.meaning(text);
-  return Boolean(meaning.is || meaning.ask || onMap(text, actors));
+  return Boolean(catalogue.isSpelled(text) || onMap(text, actors));
 }
 
 export const isSure = (end) => Boolean(end.have || end.take);
