@@ -14,6 +14,7 @@ from mapping.model import Actor, ActorId, SectorMap
 
 Place = tuple[str, ActorId]  # a group, and an actor's id on its map
 Named = Callable[[str], str | None]  # the catalogue id that a typed name certainly means, or none
+Broad = Callable[[str], bool]  # whether a typed name is a word for all of a sort, and nobody's name
 
 _NUMBERED = re.compile(r"[a-z]{0,3}[-_.]?\d+", re.IGNORECASE)  # ids that a file counted out say nothing
 
@@ -73,13 +74,17 @@ def in_order(groups: Iterable[str]) -> tuple[str, ...]:
 
 
 def align(
-    maps: Mapping[str, SectorMap], judgements: Sequence[Judgement] = (), *, named: Named | None = None
+    maps: Mapping[str, SectorMap],
+    judgements: Sequence[Judgement] = (),
+    *,
+    named: Named | None = None,
+    broad: Broad | None = None,
 ) -> Alignment:
     """Which actor is which, with the reason.
 
     A judgement stands over everything (of two about one pair, the later); then the catalogue id, then the same
     id, then the same name. A step joins only what is certain: never two actors of one map, never two catalogue
-    ids, never a name that a map has twice. What is only near is in `confirm`.
+    ids, never a name that a map has twice, never by a `broad` word (`maras`). What is only near is in `confirm`.
     """
     groups = in_order(maps)
     table = _Table(maps, groups, judgements)
@@ -87,7 +92,7 @@ def align(
         table.join(*pair, "judgement")
     for reason, key in (("catalogue", _catalogue), ("id", _own_id), ("name", _named(named))):
         table.join_all(reason, key)
-    table.join_names()
+    table.join_names(broad)
     return Alignment(groups, *table.result())
 
 
@@ -168,9 +173,11 @@ class _Table:
         for value in sorted(by_key):
             self._join_group(by_key[value], reason)
 
-    def join_names(self) -> None:
+    def join_names(self, broad: Broad | None) -> None:
         by_name: dict[str, list[Place]] = defaultdict(list)
         for place, actor in self.actors.items():
+            if broad and not actor.catalogue and broad(actor.name):
+                continue
             for name in spellings(actor):
                 by_name[name].append(place)
         for name in sorted(by_name):

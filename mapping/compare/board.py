@@ -19,7 +19,7 @@ from mapping.compare.reference import Reveal, records_of, reveal
 from mapping.errors import BadValue
 from mapping.model import Actor, SectorMap
 from mapping.scenario.dates import last_day
-from mapping.scenario.names import accepted
+from mapping.scenario.names import accepted, asks
 from mapping.scenario.records import Scenario
 from mapping.scenario.reference import reference_map
 
@@ -82,7 +82,7 @@ def board(
     """
     if not GROUPS[0] <= len(maps) <= GROUPS[1]:
         raise BadValue("maps", len(maps), f"{GROUPS[0]} to {GROUPS[1]} maps")
-    alignment = align(maps, judgements, named=_certain(scenario))
+    alignment = align(maps, judgements, named=_certain(scenario), broad=partial(asks, scenario) if scenario else None)
     read = readings(maps, alignment, sensitive=sensitive)
     closed = readings(maps, alignment)  # what the questions see
     frames = [r.map.frame for r in read]

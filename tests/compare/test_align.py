@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from mapping.compare.align import Alignment, Judgement, align
 from mapping.model import Actor, ActorId, SectorMap
-from mapping.scenario.names import match
+from mapping.scenario.names import asks, match
 from mapping.scenario.read import named
 from tests.compare.maps import map_of
 
@@ -87,6 +87,16 @@ def test_a_scenario_recognises_an_alias_that_is_certain_and_leaves_a_generic_wor
 
     assert dict(found["mp"].within) == {"1": "mp", "2": "x-a"}
     assert dict(found["ffaa"].within) == {"1": "ffaa"}  # militares: FFAA or PMOP?
+
+
+def test_a_word_for_all_of_a_sort_joins_nobody_though_two_groups_write_it() -> None:
+    honduras = named("honduras")
+    maps = {"1": map_of({}, a="maras", b="Cáritas"), "2": map_of({}, c="Maras", d="Cáritas")}
+
+    found = align(maps, broad=lambda name: asks(honduras, name))
+
+    assert within(found) == {"x-a": {"1": "x-a"}, "x-c": {"2": "x-c"}, "x-b": {"1": "x-b", "2": "x-d"}}
+    assert [(c.left, c.right, c.reason) for c in found.confirm] == [("x-a", "x-c", "name")]
 
 
 def test_a_judgement_joins_what_the_names_do_not() -> None:
