@@ -3,7 +3,9 @@
 import { distanceToSegment, grown, lengthInside, overlap } from './geometry.js';
 import { pairsOf, pathOf, segmentsOf } from './paths.js';
 
-const MANY = 100; // actors; above that lines are seen as a whole, and each would be compared with everybody
+/** Actors up to which each line is looked at; above that lines are seen as a whole. */
+export const EACH = 100;
+
 const SHARES = [0.05, 0.1, 0.16, 0.24, 0.34, 0.5]; // of the length, the flattest first
 const CLEAR = 5; // px between a line that goes round and a shape
 const TOUCHED = 6; // px of a name that a line may cut off
@@ -52,7 +54,7 @@ which they bend, 0 where no way is better, and what they run through all the sam
 `names`: boxes that are written, {id, box}, by actor; `before`: an earlier answer. */
 export function detours(actors, links, { shape: size = 1 } = {}, { names = [], before = null } = {}) {
   const out = new Map();
-  if (actors.size > MANY) return out;
+  if (actors.size > EACH) return out;
   const all = [...actors.values()];
   for (const ids of pairsOf([...links.values()]).values()) {
     if (ids.length > 1) continue; // those keep apart from each other

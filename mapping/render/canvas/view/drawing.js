@@ -1,5 +1,5 @@
 // A drawing: the items of a map with their paths and the places of names and badges, for one size of type.
-import { detours } from './detours.js';
+import { EACH, detours } from './detours.js';
 import { moved, union } from './geometry.js';
 import { headingBox } from './headings.js';
 import { place } from './labels.js';
@@ -169,7 +169,7 @@ export class Drawing {
     });
     const seats = actors.map(ofActor), lines = links.map(ofLink);
     const dense = how.dense ?? (this.dense = isDense(seats, lines.filter(({ path }) => path), sizes.text));
-    return place(seats, lines, { text: sizes.text, before: this.placed, ...how, dense });
+    return place(seats, lines, { text: sizes.text, before: this.placed, ...how, dense, gaps: this.actors.size <= EACH });
   }
 
   /** Boxes of the headings: nothing else stands there. */

@@ -103,11 +103,11 @@ function badgeBox({ path, size }, { t, small }, text) {
 
 actors: {id, x, y, box, half, weight, settings: [{lines, w, h, th}]}; links: {id, source, target, path, size: {w, h}, weight}.
 `text` is the factor on type, `sheet` the rectangle names should not leave, `before` an earlier result: what stands as well as then stays there.
-`only`: ids of actors and links to place anew; the others stay as `before` (of the same `text`) has them, unless one that is raised needs the room. `walls`: boxes that are taken already. `dense`: whether the map is one on which only the weightiest find room, where these are a part of it.
+`only`: ids of actors and links to place anew; the others stay as `before` (of the same `text`) has them, unless one that is raised needs the room. `walls`: boxes that are taken already. `gaps`: whether names look for gaps between lines, which takes time. `dense`: whether the map is one on which only the weightiest find room, where these are a part of it.
 Returns {text, names: Map id -> {side, slide, setting, rel, box, shown}, badges: Map id -> {t, small, box, shown}}; small: letter only. */
-export function place(actors, links, { text = 1, before = null, sheet = null, only = null, walls = [], dense = null } = {}) {
+export function place(actors, links, { text = 1, before = null, sheet = null, only = null, walls = [], dense = null, gaps = true } = {}) {
   const drawn = links.filter((link) => link.path);
-  const full = dense ?? isDense(actors, drawn, text), sides = full ? SIDES : ALL_SIDES; // where names fill all the room nobody looks for gaps
+  const full = dense ?? isDense(actors, drawn, text), sides = full || !gaps ? SIDES : ALL_SIDES; // where names fill all the room nobody looks for gaps
   const crowd = new Crowd(actors, drawn, sheet, { text, dense: full });
   for (const box of walls) crowd.add({ kind: 'shape', actor: null, box });
   const keeps = only && before?.text === text ? (id) => !only.has(id) : () => false;
