@@ -59,6 +59,27 @@ def test_the_map_is_in_no_screen_while_it_is_covered_and_nothing_in_hand_is_lost
     assert _camera(a) == where  # nobody's map jumps
 
 
+def test_what_is_left_half_written_when_the_screens_are_covered_is_stored_afterwards(table: Table) -> None:
+    """The pause after which a note is stored ends under the cover, and the field is left there."""
+    a, wall = table.screen(), table.facilitator("wall")
+    a.type("policía militar")
+    a.settled()
+    a.page.evaluate(f"() => ({ROOT})().sectorMap.room.select('pmop')")
+    field = a.by("inspector").locator("textarea").first
+    field.press_sequentially("media fra")
+    _press(wall, "Ocultar todo")
+    expect(a.by("cover")).to_be_visible(timeout=15_000)
+    field.evaluate("field => { field.value += 'se'; field.dispatchEvent(new Event('input', {bubbles: true})) }")
+    field.evaluate("field => field.blur()")
+    field.evaluate("field => field.dispatchEvent(new Event('change', {bubbles: true}))")
+    _press(wall, "Volver a mostrar")
+    expect(a.by("cover")).to_be_hidden()
+
+    expect(field).to_have_value("media frase")
+    a.settled()
+    a.page.wait_for_function(f"() => ({ROOT})().sectorMap.room.state.map.actors.get('pmop')?.note === 'media frase'")
+
+
 @pytest.mark.parametrize("shown", ["board", "code"])
 def test_the_rooms_screen_is_covered_without_waiting_for_its_next_look(table: Table, shown: str) -> None:
     for group in table.workshop.groups:

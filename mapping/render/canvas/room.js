@@ -188,6 +188,7 @@ export class Room {
     if (state.ready && !this.covered && this.adding.length) this.view.include(this.adding.splice(0));
     if (atOnce) this.view.paint();
     if (this.selected && state.ready && !this.covered && !this.thing(this.selected)) this.select(null);
+    this.root.toggleAttribute('data-covered', this.covered);
     for (const panel of this.panels) if (!this.covered || !this.holding.includes(panel)) panel.show?.(state);
   }
 

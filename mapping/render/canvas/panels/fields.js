@@ -1,6 +1,7 @@
 // Controls of the inspector. Each is {node, show(value)}: `show` never touches what a person is typing in.
 import { el, familyClass } from '../dom.js';
 
+const PAUSE = 1200; // ms after the last letter of several lines
 let count = 0;
 const nextId = () => `f-${(count += 1)}`;
 const focusedIn = (node) => node.getRootNode().activeElement === node;
@@ -18,7 +19,7 @@ to be answered before: until then nothing is stored. `warns(text)` only says som
 export function textField({ label, hint, test, lines = 1, max, onset, empty = lines > 1, wrong, asks, warns }) {
   const input = el(lines > 1 ? 'textarea' : 'input', { class: `field${lines > 1 ? ' note' : ''}`, test, maxlength: max, rows: lines > 1 ? lines : null, autocomplete: 'off' });
   const said = el('div', { class: 'said-of', role: 'status', test: `${test}-says`, hidden: true });
-  let stored = '', timer, answered = '', asking = null;
+  let stored = '', timer, answered = '', asking = null, waits = false;
   const say = (...parts) => ((asking = null), said.replaceChildren(...parts), (said.hidden = !parts.length), Boolean(parts.length));
   const keep = () => (say(), onset((stored = input.value)));
 
@@ -30,6 +31,8 @@ export function textField({ label, hint, test, lines = 1, max, onset, empty = li
   function store() {
     clearTimeout(timer);
     const text = input.value;
+    waits = text !== stored && Boolean(input.closest('[data-covered]')); // there is nothing now that it could be stored on
+    if (waits) return void (timer = setTimeout(store, PAUSE));
     if (text === stored || !(text.trim() || empty)) return void (text === stored && say());
     const fault = text.trim() && wrong?.(text);
     if (fault) return void say(el('p', {}, fault));
@@ -41,13 +44,14 @@ export function textField({ label, hint, test, lines = 1, max, onset, empty = li
   }
 
   input.addEventListener('change', store);
-  if (lines > 1) input.addEventListener('input', () => (clearTimeout(timer), (timer = setTimeout(store, 1200))));
+  if (lines > 1) input.addEventListener('input', () => (clearTimeout(timer), (timer = setTimeout(store, PAUSE))));
   else input.addEventListener('keydown', (event) => event.key === 'Enter' && (event.preventDefault(), store(), input.select()));
   const node = labelled(label, input, { hint });
   node.append(said);
   return {
     node,
     show(value) {
+      if (input.value !== stored && waits) return;
       if ((focusedIn(input) && input.value !== stored) || (!said.hidden && input.value !== stored)) return;
       stored = value ?? '';
       if (input.value !== stored) input.value = stored;
