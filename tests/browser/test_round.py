@@ -42,9 +42,9 @@ def test_each_draws_alone_and_then_it_is_one_map(table: Table) -> None:
     for screen in (laptop, phone):
         on_own_map(screen)
         assert screen.actors() == {"congreso"}
-    laptop.type("pn", "Junta de agua local")
+    laptop.type("pn", "Comedor La Cumbre")
     laptop.settled()
-    phone.type("pn", "mp", "Juntas de agua local")
+    phone.type("pn", "mp", "Comedores La Cumbre")
     phone.settled()
     assert len(laptop.actors()) == 3
     assert len(phone.actors()) == 4
@@ -62,7 +62,7 @@ def test_each_draws_alone_and_then_it_is_one_map(table: Table) -> None:
         screen.sees(5, 0)
     asked = laptop.by("doubles")
     expect(asked).to_contain_text("¿Son el mismo actor?", timeout=PATIENCE)
-    expect(asked).to_contain_text("Junta de agua local")
+    expect(asked).to_contain_text("Comedor La Cumbre")
     laptop.by("double-same").click()
     phone.sees(4, 0)
     expect(laptop.by("doubles")).to_be_hidden()
