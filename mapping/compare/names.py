@@ -9,6 +9,7 @@ from numpy import argwhere, float64
 from rapidfuzz import fuzz, process
 
 from mapping.model import Actor
+from mapping.scenario import spelling
 from mapping.scenario.spelling import key, plain, tokens
 
 NEAR = 0.85  # from here on, two names are worth a question
@@ -16,7 +17,7 @@ NEAR = 0.85  # from here on, two names are worth a question
 
 def spellings(actor: Actor) -> frozenset[str]:
     """The names an actor shows, without what people type differently: case, accents, points, spaces."""
-    return frozenset(_key(n) for n in (actor.name, *actor.names.values())) - {""}
+    return frozenset(key(n) for n in (actor.name, *actor.names.values())) - {""}
 
 
 def written(actor: Actor) -> tuple[str, ...]:
@@ -25,12 +26,11 @@ def written(actor: Actor) -> tuple[str, ...]:
 
 
 _KNOWN = 8_192  # names that are remembered
-_key = lru_cache(_KNOWN)(key)
 
 
 def forget() -> None:
     """Remember no name any more: those who typed them have gone."""
-    _key.cache_clear()
+    spelling.forget()
     _meaning.cache_clear()
 
 

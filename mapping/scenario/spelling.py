@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -15,15 +15,22 @@ WORDS = Path(__file__).parent / "words"
 
 # U.S.A. and J.T.F., FF. AA. and EE UU: single letters, or doubled ones as Spanish writes plurals
 _INITIALS = re.compile(r"\b(?:(?:[a-z]\.\s?)+[a-z]|(?:([a-z])\1[.\s]\s?)+([a-z])\2)(?=\W|$)\.?", re.IGNORECASE)
+_NO_WORD = re.compile(r"'s\b|[^\w]|_")
 _ES_PLURAL = re.compile(r"[lrndzj]es$")
 
 
+@lru_cache(maxsize=8_192)
 def plain(text: str) -> str:
     """Words in lower case, without accents or punctuation: `FF. AA.` is `ffaa`, `MS-13` is `ms 13`."""
-    text = _INITIALS.sub(lambda found: re.sub(r"[.\s]", "", found[0]), text.replace("’", "'"))
-    text = unicodedata.normalize("NFKD", text.casefold())
-    text = "".join(c for c in text if not unicodedata.combining(c))
-    return " ".join(re.sub(r"'s\b|[^\w]|_", " ", text).split())
+    text = _INITIALS.sub(lambda found: re.sub(r"[.\s]", "", found[0]), text.replace("’", "'")).casefold()
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return " ".join(_NO_WORD.sub(" ", text).split())
+
+
+def forget() -> None:
+    """Remember no text any more: who typed it has gone."""
+    plain.cache_clear()
 
 
 def key(text: str) -> str:
