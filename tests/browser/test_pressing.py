@@ -52,7 +52,7 @@ def test_two_presses_in_a_row_both_take_effect(table: Table) -> None:
     before = with_store(table.database, lambda store: store.workshops.read(table.workshop.id).day.ends)
 
     wall.get_by_role("button", name="+ 5 min", exact=True).click()
-    wall.wait_for_timeout(60)
+    wall.wait_for_timeout(60)  # as a quick hand: in one moment the browser would send both as one message
     wall.get_by_role("button", name="Pausa").click()
 
     wall.get_by_role("button", name="Reanudar").wait_for()
