@@ -14,7 +14,7 @@ from mapping.compare.running_order import key_of
 from mapping.i18n import Translate
 from mapping.model import ActorId, LinkId, SectorMap
 from mapping.render.layout import Place, places
-from mapping.render.picture import svg
+from mapping.render.picture import composition
 from mapping.render.picture.projected import Projected, projected
 from mapping.store import WorkshopId
 from mapping.ui import theme
@@ -59,11 +59,8 @@ def drawing(found: Board, t: Translate, map: SectorMap | None = None) -> Html:
     """The joint map: disputed answers as such, and where it falls apart. A link that is pressed is told as `link`."""
     both = found.joint
     pressed = {id: (key_of(id), wording.says(found, key, t)) for id, key in both.keys.items()}
-    drawn = svg(
-        map or both.map, t, frame=False, groups=_groups(found), disputed=both.disputed, seams=_seams(found),
-        pressed=pressed,
-    )  # fmt: skip
-    return theme.following(drawn)
+    drawn = composition(map or both.map, t, groups=_groups(found), disputed=both.disputed, seams=_seams(found))
+    return theme.following(drawn.bare(pressed=pressed))
 
 
 def room_picture(found: Board, t: Translate) -> Projected:

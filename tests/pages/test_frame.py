@@ -11,7 +11,7 @@ import pytest
 
 from mapping.i18n import languages, translate
 from mapping.model import SectorMap
-from mapping.render.picture import svg
+from mapping.render.picture import composition
 from mapping.ui import markup, navigation, theme, wall_cards
 from mapping.ui.markup import join, marked, tag
 from tests.pages.conftest import FRAME, Screen
@@ -64,7 +64,7 @@ def test_the_style_has_each_colour_in_both_themes() -> None:
 
 
 def test_a_picture_in_a_page_follows_the_theme(group1: SectorMap) -> None:
-    drawn = theme.following(svg(group1, translate("es"), frame=False))
+    drawn = theme.following(composition(group1, translate("es")).bare())
 
     assert "var(--ink)" in drawn
     assert "var(--link-S)" in drawn

@@ -17,7 +17,7 @@ from PIL import Image
 
 from mapping.i18n import translate
 from mapping.model import Actor, ActorId, Link, LinkId, SectorMap
-from mapping.render.picture import png, svg
+from mapping.render.picture import composition, png
 from mapping.render.style import style
 from mapping.schema import schema
 from tests.render.vision import MACHADO, contrast, distance, lightness
@@ -133,7 +133,7 @@ def test_dots_speak_of_practice_also_where_the_link_is_informal() -> None:
     assert style().dash(link, "paper") == (0.1, 5)
     assert style().dash(link, "works") == style().formality["informal"] == (8, 5)
     assert style().width(link, "paper") == 1.75 + 2
-    drawn = svg(SectorMap(actors={pn.id: pn, mp.id: mp}, links={link.id: link}), translate("es"), frame=False)
+    drawn = composition(SectorMap(actors={pn.id: pn, mp.id: mp}, links={link.id: link}), translate("es")).bare()
     assert 'stroke-dasharray="0.1 5"' in drawn
     assert ">?<" in drawn  # several states at once: dots, sheet, width and the question mark
 
@@ -189,7 +189,7 @@ def test_the_canvas_has_the_shapes_and_towers_of_the_picture(canvas: dict[str, l
 
 def _grey(map: SectorMap) -> np.ndarray:
     """The picture as a grey printer sees it (Rec. 601 luma), 4 px for each of its own."""
-    return np.asarray(Image.open(io.BytesIO(png(svg(map, translate("es"), frame=False), zoom=4))).convert("L"))
+    return np.asarray(Image.open(io.BytesIO(png(composition(map, translate("es")).bare(), zoom=4))).convert("L"))
 
 
 def _one_link(kind: str, practice: str) -> SectorMap:
@@ -203,7 +203,7 @@ def _one_link(kind: str, practice: str) -> SectorMap:
 def test_letters_and_signs_are_read_in_grey(family: str, practice: str) -> None:
     kind = next(k for k, v in schema().link_kinds.items() if v.family.id == family)
     map = _one_link(kind, practice)
-    drawn = svg(map, translate("es"), frame=False)
+    drawn = composition(map, translate("es")).bare()
     grey = _grey(map)
     view = [float(v) for v in drawn.split('viewBox="', 1)[1].split('"', 1)[0].split()]
     x, y = (float(v) for v in re.findall(r'<g transform="translate\(([-\d.]+) ([-\d.]+)\)">', drawn)[-1])

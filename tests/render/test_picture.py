@@ -10,7 +10,7 @@ from PIL import Image
 
 from mapping.i18n import translate
 from mapping.model import Actor, ActorId, LinkId, SectorMap
-from mapping.render.picture import mini, png, svg
+from mapping.render.picture import composition, mini, png, svg
 from mapping.render.picture.scene import Looks, Scene, scene
 from mapping.render.picture.sheet import caution
 from tests import golden
@@ -201,7 +201,7 @@ def test_text_is_drawn_without_any_font_of_the_system(group1: SectorMap) -> None
     one = SectorMap(actors={ActorId("pn"): Actor(ActorId("pn"), "Policía Nacional", "users")})
     blank = SectorMap(actors={ActorId("pn"): Actor(ActorId("pn"), ".", "users")})
     inks = [
-        sum(_image(png(svg(map, ES, frame=False), zoom=1)).convert("L").histogram()[:80]) for map in (one, blank)
+        sum(_image(png(composition(map, ES).bare(), zoom=1)).convert("L").histogram()[:80]) for map in (one, blank)
     ]  # fmt: skip
 
     assert inks[0] > inks[1] + 200
