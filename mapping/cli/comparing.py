@@ -21,7 +21,7 @@ from mapping.compare.over_time_words import over_time_json
 from mapping.compare.reading import readings
 from mapping.errors import BadInput
 from mapping.export import shareable
-from mapping.export.debrief import by_group, comparison
+from mapping.export.debrief import by_group, of_workshop, page
 from mapping.i18n import Translate
 from mapping.scenario import Scenario, named, shipped
 from mapping.scenario.names import accepted
@@ -66,8 +66,8 @@ def compare(
         values["statistics"] = statistics_json(found, readings(maps_of, found.alignment, sensitive=sensitive))
     if out is not None and out.suffix.lower() == ".html":
         beside = [f.map for f in files.values()]
-        page = comparison({g: shareable(f, beside)[0] for g, f in files.items()}, t)
-        write(out, page.encode("utf-8"))
+        brief = of_workshop({g: shareable(f, beside)[0] for g, f in files.items()}, t)
+        write(out, page(brief).encode("utf-8"))
     elif out is not None:
         write(out, (jsonlib.dumps(values, ensure_ascii=False, indent=2) + "\n").encode("utf-8"))
     if json:

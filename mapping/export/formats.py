@@ -9,7 +9,10 @@ from types import MappingProxyType
 from mapping.codec import MapFile, dumps
 from mapping.errors import UnknownFormat
 from mapping.export.csv_pair import zip_of
+from mapping.export.debrief.of_group import of_group
 from mapping.export.debrief.pack import pack_of_one
+from mapping.export.debrief.pdf import pdf
+from mapping.export.debrief.slides import pptx
 from mapping.export.gexf import gexf
 from mapping.export.graphml import graphml
 from mapping.export.json_forms import cyjs, kumu
@@ -44,6 +47,14 @@ def _html(file: MapFile, t: Translate) -> bytes:
     return html(file.map, t, findings=told(file.map, t), handling=file.handling).encode("utf-8")
 
 
+def _pdf(file: MapFile, t: Translate) -> bytes:
+    return pdf(of_group(file, t), t)
+
+
+def _pptx(file: MapFile, t: Translate) -> bytes:
+    return pptx(of_group(file, t))
+
+
 _ALL = (
     Format("json", ".json", "application/json", lambda file, t: dumps(file).encode("utf-8")),
     Format("xlsx", ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsx),
@@ -51,6 +62,8 @@ _ALL = (
     Format("html", ".html", "text/html", _html),
     Format("png", ".png", "image/png", _png),
     Format("svg", ".svg", "image/svg+xml", _svg),
+    Format("pdf", ".pdf", "application/pdf", _pdf),
+    Format("pptx", ".pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation", _pptx),
     Format("graphml", ".graphml", "application/graphml+xml", graphml),
     Format("gexf", ".gexf", "application/gexf+xml", gexf),
     Format("kumu", ".json", "application/json", kumu),

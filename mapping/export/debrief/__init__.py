@@ -1,7 +1,7 @@
 """The packs that groups and organisers take home: `pack` makes one."""
 
-from mapping.export.debrief.comparison import comparison, joint_picture
+from mapping.export.debrief.of_workshop import of_workshop
 from mapping.export.debrief.pack import by_group, pack
-from mapping.export.debrief.report import report
+from mapping.export.debrief.page import page
 
-__all__ = ["by_group", "comparison", "joint_picture", "pack", "report"]
+__all__ = ["by_group", "of_workshop", "pack", "page"]

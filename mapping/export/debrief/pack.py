@@ -11,16 +11,19 @@ from dataclasses import replace
 
 from mapping.codec import MapFile, dumps
 from mapping.export.archive import zipped
-from mapping.export.debrief.comparison import board_of, comparison, joint_picture
+from mapping.export.debrief.of_group import of_group
+from mapping.export.debrief.of_workshop import of_workshop
+from mapping.export.debrief.page import page
+from mapping.export.debrief.pdf import pdf, sheet
 from mapping.export.debrief.readme import readme
-from mapping.export.debrief.report import report
+from mapping.export.debrief.slides import pptx
 from mapping.export.share import shareable
 from mapping.export.told import told
 from mapping.export.xlsx import xlsx
 from mapping.i18n import LANGUAGES, Translate, translate
 from mapping.model import settled
 from mapping.render.interactive import html
-from mapping.render.picture import png, svg
+from mapping.render.picture import composition, png
 
 Files = Mapping[str, MapFile] | Sequence[MapFile]
 
@@ -76,20 +79,26 @@ def _tongues(languages: Translate | Sequence[Translate] | None) -> list[Translat
 def _in_language(groups: Mapping[str, MapFile], t: Translate, internal: bool) -> dict[str, bytes]:
     out = {f"{t('export.pack.readme')}.txt": readme(groups, t, internal=internal).encode("utf-8-sig")}
     for group, file in groups.items():
-        name = _folder(group, t)
-        picture = svg(file.map, t, handling=file.handling, fonts=True)
-        kind = t("export.pack.map")
-        out[f"{name}/{t('export.pack.report')}.html"] = report(file, t).encode("utf-8")
-        page = html(file.map, t, findings=told(file.map, t), handling=file.handling)
-        out[f"{name}/{kind}.html"] = page.encode("utf-8")
-        out[f"{name}/{kind}.png"] = png(svg(file.map, t, handling=file.handling))
-        out[f"{name}/{kind}.svg"] = picture.encode("utf-8")
-        out[f"{name}/{kind}.xlsx"] = xlsx(file, t)
+        out |= {f"{_folder(group, t)}/{name}": data for name, data in _of_group(file, t).items()}
     drawn = {group: file for group, file in groups.items() if file.map.actors}  # who drew nothing differs from nobody
     if len(drawn) > 1:
-        out[f"{t('export.pack.comparison')}.html"] = comparison(drawn, t).encode("utf-8")
-        out[f"{t('export.pack.comparison')}.png"] = png(joint_picture(board_of(drawn), t))
+        name, brief = t("export.pack.comparison"), of_workshop(drawn, t)
+        out[f"{name}.html"] = page(brief).encode("utf-8")
+        out[f"{name}.pdf"], out[f"{name}.pptx"] = pdf(brief, t), pptx(brief)
     return out
+
+
+def _of_group(file: MapFile, t: Translate) -> dict[str, bytes]:
+    kind, name = t("export.pack.map"), t("export.pack.report")
+    picture = composition(file.map, t, handling=file.handling)
+    brief, drawn = of_group(file, t, picture=picture), picture.svg()
+    interactive = html(file.map, t, findings=told(file.map, t), handling=file.handling)
+    return {
+        f"{name}.html": page(brief).encode("utf-8"), f"{name}.pdf": pdf(brief, t),
+        f"{name}.pptx": pptx(brief),
+        f"{kind}.html": interactive.encode("utf-8"), f"{kind}.png": png(drawn), f"{kind}.pdf": sheet(drawn),
+        f"{kind}.svg": picture.svg(fonts=True).encode("utf-8"), f"{kind}.xlsx": xlsx(file, t),
+    }  # fmt: skip
 
 
 def _folder(group: str, t: Translate) -> str:

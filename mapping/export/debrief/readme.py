@@ -20,14 +20,16 @@ def readme(groups: Mapping[str, MapFile], t: Translate, *, internal: bool) -> st
         *([t("drawing.invented").upper(), ""] if any(f.map.frame.invented for f in groups.values()) else []),
         t(f"export.pack.handling.{handling}"), t("export.pack.lead"), t("export.pack.before"), "",
         t("export.pack.contents"),
-        f"  {t('export.pack.report')}.html   {t(f'{files}.report')}",
+        f"  {t('export.pack.report')}.pdf, .html   {t(f'{files}.report')}",
+        f"  {t('export.pack.report')}.pptx   {t(f'{files}.slides')}",
         f"  {kind}.html   {t(f'{files}.interactive')}",
         f"  {kind}.png, {kind}.svg   {t(f'{files}.picture')}",
+        f"  {kind}.pdf   {t(f'{files}.sheet')}",
         f"  {kind}.xlsx   {t(f'{files}.xlsx')}",
         f"  json   {t(f'{files}.json')}",
     ]  # fmt: skip
     if sum(bool(file.map.actors) for file in groups.values()) > 1:
-        lines.append(f"  {t('export.pack.comparison')}.html   {t(f'{files}.comparison')}")
+        lines.append(f"  {t('export.pack.comparison')}.pdf, .html, .pptx   {t(f'{files}.comparison')}")
     if not internal:
         lines += ["", t("export.removed.title")]
         for group, file in groups.items():

@@ -1,33 +1,39 @@
-"""What the room said, as a page shows it: findings first, then what is not known, answers, and the pad's lines."""
+"""What the room said, as parts of a debrief: findings first, then what is not known, answers, the pad's lines; the
+entry points; and what is still to be verified."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from mapping.export.debrief.brief import Block, Heading, Line, Lines, Part, Table
 from mapping.export.said import Said, from_room
 from mapping.i18n import Translate
 
 ORDER = ("finding", "unknown", "answer", "pad", "other")
 VERIFIERS = ("facilitator", "organiser", "group", "institution", "analyst")  # who may be asked to verify an answer
+Rooms = Iterable[Mapping[str, Any]]
 
 
-@dataclass(frozen=True)
-class Line:
-    """One thing that was said: the question that it answers (or none), the text, and what is still to be done."""
+def sections(rooms: Rooms, t: Translate) -> list[Part]:
+    """What these files' rooms say, each thing once; nothing where nobody said anything."""
+    said = _said(rooms)
+    blocks: list[Block] = []
+    for kind in ORDER:
+        if lines := tuple(_line(each, t) for each in said if _place(each) == kind):
+            blocks += [Heading(t(f"export.said.{kind}")), Lines(lines)]
+    return [Part("room", t("export.report.room"), tuple(blocks))] if blocks else []
 
-    title: str
-    text: str
-    verify: str
-    group: str
+
+def next_steps(rooms: Rooms, t: Translate) -> list[Part]:
+    """What is still to be verified, and by which role."""
+    rows = tuple((each.title or each.text, each.text, _verifier(each, t)) for each in _said(rooms) if each.verify)
+    columns = tuple(t(f"export.next.{name}") for name in ("what", "said", "who"))
+    return [Part("next", t("export.report.next"), (Table(columns, rows),))] if rows else []
 
 
-def sections(rooms: Iterable[Mapping[str, Any]], t: Translate) -> list[tuple[str, list[Line]]]:
-    """The headings and lines of what these files' rooms say, each thing once."""
-    said = list(dict.fromkeys(each for room in rooms for each in from_room(room)))
-    found = ((kind, [_line(each, t) for each in said if _place(each) == kind]) for kind in ORDER)
-    return [(t(f"export.said.{kind}"), lines) for kind, lines in found if lines]
+def _said(rooms: Rooms) -> list[Said]:
+    return list(dict.fromkeys(each for room in rooms for each in from_room(room)))
 
 
 def to_verify(each: Said, t: Translate) -> str:
@@ -36,7 +42,11 @@ def to_verify(each: Said, t: Translate) -> str:
         return ""
     if each.verifier not in VERIFIERS:
         return t("export.said.verify")
-    return t("export.said.verify_by", who=t(f"export.said.verifier.{each.verifier}"))
+    return t("export.said.verify_by", who=_verifier(each, t))
+
+
+def _verifier(each: Said, t: Translate) -> str:
+    return t(f"export.said.verifier.{each.verifier}") if each.verifier in VERIFIERS else t("export.said.somebody")
 
 
 def _place(each: Said) -> str:
@@ -44,4 +54,5 @@ def _place(each: Said) -> str:
 
 
 def _line(each: Said, t: Translate) -> Line:
-    return Line(each.title, each.text, to_verify(each, t), each.group)
+    groups = (each.group,) if each.group else ()
+    return Line(each.text, groups=groups, title=each.title, small=to_verify(each, t))

@@ -34,6 +34,10 @@ class Composition:
         body, wide, high = sheet(self.scene, self.brush, self.words, self.t)
         return document(body, (0, 0, wide, high), self.words.title, fonts=fonts)
 
+    def wide(self) -> float:
+        """Width of the sheet in px, at which names have 15 px."""
+        return sheet(self.scene, self.brush, self.words, self.t)[1]
+
     def bare(
         self, *, pressed: Mapping[LinkId, tuple[str, str]] | None = None, act: str = "link", fonts: bool = False
     ) -> str:
