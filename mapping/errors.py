@@ -80,7 +80,13 @@ class TooLarge(TooMany):
 
 
 class FileUnreadable(BadInput):
+    """`key` and `values` name the fact for who says it in another language (words: `imports.problem.<key>`)."""
+
     reason = "file_unreadable"
+
+    def __init__(self, message: str, key: str = "", **values: object) -> None:
+        super().__init__(message)
+        self.key, self.values = key, values
 
 
 class FileTooNew(BadInput):

@@ -308,7 +308,7 @@ def test_import_says_what_it_kept_guessed_and_left_out(tmp_path: Path, capsys: p
     said = capsys.readouterr().out
 
     assert "Se conservó: 2 actores." in said
-    assert "Se supuso: el actor «PN», que sólo nombra una relación." in said
+    assert "Se supuso: 2 actores que sólo nombran relaciones: PN, MP." in said
     assert "Se dejó fuera: la columna «Color» (1 fila)." in said
     assert len(loads(out.read_bytes()).map.links) == 1
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -16,10 +17,11 @@ from mapping.scenario import looks_like_a_person
 
 
 class Actors:
-    """The actors that were `found` so far."""
+    """The actors that were `found` so far, of the kinds that were chosen for the words of the file."""
 
-    def __init__(self, ledger: Ledger) -> None:
-        self.ledger = ledger
+    def __init__(self, ledger: Ledger, choices: Mapping[tuple[str, str, str], str]) -> None:
+        self.ledger, self.choices = ledger, choices
+        self.left: dict[ActorId, str] = {}  # to be left out -> what the file calls their kind
         self.found: dict[ActorId, Actor] = {}
         self.by_label: dict[str, ActorId] = {}  # as the file writes it
         self.by_name: dict[str, ActorId] = {}
@@ -39,8 +41,14 @@ class Actors:
             return
         names = {k[6:]: answers.text(v)[:120] for k, v in said.items() if k.startswith("names.")}
         values = rows.values("actor", rest, self.ledger)
-        kind = self._kind(said, name)
+        word, kind = self._kind(said, name)
+        chosen = self.choices.get(("actor", word, kind), kind)
+        if chosen == rows.DROP:
+            self.left[id] = word
+        else:
+            kind = chosen
         if "id" not in said and self._is_again(label, kind, values):
+            self.left.pop(id, None)
             return
         if len(name) > 120:
             self.ledger.dropped("cut", name=name[:40])
@@ -67,20 +75,28 @@ class Actors:
         if actor.kind != "users" and looks_like_a_person(actor.name):
             self.ledger.guessed("person", name=actor.name)
 
-    def _kind(self, said: Row, name: str) -> str:
+    def _kind(self, said: Row, name: str) -> tuple[str, str]:
+        """What the file calls an actor's kind, and the kind that is proposed for it."""
         kinds = answers.actor_kinds()
         for word in (said.get("kind"), said.get("type")):
             if word is not None and plain(word) in kinds:
-                return kinds[plain(word)]
+                return self._noted(word, kinds[plain(word)], name, certain=True)
         word = said.get("type", said.get("kind"))
-        kind = meaning.actor_kind(word or "", name)
+        shown, kind = self._noted(word, meaning.actor_kind(word or "", name), name, certain=False)
+        if ("actor", shown, kind) in self.choices:
+            return shown, kind
         if kind == meaning.UNSURE:
             self.ledger.guessed("kind_unsure", actor_kind=kind)
         elif word:
             self.ledger.guessed("kind", actor_kind=kind, word=word)
         else:
             self.ledger.guessed("kind_unsaid", actor_kind=kind)
-        return kind
+        return shown, kind
+
+    def _noted(self, word: Any, kind: str, name: str, *, certain: bool) -> tuple[str, str]:
+        shown = "" if word is None else answers.text(word)[:80]
+        self.ledger.word("actor", shown, kind, name, certain=certain)
+        return shown, kind
 
     def knows(self, said: Any) -> bool:
         """Whether this is an id or label of an actor as it stands."""
@@ -117,3 +133,13 @@ class Actors:
                 self.found[id] = replace(self.found[id], part_of=ActorId(parent))
             else:
                 self.ledger.dropped("value", heading="part_of", value=word)
+
+    def leave_out(self) -> set[ActorId]:
+        """The actors whose kind was chosen to be left out, taken from those found."""
+        for id, word in self.left.items():
+            if self.found.pop(id, None):
+                self.ledger.dropped("left", word=word or "—")
+        for id, actor in self.found.items():
+            if actor.part_of in self.left:
+                self.found[id] = replace(actor, part_of=None)
+        return set(self.left)

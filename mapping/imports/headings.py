@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from mapping.i18n import languages, translate
 from mapping.schema import schema
@@ -12,8 +12,8 @@ from mapping.schema import schema
 # what a heading may also be called, beside the schema's ids and the words that exports write
 _ALSO: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "actor": {
-        "id": ("id", "identificador", "map id", "node id", "nodeid", "_id"),
-        "label": ("label", "nombre", "etiqueta", "title", "titulo", "element", "elemento", "actor", "vertex"),
+        "id": ("id", "identificador", "map id", "node id", "nodeid", "_id", "vertex"),
+        "label": ("label", "nombre", "etiqueta", "title", "titulo", "element", "elemento", "actor"),
         "type": ("type", "tipo", "element type", "category", "categoria", "group", "grupo"),
         "kind": ("kind", "clase"),
         "note": ("description", "descripcion", "notes", "notas"),
@@ -41,7 +41,12 @@ def plain(text: object) -> str:
     >>> plain("  Relación_Directa ")
     'relacion directa'
     """
-    flat = unicodedata.normalize("NFKD", str(text).replace("_", " ").casefold())
+    return _flat(text if isinstance(text, str) else str(text))
+
+
+@lru_cache(maxsize=20_000)
+def _flat(text: str) -> str:
+    flat = unicodedata.normalize("NFKD", text.replace("_", " ").casefold())
     return " ".join("".join(c for c in flat if not unicodedata.combining(c)).split()).strip("¿?:")
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from mapping.errors import FileUnreadable
+from mapping.errors import TooMany
+from mapping.imports.problems import unreadable
+from mapping.model import FILE_ACTORS, FILE_LINKS
 
 Rows = tuple[list[dict[str, Any]], list[dict[str, Any]], dict[str, Any]]
 
@@ -13,6 +15,7 @@ Rows = tuple[list[dict[str, Any]], list[dict[str, Any]], dict[str, Any]]
 def json_rows(data: Any) -> tuple[str, Rows]:
     """The dialect and its rows; `FileUnreadable` when it is none that is known."""
     if isinstance(data, Mapping):
+        _check_sizes(data)
         elements = data.get("elements")
         if isinstance(elements, Mapping):
             frame = data.get("data")
@@ -29,7 +32,17 @@ def json_rows(data: Any) -> tuple[str, Rows]:
         if isinstance(data.get("nodes"), list):
             links = data.get("edges", data.get("links"))
             return "node-link", ([_flat(n) for n in _list(data["nodes"])], [_flat(e) for e in _list(links)], {})
-    raise FileUnreadable("this JSON holds no map that is known here")
+    raise unreadable("json_unknown")
+
+
+def _check_sizes(data: Mapping[str, Any]) -> None:
+    """Refuse what no map holds before its rows are made."""
+    inside = data.get("elements")
+    for tables in (data, inside if isinstance(inside, Mapping) else {}):
+        for names, what, limit in ((("nodes", "elements"), "actors", FILE_ACTORS),
+                                   (("edges", "links", "connections"), "links", FILE_LINKS)):  # fmt: skip
+            if any(isinstance(tables.get(name), list) and len(tables[name]) > limit for name in names):
+                raise TooMany(what, limit)
 
 
 def _list(rows: Any) -> list[Mapping[str, Any]]:

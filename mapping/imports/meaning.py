@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
@@ -51,7 +51,11 @@ def oversight_kind(overseer: Actor, overseen: Actor) -> str:
 def actor_kind(type: object, name: str) -> str:
     """The kind that an actor's type or name points to; one whose links are sensitive before any other, then the
     type's before the name's. The widest kind when neither points anywhere."""
-    word = plain(type)
+    return _actor_kind(plain(type), name)
+
+
+@lru_cache(maxsize=20_000)
+def _actor_kind(word: str, name: str) -> str:
     found = [_types().get(word) or (suggest_kind(word) if word else UNSURE), suggest_kind(name)]
     sensitive = [k for k in found if schema().actor_kind(k).sensitive_endpoint]
     return next((k for k in (*sensitive, *found) if k != UNSURE), UNSURE)

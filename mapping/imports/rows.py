@@ -12,6 +12,7 @@ from mapping.imports.notes import Ledger
 from mapping.schema import schema
 
 Row = Mapping[str, Any]
+DROP = "drop"  # chosen for a word whose actors or links are to be left out
 
 
 def values(of: str, row: Row, ledger: Ledger) -> dict[str, Any]:

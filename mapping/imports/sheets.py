@@ -5,138 +5,134 @@ from __future__ import annotations
 import csv
 import io
 import re
-import zipfile
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import chain, islice
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import dropwhile
 from typing import Any
 
-from mapping.errors import FileUnreadable, TooMany
+from mapping.errors import TooMany
+from mapping.imports.grid import edge_list, matrix
 from mapping.imports.headings import role
-from mapping.model import FILE_LINKS
+from mapping.imports.notes import Ledger
+from mapping.imports.problems import unreadable
+from mapping.imports.texts import decoded, delimiter, without_braces
+from mapping.imports.workbook import COLUMNS, Workbook
+from mapping.model import FILE_ACTORS, FILE_LINKS
 
-UNPACKED = 120_000_000  # bytes that an archive may grow to
-MEMBERS, COLUMNS, ROWS = 500, 200, FILE_LINKS + 1_000
+ROWS, CELLS = FILE_ACTORS + FILE_LINKS + 1_000, 3_000_000  # in all tables of a file
 _TITLES = 10  # rows over the headings, at most
 Row = dict[str, Any]
 _NEUTRALISED = re.compile(r"''*[=+\-@\t\r]")
 
 
+@dataclass
+class Budget:
+    """How many rows and cells a file may still have."""
+
+    rows: int = ROWS
+    cells: int = CELLS
+
+    def spend(self, cells: int) -> None:
+        self.rows -= 1
+        self.cells -= cells
+        if self.rows < 0:
+            raise TooMany("rows in a table", ROWS)
+        if self.cells < 0:
+            raise TooMany("cells in a table", CELLS)
+
+
 @dataclass(frozen=True)
 class Sheet:
-    """A named table: its rows by heading, in the file's order."""
+    """A named table: its rows by heading, in the file's order, and whether they are actors or links."""
 
     name: str
     rows: tuple[Row, ...]
-
-    @property
-    def headings(self) -> list[str]:
-        return list(dict.fromkeys(k for row in self.rows for k in row))
+    what: str | None = None  # actor | link
+    headings: tuple[str, ...] = field(default=())
 
 
-def csv_sheet(data: bytes, name: str) -> Sheet:
+def csv_sheet(data: bytes, name: str, ledger: Ledger, budget: Budget) -> Sheet:
     """A CSV file: encoding and delimiter are found out, titles over the headings are left out."""
-    text = _text(data)
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    text, encoding = decoded(data)
+    if encoding in ("cp1252", "mac_roman"):
+        ledger.guessed("encoding", name={"cp1252": "Windows", "mac_roman": "Mac"}[encoding])
+    lines: Iterable[str] = dropwhile(lambda line: line.startswith(("#", "%")), io.StringIO(text, newline=""))
     try:
-        return Sheet(name, tuple(_rows(lines)))
-    except csv.Error as error:
-        raise FileUnreadable(f"{name} is no table: {error}") from None
+        between = delimiter(text)
+        if between == " ":
+            lines = (without_braces(line) for line in lines)
+        return sheet(name, csv.reader(lines, delimiter=between), ledger, budget)
+    except csv.Error:
+        raise unreadable("cells", name=name) from None
 
 
-def xlsx_sheets(data: bytes) -> list[Sheet]:
+def xlsx_sheets(data: bytes, ledger: Ledger, budget: Budget) -> list[Sheet]:
     """The sheets of a workbook with the values that are stored; no formula is evaluated."""
-    from openpyxl import load_workbook
-
-    members(data)
-    try:
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-        sheets = []
-        for page in book.worksheets:
-            page.reset_dimensions()
-            cells = (tuple(islice(row, COLUMNS)) for row in page.iter_rows(values_only=True))
-            sheets.append(Sheet(page.title, tuple(_rows(cells))))
-    except TooMany:
-        raise
-    except Exception as error:  # openpyxl raises whatever its parts raise on a broken file
-        raise FileUnreadable(f"this workbook cannot be read: {type(error).__name__}") from None
+    book = Workbook(data)
+    sheets = [sheet(name, book.rows(name), ledger, budget) for name in book.sheets]
+    for stored, empty in book.formulas.values():
+        if stored:
+            ledger.guessed("formula", stored)
+        if empty:
+            ledger.dropped("formula", empty)
     return sheets
 
 
-def members(data: bytes) -> dict[str, int]:
-    """The names and sizes inside an archive; refused when it is broken or would grow beyond reason."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            infos = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, UnicodeError, EOFError) as error:
-        raise FileUnreadable(f"the archive cannot be opened: {error}") from None
-    if len(infos) > MEMBERS:
-        raise TooMany("files in an archive", MEMBERS)
-    if sum(i.file_size for i in infos) > UNPACKED:
-        raise TooMany("bytes in an archive once unpacked", UNPACKED)
-    return {i.filename: i.file_size for i in infos}
+def sheet(name: str, lines: Iterable[list[Any]], ledger: Ledger, budget: Budget) -> Sheet:
+    """The table in these lines: by its headings, else a matrix, else a list of links that has none."""
+    filled = list(_filled(lines, ledger, budget))
+    start = 0 if is_aside(name) else _headings_at(filled[: _TITLES + 1])
+    headings = [str(c or "") for c in filled[start]] if filled else []
+    what = None if is_aside(name) else role(headings)
+    if (what is None or not headings[0]) and not is_aside(name):
+        for found in (matrix(filled, ledger), edge_list(filled, ledger) if what is None else None):
+            if found is not None:
+                return Sheet(name, tuple(found), "link", tuple(headings))
+    rows = (_row(headings, cells) for cells in filled[start + 1 :])
+    return Sheet(name, tuple(row for row in rows if row), what, tuple(headings))
 
 
-def member(data: bytes, name: str) -> bytes:
-    """One file out of an archive."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return archive.read(name)
-    except Exception as error:  # zipfile and zlib raise a dozen sorts on broken archives
-        raise FileUnreadable(f"{name} cannot be unpacked: {type(error).__name__}") from None
+def is_aside(name: str) -> bool:
+    """Whether a sheet says things about the map, and none of its actors and links."""
+    return "(ignore)" in name or name.endswith("frame.csv")
 
 
-def _rows(lines: Iterator[Any]) -> Iterator[Row]:
-    filled = _filled(lines)
-    first = list(islice(filled, _TITLES + 1))
-    start = _headings_at(first)
-    headings = [str(c or "") for c in first[start]] if first else []
-    for cells in chain(first[start + 1 :], filled):
-        row = {h: c for h, c in zip(headings, cells, strict=False) if h and c not in (None, "")}
-        if row:
-            yield row
+def _row(headings: list[str], cells: list[Any]) -> Row:
+    """A line by heading; of two columns with one heading the first that says something."""
+    row: Row = {}
+    for heading, cell in zip(headings, cells, strict=False):
+        if heading and cell not in (None, ""):
+            row.setdefault(heading, cell)
+    return row
 
 
-def _filled(lines: Iterator[Any]) -> Iterator[list[Any]]:
+def _filled(lines: Iterable[list[Any]], ledger: Ledger, budget: Budget) -> Iterator[list[Any]]:
     """The rows that are not blank."""
-    for n, line in enumerate(lines):
-        if n > ROWS:
-            raise TooMany("rows in a table", ROWS)
-        cells = [_said(c) for c in line][:COLUMNS]
-        if any(c not in (None, "") for c in cells):
+    for line in lines:
+        budget.spend(len(line))
+        cells = [_said(c, ledger) for c in line[:COLUMNS]]
+        while cells and cells[-1] in (None, ""):
+            cells.pop()
+        if cells:
+            if len(line) > COLUMNS and any(c not in (None, "") for c in line[COLUMNS:]):
+                raise TooMany("columns in a table", COLUMNS)
             yield cells
 
 
 def _headings_at(first: list[list[Any]]) -> int:
-    """Which row has the headings: the first, or the one under a title that stands alone in its rows."""
+    """Which row has the headings: the first that names actors or links, under titles and groups of columns."""
     for n, cells in enumerate(first):
         said = [str(c) for c in cells if c not in (None, "")]
-        if len(said) > 1:
-            return n if role(said) else 0
+        if len(said) > 1 and role(said):
+            return n
     return 0
 
 
-def _said(cell: Any) -> Any:
+def _said(cell: Any, ledger: Ledger) -> Any:
     """A cell without blanks at its ends, and without the apostrophe that kept it from being a formula."""
     if not isinstance(cell, str):
         return cell
     cell = cell.strip()
+    if len(cell) > 1 and cell[0] == "=":
+        ledger.guessed("formula_text")
     return cell[1:] if _NEUTRALISED.match(cell) else cell
-
-
-def _text(data: bytes) -> str:
-    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
-    try:
-        text = data.decode(encoding)
-    except UnicodeError:
-        text = data.decode("cp1252", "replace")
-    if "\0" in text:
-        raise FileUnreadable("this is not text")
-    return text
-
-
-def _delimiter(text: str) -> str:
-    """The one of , ; tab that the headings have most, counted outside quotes."""
-    head = next((line for line in text.splitlines() if line.strip()), "")
-    bare = "".join(part for i, part in enumerate(head.split('"')) if i % 2 == 0)
-    return max(",;\t", key=lambda d: (bare.count(d), d == ","))

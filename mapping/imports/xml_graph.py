@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from typing import Any
-from xml.etree.ElementTree import Element, ParseError
+from xml.etree.ElementTree import Element, ParseError, TreeBuilder
 
 from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import fromstring
+from defusedxml.ElementTree import DefusedXMLParser
 
-from mapping.errors import FileUnreadable
+from mapping.errors import TooMany
+from mapping.imports.problems import unreadable
+from mapping.model import FILE_ACTORS, FILE_LINKS
 
+ELEMENTS, DEEP = 1_500_000, 100
 Rows = tuple[list[dict[str, Any]], list[dict[str, Any]], dict[str, Any]]
 
 
@@ -19,7 +22,7 @@ def graphml_rows(data: bytes) -> Rows:
     keys = {e.get("id"): (e.get("attr.name") or e.get("id") or "", e.get("attr.type")) for e in _all(root, "key")}
     graph = next(iter(_all(root, "graph")), None)
     if graph is None:
-        raise FileUnreadable("the document has no graph")
+        raise unreadable("no_graph")
 
     def data_of(element: Element) -> dict[str, Any]:
         out: dict[str, Any] = {}
@@ -62,7 +65,11 @@ def gexf_rows(data: bytes) -> Rows:
         for spot in _all(element, "position"):
             actor.setdefault("x", spot.get("x"))
             actor.setdefault("y", spot.get("y"))
-    links = [row(e, "edge", "id", "source", "target", "kind", "label", "type") for e in _all(root, "edge")]
+    links = [row(e, "edge", "id", "source", "target", "kind", "label", "type", "weight") for e in _all(root, "edge")]
+    usual = next((g.get("defaultedgetype") for g in _all(root, "graph")), None)
+    for link in links if usual in ("undirected", "mutual") else ():
+        if link.get("type") not in ("directed", "undirected", "mutual"):
+            link.setdefault("direction", usual)
     return actors, links, {}
 
 
@@ -77,13 +84,42 @@ def _drawn(element: Element) -> dict[str, Any]:
     return out
 
 
+class _Shallow(TreeBuilder):
+    """Builds the tree of a document that is neither nested without end nor of more elements than a map has."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._deep, self._left = 0, ELEMENTS
+        self._things = {"node": FILE_ACTORS, "edge": FILE_LINKS}
+
+    def start(self, tag: Any, attrs: Any, /) -> Element:
+        self._deep, self._left = self._deep + 1, self._left - 1
+        if self._left < 0:
+            raise TooMany("elements in a document", ELEMENTS)
+        if self._deep > DEEP:
+            raise unreadable("nested")
+        if (thing := tag.rsplit("}", 1)[-1]) in self._things:
+            self._things[thing] -= 1
+            if self._things[thing] < 0:
+                raise TooMany(*(("actors", FILE_ACTORS) if thing == "node" else ("links", FILE_LINKS)))
+        return super().start(tag, attrs)
+
+    def end(self, tag: Any, /) -> Element:
+        self._deep -= 1
+        return super().end(tag)
+
+
 def _root(data: bytes, tag: str) -> Element:
+    parser = DefusedXMLParser(target=_Shallow())
     try:
-        root: Element = fromstring(data)
-    except (ParseError, DefusedXmlException, ValueError, LookupError, RecursionError) as error:
-        raise FileUnreadable(f"this is no XML that can be read: {type(error).__name__}") from None
+        parser.feed(data)
+        root: Element = parser.close()
+    except DefusedXmlException:
+        raise unreadable("entities") from None
+    except (ParseError, ValueError, LookupError, AssertionError):
+        raise unreadable("xml") from None
     if _tag(root) != tag:
-        raise FileUnreadable(f"the document is {_tag(root)!r}, not {tag}")
+        raise unreadable("other_document", found=_tag(root), tag=tag)
     return root
 
 

@@ -220,7 +220,7 @@ def test_gephis_two_tables_come_in_one_archive_whatever_a_mac_adds() -> None:
     found = read(out.getvalue(), "gephi.zip")
 
     assert _links(found) == [("Police", "referral", "Courts")]
-    assert {n.values["heading"] for n in found.dropped} == {"modularity_class"}
+    assert {n.values["heading"] for n in found.dropped} == {"modularity_class", "Weight"}  # 1 wherever it is said
 
 
 def test_a_title_over_the_headings_is_passed_over() -> None:
@@ -262,7 +262,7 @@ def test_the_format_is_known_without_a_name() -> None:
         (b"Fecha,Monto\n2015,3\n", "m.csv", FileUnreadable),
         (b"<html></html>", "m.graphml", FileUnreadable),
         (b"<html><table></table></html>", "m.xlsx", FileUnreadable),
-        (b"*Vertices 2\n1 a\n", "m.net", FileUnreadable),
+        (b"*Arcs\n1 2\n", "m.net", FileUnreadable),
         (b"  \n ", "m.csv", FileUnreadable),
         (b"x" * 10_000_001, "m.csv", TooMany),
     ],
