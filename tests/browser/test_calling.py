@@ -26,7 +26,7 @@ BOXES = """() => [...document.querySelectorAll('.table, .table .mini, .table .co
 def test_a_hand_raised_on_a_phone_is_seen_on_the_wall_and_taken_down_there(table: Table) -> None:
     laptop, phone = table.screen(), table.screen(size=PHONE)
     wall = table.facilitator()
-    expect(wall.get_by_test_id("table-1")).to_contain_text("2 en la mesa", timeout=40_000)
+    expect(wall.get_by_test_id("table-1")).to_contain_text("2 pantallas", timeout=40_000)
     stood = wall.evaluate(BOXES)
 
     phone.by("hand").click()

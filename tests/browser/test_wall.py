@@ -80,11 +80,11 @@ def test_the_next_session_comes_to_every_screen_with_the_same_map(table: Table) 
 
 def test_the_wall_says_who_has_come_also_who_leads_or_observes(table: Table) -> None:
     wall = table.facilitator(language="en")
-    expect(wall.get_by_test_id("people")).to_have_text("0 people", timeout=40_000)
+    expect(wall.get_by_test_id("people")).to_have_text("0 screens", timeout=40_000)
     expect(wall.get_by_test_id("others")).to_have_count(0)
 
     table.screen()
-    expect(wall.get_by_test_id("people")).to_have_text("1 person", timeout=15_000)
+    expect(wall.get_by_test_id("people")).to_have_text("1 screen", timeout=15_000)
     table.facilitator("compare")
     expect(wall.get_by_test_id("others")).to_have_text("1 more facilitator", timeout=40_000)
     observer = table.led("observer", "wall", "en", (1440, 900))
@@ -119,6 +119,22 @@ def test_every_step_is_reached_and_the_wall_keeps_its_line(table: Table, size: t
     last.click()
     expect(wall.get_by_test_id("step")).to_have_text("Paso 10 de 10")
     assert wall.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_a_pause_moves_nothing_of_the_line_of_now(table: Table, language: str) -> None:
+    wall = table.facilitator(language=language)
+    clock, pause = wall.locator(".st-key-now .clock"), wall.locator(".st-key-pause button")
+    expect(pause).to_be_visible(timeout=40_000)
+    before = clock.bounding_box()
+    assert before
+
+    pause.click()
+
+    expect(wall.locator(".st-key-resume button")).to_be_visible(timeout=15_000)
+    after = clock.bounding_box()
+    assert after
+    assert (after["x"], after["width"]) == (before["x"], before["width"])
 
 
 def test_a_pause_takes_no_room_from_the_strip_of_a_phone(table: Table) -> None:
