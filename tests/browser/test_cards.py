@@ -26,6 +26,9 @@ def test_each_group_has_a_page_and_phones_can_join_the_wifi_from_it(table: Table
     for group, sheet in zip(table.workshop.groups, sheets, strict=True):
         assert group.code[:3] in sheet
         assert "Sala; Lempira" in sheet
+    page.emulate_media(media="print")
+    number = page.locator(".card .group").first
+    assert number.evaluate("e => e.scrollHeight <= e.clientHeight && e.scrollWidth <= e.clientWidth")
     joins = segno.make(helpers.make_wifi_data("Sala; Lempira", 'once:"puentes"', "WPA"), error="m")
     drawn = page.get_by_test_id("wifi").first.locator("path.qrline").get_attribute("d")
     assert f'd="{drawn}"' in joins.svg_inline(border=2)
