@@ -11,13 +11,13 @@ from mapping.errors import NotFound, Unidentified
 from mapping.i18n import Translate
 from mapping.live import hub
 from mapping.live.sight import LOOKS
-from mapping.store import Group, Seat, Workshop, WorkshopId
+from mapping.store import Group, Seat, SeatId, Workshop, WorkshopId
 from mapping.ui import door, hiding, navigation, shell
 from mapping.ui.canvas import follow_day
 from mapping.ui.markup import tag
 from mapping.ui.sheet import sheet
 
-SHOWN = "shown"  # the workshop that this screen is, or was, the room's screen of
+SHOWN = "shown"  # the seat that this screen has, or had, and its workshop
 
 
 @dataclass(frozen=True)
@@ -41,9 +41,11 @@ class Here:
 def here() -> Here | None:
     """The seat of this address, or None: no seat named, no cookie for it, revoked, or its workshop is over."""
     try:
-        return Here(*hub().seat(st.context.cookies, st.query_params.get("seat")))
+        found = Here(*hub().seat(st.context.cookies, st.query_params.get("seat")))
     except (Unidentified, NotFound):
         return None
+    st.session_state[SHOWN] = (found.seat.id, found.workshop.id)
+    return found
 
 
 def participant(t: Translate) -> Here:
@@ -93,19 +95,22 @@ def projector(t: Translate) -> Here:
     """The room's screen, or the facilitator looking at what it shows. When its workshop has ended it says so."""
     found = here()
     if found is None:
-        return _over(t) if _has_ended(st.session_state.get(SHOWN)) else _nobody(t)
+        return _over(t) if _has_ended() else _nobody(t)
     if found.seat.role == "participant":
         return _nobody(t, "not_yours", "build")
-    st.session_state[SHOWN] = found.workshop.id
     return found
 
 
-def _has_ended(workshop: WorkshopId | None) -> bool:
-    """Whether a workshop that this screen has shown is not there any more."""
+def _has_ended() -> bool:
+    """Whether the workshop in which this screen had its seat is not there any more."""
+    known: tuple[SeatId, WorkshopId] | None = st.session_state.get(SHOWN)
+    if known is None or known[0] != st.query_params.get("seat"):
+        return False
     try:
-        return workshop is not None and not hub().store.workshops.read(workshop)
+        hub().store.workshops.read(known[1])
     except NotFound:
         return True
+    return False
 
 
 def _over(t: Translate) -> NoReturn:
@@ -126,8 +131,9 @@ def _covered(t: Translate, found: Here) -> NoReturn:
 
 
 def _nobody(t: Translate, what: str = "no_seat", page: str = "", **query: str | None) -> NoReturn:
+    what = "over" if what.startswith("no_seat") and _has_ended() else what
     shell.calm(t, what)
-    if what == "covered":
+    if what in ("covered", "over"):
         pass
     elif page:
         with st.container(key="go-calm"):

@@ -242,6 +242,33 @@ def test_the_rooms_screen_says_that_the_workshop_is_over(
     assert t("frame.over.title") not in visit("facilitator/projector.py", language, None).says
 
 
+@pytest.mark.parametrize("role", ["facilitator", "observer"])
+@pytest.mark.parametrize("page", ["wall", "debrief"])
+def test_who_led_or_observed_is_told_that_the_workshop_is_over(
+    visit: Visit, language: str, t: Any, seat: Sit, room: Hub, workshop: Workshop, role: str, page: str
+) -> None:
+    screen = visit(f"facilitator/{page}.py", language, seat(role, None))
+    room.end(workshop.id)
+
+    screen.app.run()
+
+    assert t("frame.over.title") in screen.says
+    assert t("frame.no_seat_facilitator.title") not in screen.says
+    assert t("frame.no_seat_facilitator.link") not in screen.links()
+
+
+def test_a_seat_that_is_not_this_screens_is_not_said_to_be_over(
+    visit: Visit, t: Any, seat: Sit, room: Hub, workshop: Workshop
+) -> None:
+    screen = visit("facilitator/wall.py", t.language, seat("facilitator", None))
+    room.end(workshop.id)
+
+    screen.app.query_params["seat"] = "s-" + "0" * 24
+    screen.app.run()
+
+    assert t("frame.no_seat_facilitator.title") in screen.says
+
+
 def test_the_projector_goes_to_a_participant_never(visit: Visit, seat: Sit) -> None:
     assert "Esta página es de quien facilita" in visit("facilitator/projector.py", "es", seat("participant", "2")).says
 
