@@ -1,4 +1,4 @@
-"""An open workshop as its facilitator prepares the room: cards, the own code, the steps, the room's screen."""
+"""An open workshop as its facilitator prepares the room: cards, the network, the own code, the steps."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import streamlit as st
 from mapping.i18n import Translate
 from mapping.live import hub
 from mapping.store import Workshop
-from mapping.ui import cards, navigation, replanning, taking_in
+from mapping.ui import cards, navigation, network, replanning, taking_in
 from mapping.ui.markup import Html, join, tag
 from mapping.ui.projection import project_link
 from mapping.ui.sheet import sheet
@@ -23,6 +23,7 @@ def opened(t: Translate, workshop: Workshop) -> None:
         if cards.is_loopback(base):
             st.warning(t("workshop.opened.loopback"))
         sheet(cards.cards(t, workshop, base), key="cards")
+        network.network_test(t)
         with st.container(key="noprint-take-in"):
             taking_in.taking_in(t, workshop)
     with right, st.container(key="noprint-side"):

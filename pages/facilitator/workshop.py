@@ -10,7 +10,6 @@ if st.query_params.get("seat"):
     here = identity.facilitator(t)
     shell.stages(t, "workshop", workshop=here.workshop)
     opened.opened(t, here.workshop)
-    network.network_test(t)
     follow_day(here.seat, here.workshop)
 else:
     shell.strip(t, "workshop")
