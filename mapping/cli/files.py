@@ -11,11 +11,11 @@ from typing import Annotated
 import typer
 
 from mapping.cli.options import Language, imported, map_file, words, write
-from mapping.codec import MapFile, dumps
-from mapping.errors import BadInput, UnknownFormat
+from mapping.codec import FILE_BYTES, MapFile, dumps
+from mapping.errors import BadInput, FileUnreadable, TooMany, UnknownFormat
 from mapping.export import FORMATS, exported, pack, removed_lines, shareable
 from mapping.export.several import is_several, loads_several
-from mapping.imports import READERS, said
+from mapping.imports import READERS, said, why
 
 _ARCHIVES = ("csv", "pack")  # a folder of files, unless the path ends in .zip
 
@@ -34,9 +34,17 @@ def import_(
     language: Language = "en",
 ) -> None:
     """Read any supported format; say what was kept, guessed and dropped."""
-    found = imported(file, format)
+    t = words(language)
+    try:
+        if file.stat().st_size > FILE_BYTES:  # known before any of it is read
+            raise TooMany("bytes in a file", FILE_BYTES)
+        found = imported(file, format)
+    except BadInput as error:
+        refusal = FileUnreadable(why(error, t))
+        refusal.add_note(str(file))
+        raise refusal from None
     write(out, dumps(found.file).encode("utf-8"))
-    for line in said(found, words(language)):
+    for line in said(found, t):
         print(line)
 
 

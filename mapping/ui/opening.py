@@ -11,7 +11,7 @@ from mapping.errors import BadInput, BadValue
 from mapping.export import FORMATS, exported
 from mapping.export.several import is_several, loads_several
 from mapping.i18n import Translate
-from mapping.imports import Imported, read, said
+from mapping.imports import Imported, read, said, why
 from mapping.imports.example import example
 from mapping.live import hub
 from mapping.render.picture import mini
@@ -125,7 +125,7 @@ def _file(t: Translate) -> MapFile | None:
             tag(
                 "div",
                 tag("b", t("open.unreadable")),
-                tag("p", t("open.why", reason=str(error)), class_="soft"),
+                tag("p", t("open.why", reason=why(error, t)), class_="soft"),
                 class_="panel",
             ),
             key="open-unreadable",

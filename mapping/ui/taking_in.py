@@ -12,7 +12,7 @@ from mapping.codec import MapFile
 from mapping.errors import BadInput, MappingError, NotAllowed, TooMany
 from mapping.export.several import is_several, loads_several
 from mapping.i18n import Translate
-from mapping.imports import read, said
+from mapping.imports import read, said, why
 from mapping.live import hub
 from mapping.live.bringing import untouched
 from mapping.store import Workshop
@@ -71,7 +71,7 @@ def _maps(t: Translate, key: str, name: str, data: bytes) -> list[Found] | str:
             [(file, _counts(t, file)) for file in loads_several(data)] if is_several(data) else [_one(t, data, name)]
         )
     except BadInput as error:
-        return str(error)
+        return why(error, t)
     name = bare(name[:80])
     return [
         Found(f"{key}-{n}", name if len(files) == 1 else f"{name} · {n}", file, lines)

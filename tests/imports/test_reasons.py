@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from mapping.cli import main
 from mapping.errors import BadInput, FileTooNew, FileUnreadable, TooMany, UnknownField
 from mapping.i18n import LANGUAGES, translate
 from mapping.imports import read, why
@@ -72,8 +74,6 @@ def _own(**more: object) -> dict[str, object]:
     ],
 )
 def test_our_own_file_says_what_is_wrong_with_it(change: dict[str, object], word: str) -> None:
-    import json
-
     with pytest.raises(BadInput) as refused:
         read(json.dumps(_own(**change)).encode(), "map.json")
 
@@ -96,3 +96,24 @@ def test_every_refusal_has_a_sentence(language: str) -> None:
 
     assert all(why(error, t).endswith(".") for error in refusals)
     assert "10 MB" in why(refusals[0], t)
+
+
+def test_the_command_line_says_it_in_its_language_and_writes_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken, out = tmp_path / "roto.json", tmp_path / "m.json"
+    broken.write_bytes(b'{"elements": [')
+
+    assert main(["import", str(broken), "--out", str(out), "--language", "es"]) == 2
+
+    assert capsys.readouterr().err == f"mapping: {broken}: no es un texto JSON completo.\n"
+    assert not out.exists()
+
+
+def test_a_file_too_large_is_not_even_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    large = tmp_path / "large.csv"
+    with large.open("wb") as file:
+        file.truncate(60_000_000_000)  # it takes no place on the disk
+
+    assert main(["import", str(large), "--out", str(tmp_path / "m.json")]) == 2
+    assert "more than 10 MB" in capsys.readouterr().err
