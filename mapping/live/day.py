@@ -33,6 +33,15 @@ def quiet_of(workshop: Workshop) -> float | None:
     return named(workshop.plan.scenario).exercise(day.session).quiet * 60.0
 
 
+def question_in(workshop: Workshop) -> Mapping[str, str] | None:
+    """Today's question in every language, where it is still the exercise's own; None where somebody has typed it."""
+    try:
+        known = named(workshop.plan.scenario).exercise(workshop.plan.session).question
+    except NotFound:
+        return None
+    return known if workshop.plan.question in known.values() else None
+
+
 def all_steps(workshop: Workshop) -> tuple[Step, ...]:
     """The steps of all sessions of a workshop's scenario."""
     try:
@@ -134,6 +143,7 @@ def day_message(workshop: Workshop, steps: Sequence[Step], now: float) -> dict[s
         "moved": day.moved,
         "projected": day.projected,
         "question": workshop.plan.question,
+        "question_in": dict(known) if (known := question_in(workshop)) else None,
     }
 
 

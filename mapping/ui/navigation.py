@@ -10,9 +10,8 @@ from urllib.parse import urlencode, urlsplit
 import streamlit as st
 
 from mapping import i18n
-from mapping.errors import NotFound
 from mapping.i18n import Translate
-from mapping.scenario import named
+from mapping.live.day import question_in
 from mapping.store import Workshop
 
 HOME = "home"
@@ -107,12 +106,8 @@ def keep_address(page: st.Page) -> None:
 
 def in_language(t: Translate, workshop: Workshop) -> str:
     """Today's question: in the page's language where it is still the exercise's own, else as it was typed."""
-    question = workshop.plan.question
-    try:
-        known = named(workshop.plan.scenario).exercise(workshop.plan.session).question
-    except NotFound:
-        return question
-    return known[t.language] if question in known.values() else question
+    known = question_in(workshop)
+    return known[t.language] if known else workshop.plan.question
 
 
 def later(page: str, **more: str | None) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from mapping.scenario import named
 from tests import golden
 from tests.browser.story.room import CHROMIUM
 from tests.browser.table import Table
@@ -92,3 +93,11 @@ def test_the_facilitators_pages_say_nothing_in_english(table: Table, path: str) 
         assert english(page) == []
         page.keyboard.press("Escape")
     assert english(page) == []
+
+
+def test_a_table_reads_the_exercises_question_in_its_own_language(table: Table) -> None:
+    asked = named("honduras").exercise("3").question
+    assert table.workshop.plan.question == asked["es"]
+
+    for language in ("en", "es"):
+        expect(table.screen(language=language).by("question")).to_have_text(asked[language])

@@ -390,6 +390,18 @@ def test_takes_minutes_and_a_frame_of_the_plans_own(workshop: Workshop, hub: Hub
     assert hub.steps_of(workshop.id)[1].minutes == 3
 
 
+def test_brings_the_exercises_own_question_in_every_language_and_a_typed_one_as_it_is(
+    table: Table, workshop: Workshop, hub: Hub
+) -> None:
+    known = table.participant().welcome["day"]["question_in"]
+    assert known["es"] == workshop.plan.question
+    assert known["en"].startswith("Who commands")
+
+    hub.replan(workshop.id, replace(workshop.plan, question="¿Y quién paga?"))
+
+    assert table.participant().welcome["day"]["question_in"] is None
+
+
 def test_a_session_brings_its_own_territory_and_date_to_every_map_and_takes_them_back(
     workshop: Workshop, hub: Hub
 ) -> None:

@@ -64,7 +64,8 @@ export function strip(room) {
       step.replaceChildren(
         ...(counted ? [el('span', { class: 'of num' }, `${t('canvas.strip.step', { n: day.index + 1, of: day.count })}`), el('span', { class: 'dot' }, ' · ')] : []),
         el('b', { test: 'instruction', title: text }, text));
-      const asked = state.map.frame.question || day?.question || '';
+      const typed = state.map.frame.question || day?.question || '', known = day?.question_in ?? {};
+      const asked = Object.values(known).includes(typed) ? known[language] : typed; // the exercise's own, in this language
       question.textContent = asked;
       question.title = asked;
       invented.hidden = !state.map.frame.invented;
