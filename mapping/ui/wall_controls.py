@@ -41,7 +41,8 @@ def now(t: Translate, workshop: Workshop, tables: Sequence[Table] = ()) -> None:
         following = _following(workshop)
         if last and following:
             label = t("wall.session", session=following)
-            press(label, hub().session, id, following, key="session", type="primary", **_ONWARD)
+            kind = "primary" if following in workshop.plan.sessions else "secondary"  # a day may end with this one
+            press(label, hub().session, id, following, key="session", type=kind, **_ONWARD)
         else:
             reads = "wall.read.begin" if step.read_back and not last else "wall.next"
             label = t("wall.finish" if last else reads if day.reading is None else "wall.read.go_on")
