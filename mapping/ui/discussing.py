@@ -42,7 +42,7 @@ def discussion(t: Translate, here: Here, found: Board, points: Sequence[Item]) -
         )  # fmt: skip
         answer(t, here, found, item)
         label = t(f"board.agenda.{'undone' if item.done else 'done'}")
-        press(label, agenda.tick, here, item.key, not item.done, key=f"done-{item.key}", type="tertiary")
+        press(label, agenda.tick, here, item.key, not item.done, key=f"done-{item.key}", width="stretch")
 
 
 def _to(key: str) -> None:
