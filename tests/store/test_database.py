@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -11,7 +13,8 @@ from alembic.migration import MigrationContext
 from sqlalchemy import URL, insert, text
 from sqlalchemy.exc import SQLAlchemyError
 
-from mapping.store import Store, Workshop, default_url, open_store, tables
+from mapping.changes import Change
+from mapping.store import Store, Workshop, database, default_url, open_store, tables
 from mapping.store.open import upgrade
 from tests.store.conftest import NOW, PASSPHRASE, PLAN
 
@@ -65,6 +68,46 @@ def test_is_durable_and_overwrites_what_is_deleted(tmp_path: Path) -> None:
     # synchronous: 2 is FULL
     assert found == {"journal_mode": "wal", "synchronous": 2, "secure_delete": 1, "foreign_keys": 1}
     store.close()
+
+
+@pytest.fixture
+def impatient(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    """A store in a file, with a workshop that wrote much; it does not wait for a reader."""
+    monkeypatch.setattr(database, "PRAGMAS", ("busy_timeout = 1", *database.PRAGMAS[1:]))
+    opened = open_store(f"sqlite:///{tmp_path}/sector-map.db")
+    map_id = opened.workshops.open(PLAN, PASSPHRASE, now=NOW).group("1").map_id
+    for n in range(200):
+        actor = {"id": f"x-{n}", "name": f"Mesa {n}", "kind": "justice", "note": "CANARIO-7F " * 100}
+        opened.maps.append(map_id, Change(f"c-{n}", "p-1", n, "add", {"actor": actor}), now=NOW)
+    yield opened
+    opened.close()
+
+
+def test_is_smaller_and_without_a_word_once_a_workshop_has_ended(impatient: Store, tmp_path: Path) -> None:
+    file, log = tmp_path / "sector-map.db", tmp_path / "sector-map.db-wal"
+    (ended,) = impatient.workshops.list_open()
+    assert log.stat().st_size > 200_000  # what 200 notes of a thousand letters take
+
+    assert impatient.workshops.end(ended.id).files_clean
+
+    assert log.stat().st_size == 0
+    assert file.stat().st_size < 200_000
+    assert b"CANARIO-7F" not in file.read_bytes()
+
+
+def test_says_that_words_may_be_left_while_another_program_reads(impatient: Store, tmp_path: Path) -> None:
+    (ended,) = impatient.workshops.list_open()
+    with sqlite3.connect(tmp_path / "sector-map.db", isolation_level=None) as other:
+        other.execute("BEGIN")
+        other.execute("SELECT count(*) FROM change").fetchone()
+
+        remains = impatient.workshops.end(ended.id)
+
+        assert (sum(remains.rows.values()), remains.files_clean) == (0, False)
+        other.execute("COMMIT")
+    other.close()
+    assert impatient.database.wipe()
+    assert all(b"CANARIO-7F" not in file.read_bytes() for file in tmp_path.iterdir())
 
 
 def test_repeats_no_words_in_its_errors(store: Store, workshop: Workshop) -> None:
