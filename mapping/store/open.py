@@ -43,6 +43,7 @@ def open_store(url: str | URL | None = None) -> Store:
         if not database.is_sqlite:  # SQLite's writers are alone already
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
         upgrade(connection)
+    database.settle()
     return Store(database)
 
 

@@ -110,6 +110,26 @@ def test_says_that_words_may_be_left_while_another_program_reads(impatient: Stor
     assert all(b"CANARIO-7F" not in file.read_bytes() for file in tmp_path.iterdir())
 
 
+def test_words_that_a_killed_server_left_in_the_log_go_with_the_next_start(impatient: Store, tmp_path: Path) -> None:
+    (ended,) = impatient.workshops.list_open()
+    after = tmp_path / "after"
+    after.mkdir()
+    with sqlite3.connect(tmp_path / "sector-map.db", isolation_level=None) as other:
+        other.execute("BEGIN")
+        other.execute("SELECT count(*) FROM change").fetchone()
+        impatient.workshops.end(ended.id)
+        for name in ("sector-map.db", "sector-map.db-wal"):  # as a power cut leaves them
+            (after / name).write_bytes((tmp_path / name).read_bytes())
+    other.close()
+    assert b"CANARIO-7F" in (after / "sector-map.db-wal").read_bytes()
+
+    again = open_store(f"sqlite:///{after}/sector-map.db")
+
+    assert all(b"CANARIO-7F" not in file.read_bytes() for file in after.iterdir())
+    assert again.workshops.list_open() == ()
+    again.close()
+
+
 def test_repeats_no_words_in_its_errors(store: Store, workshop: Workshop) -> None:
     row = {"map": workshop.group("1").map_id, "seq": 1, "id": "c-x", "at": NOW, "payload": {"note": "CANARIO-7F"}}
 
