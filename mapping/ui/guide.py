@@ -26,7 +26,7 @@ WHOLE = Path(__file__).parents[2] / "docs" / "guide"
 def guide(t: Translate) -> None:
     """Three columns: at the table, for the facilitator, keys and signs."""
     sheet(tag("h1", t("help.title")), key="guide-title")
-    with st.container(horizontal=True, key="guide-more"):
+    with st.container(horizontal=True, key="quiet-guide"):
         navigation.link("guide", t("roles.guide"))
         navigation.link("sheets", t("roles.title"))
     left, middle, right = st.columns([4, 4, 3], gap="large")
