@@ -51,10 +51,12 @@ def html(
     handling: str = "internal",
     theme: str = "light",
     title: str = "",
+    drawn: Scene | None = None,
 ) -> str:
-    """The whole page: map, search, findings, every link as a sentence, legend, caution and handling mark."""
+    """The whole page: map, search, findings, every link as a sentence, legend, caution and handling mark. `drawn` is
+    the scene of the map, where there is one already."""
     map = settled(map)
-    drawn = scene(map, t)
+    drawn = drawn or scene(map, t)
     words = sheet_for(map, t, handling=handling, title=title)
     colours = style().themes[theme]
     ids = _ids(map)

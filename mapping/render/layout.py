@@ -8,8 +8,10 @@ boxes are pushed apart so that names fit, and the pieces are packed beside one a
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
+from scipy.linalg import eigh
 from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import connected_components, shortest_path
 
@@ -39,6 +41,13 @@ def places(map: SectorMap, *, anew: bool = False) -> dict[ActorId, Place]:
     if len(kept) < len(ids):
         return _beside(map, ids, kept)
     return {id: kept[id] for id in ids}
+
+
+def standing(map: SectorMap) -> SectorMap:
+    """The map with a place for everybody, so that several pictures of it need not look for one each."""
+    where = places(map)
+    actors = {id: replace(actor, x=where[id][0], y=where[id][1]) for id, actor in map.actors.items()}
+    return replace(map, actors=actors)
 
 
 def _pairs(map: SectorMap, ids: Sequence[ActorId]) -> list[tuple[int, int]]:
@@ -84,7 +93,7 @@ def _stress(graph: csr_matrix) -> Array:
     weight[off] = distance[off] ** -2.0
     pull = -weight.copy()
     np.fill_diagonal(pull, weight.sum(axis=1))
-    inverse = np.linalg.pinv(pull)
+    inverse = np.linalg.inv(pull + 1 / n)  # as good as the pseudoinverse: what it multiplies adds up to nothing
     for _ in range(_ROUNDS):
         apart = np.linalg.norm(spots[:, None, :] - spots[None, :, :], axis=2)
         ratio = np.zeros((n, n))
@@ -103,9 +112,8 @@ def _classical(distance: Array) -> Array:
     """Torgerson scaling as the start; signs are fixed so that the result does not depend on the machine."""
     n = len(distance)
     centred = -0.5 * (distance**2 - (distance**2).mean(0) - (distance**2).mean(1)[:, None] + (distance**2).mean())
-    values, vectors = np.linalg.eigh(centred)
-    best = np.argsort(values)[::-1][:2]
-    axes = vectors[:, best] * np.sqrt(np.maximum(values[best], 0.0))
+    values, vectors = eigh(centred, subset_by_index=[max(0, n - 2), n - 1])
+    axes = vectors[:, ::-1] * np.sqrt(np.maximum(values[::-1], 0.0))
     if axes.shape[1] < 2:
         axes = np.column_stack([axes, np.zeros(n)])
     axes = np.where(np.abs(axes) < 1e-6, 0.0, axes)
@@ -158,32 +166,38 @@ def _spread(spots: Array, pairs: Array) -> Array:
 
 def _crowding(spots: Array) -> Array:
     """How each actor is pushed by those in its room."""
-    gap = spots[:, None, :] - spots[None, :, :]
-    apart = np.maximum(np.linalg.norm(gap, axis=2), 1e-6)
-    push = np.maximum(1.0 - apart, 0.0) * 0.3
-    np.fill_diagonal(push, 0.0)
-    return np.asarray((gap / apart[:, :, None] * push[:, :, None]).sum(axis=1))
+    x, y = spots[:, 0], spots[:, 1]
+    dx, dy = x[:, None] - x[None, :], y[:, None] - y[None, :]
+    rows, others = np.nonzero(dx * dx + dy * dy < 1.0)
+    rows, others = rows[rows != others], others[rows != others]
+    gap = np.column_stack([dx[rows, others], dy[rows, others]])
+    apart = np.maximum(np.hypot(gap[:, 0], gap[:, 1]), 1e-6)
+    return _summed(rows, gap * ((1.0 - apart) * 0.3 / apart)[:, None], len(spots))
 
 
 def _trespass(spots: Array, pairs: Array, room: Array) -> Array:
     """How each actor is pushed off the links that run by too near."""
-    step = np.zeros_like(spots)
     if not len(pairs):
-        return step
+        return np.zeros_like(spots)
     real = spots * room
     a, b = real[pairs[:, 0]], real[pairs[:, 1]]
     along = b - a
     length = np.maximum((along**2).sum(axis=1), 1e-6)
-    from_a = real[None, :, :] - a[:, None, :]
-    t = (from_a * along[:, None, :]).sum(axis=2) / length[:, None]
-    off = from_a - np.clip(t, 0, 1)[:, :, None] * along[:, None, :]
-    far = np.maximum(np.linalg.norm(off, axis=2), 1e-6)
-    near = (far < CLEAR) & (t > 0.02) & (t < 0.98)
+    dx, dy = along[:, 0, None], along[:, 1, None]
+    from_x, from_y = real[None, :, 0] - a[:, 0, None], real[None, :, 1] - a[:, 1, None]
+    t = (from_x * dx + from_y * dy) / length[:, None]
+    off_x, off_y = from_x - t * dx, from_y - t * dy
+    near = (off_x * off_x + off_y * off_y < CLEAR * CLEAR) & (t > 0.02) & (t < 0.98)
     near[np.arange(len(pairs)), pairs[:, 0]] = near[np.arange(len(pairs)), pairs[:, 1]] = False
-    rows, actors = np.nonzero(near)
-    push = off[rows, actors] / far[rows, actors][:, None] * ((CLEAR - far[rows, actors]) * 0.25)[:, None] / room
-    np.add.at(step, actors, push)
-    return step
+    links, actors = np.nonzero(near)
+    off = np.column_stack([off_x[links, actors], off_y[links, actors]])
+    far = np.maximum(np.hypot(off[:, 0], off[:, 1]), 1e-6)
+    return _summed(actors, off * ((CLEAR - far) * 0.25 / far)[:, None] / room, len(spots))
+
+
+def _summed(of: Array, pushes: Array, count: int) -> Array:
+    """All pushes of each actor together."""
+    return np.column_stack([np.bincount(of, weights=pushes[:, k], minlength=count) for k in (0, 1)])
 
 
 def _sunflower(n: int, radius: float) -> Array:

@@ -23,7 +23,8 @@ from mapping.export.xlsx import xlsx
 from mapping.i18n import LANGUAGES, Translate, translate
 from mapping.model import settled
 from mapping.render.interactive import html
-from mapping.render.picture import composition, png
+from mapping.render.layout import standing
+from mapping.render.picture import Composition, composition, png
 
 Files = Mapping[str, MapFile] | Sequence[MapFile]
 
@@ -36,11 +37,12 @@ def pack(files: Files, languages: Translate | Sequence[Translate] | None = None,
     given = by_group(files)
     maps = [f.map for f in given.values()]
     groups = {g: f if internal else shareable(f, maps)[0] for g, f in given.items()}
-    told_of = {g: replace(f, map=settled(f.map)) for g, f in groups.items()}
+    told_of = {g: replace(f, map=standing(settled(f.map))) for g, f in groups.items()}
     out: dict[str, bytes] = {}
+    spreads: dict[str, float] = {}
     for t in tongues:
         base = f"{t.language}/" if len(tongues) > 1 else ""
-        out |= {base + name: data for name, data in _in_language(told_of, t, internal).items()}
+        out |= {base + name: data for name, data in _in_language(told_of, t, internal, spreads).items()}
     for group, file in groups.items():
         out[f"json/{slug(group)}.json"] = dumps(file).encode("utf-8")
     return zipped(out)
@@ -76,10 +78,15 @@ def _tongues(languages: Translate | Sequence[Translate] | None) -> list[Translat
     return [languages] if isinstance(languages, Translate) else list(languages)
 
 
-def _in_language(groups: Mapping[str, MapFile], t: Translate, internal: bool) -> dict[str, bytes]:
+def _in_language(
+    groups: Mapping[str, MapFile], t: Translate, internal: bool, spreads: dict[str, float]
+) -> dict[str, bytes]:
+    """The files of one language. `spreads`: how far apart each group's actors were drawn in the languages before."""
     out = {f"{t('export.pack.readme')}.txt": readme(groups, t, internal=internal).encode("utf-8-sig")}
     for group, file in groups.items():
-        out |= {f"{_folder(group, t)}/{name}": data for name, data in _of_group(file, t).items()}
+        picture = composition(file.map, t, handling=file.handling, spread=spreads.get(group, 1.0))
+        spreads[group] = picture.scene.spread
+        out |= {f"{_folder(group, t)}/{name}": data for name, data in _of_group(file, picture, t).items()}
     drawn = {group: file for group, file in groups.items() if file.map.actors}  # who drew nothing differs from nobody
     if len(drawn) > 1:
         name, brief = t("export.pack.comparison"), of_workshop(drawn, t)
@@ -88,11 +95,10 @@ def _in_language(groups: Mapping[str, MapFile], t: Translate, internal: bool) ->
     return out
 
 
-def _of_group(file: MapFile, t: Translate) -> dict[str, bytes]:
+def _of_group(file: MapFile, picture: Composition, t: Translate) -> dict[str, bytes]:
     kind, name = t("export.pack.map"), t("export.pack.report")
-    picture = composition(file.map, t, handling=file.handling)
     brief, drawn = of_group(file, t, picture=picture), picture.svg()
-    interactive = html(file.map, t, findings=told(file.map, t), handling=file.handling)
+    interactive = html(file.map, t, findings=told(file.map, t), handling=file.handling, drawn=picture.scene)
     return {
         f"{name}.html": page(brief).encode("utf-8"), f"{name}.pdf": pdf(brief, t),
         f"{name}.pptx": pptx(brief),

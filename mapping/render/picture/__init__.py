@@ -17,7 +17,7 @@ from mapping.render.style import style
 
 __all__ = ["Composition", "Named", "composition", "mini", "png", "svg"]
 
-PIXELS = 40_000_000  # of one PNG at most
+PIXELS = 6_000_000  # of one PNG at most: at 150 actors a name still has 11 px
 
 
 def svg(map: SectorMap, t: Translate, *, fonts: bool = False, **composed: Any) -> str:
@@ -36,7 +36,7 @@ def mini(map: SectorMap, t: Translate, *, theme: str = "light") -> str:
 
 
 def png(svg: str, *, zoom: float = 2.0) -> bytes:
-    """A picture's pixels, `zoom` times its size (less where that would be more than 40 million)."""
+    """A picture's pixels, `zoom` times its size (less where that would be more than 6 million)."""
     wide, high = (float(v) for v in svg.split('viewBox="', 1)[1].split('"', 1)[0].split(" ")[2:4])
     zoom = min(zoom, (PIXELS / (wide * high)) ** 0.5)
     return resvg_py.svg_to_bytes(

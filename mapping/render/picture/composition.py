@@ -63,11 +63,13 @@ def composition(
     disputed: Collection[LinkId] = (),
     seams: Sequence[tuple[str, str, str]] = (),
     title: str = "",
+    spread: float = 1.0,
 ) -> Composition:
     """The map with everything in its place.
 
     `finding` puts what it names in the light and the rest in the shade. `groups` (how many groups drew each
     link) and `disputed` make it a joint map; `seams` (two actors and a kind) are where it falls apart.
+    `spread` is that of the same map in another language, so that everybody stands in the same place in both.
     Proposals are never drawn. What may not be shared must be out of the map before: a picture hides nothing.
     """
     map = settled(map)
@@ -77,7 +79,7 @@ def composition(
         seams=tuple(seams), towers=alone, unrated=alone,
     )  # fmt: skip
     words = sheet_for(map, t, handling=handling, joint=not alone, title=title)
-    return Composition(scene(map, t, looks), _brush(map, t, theme, finding), words, t)
+    return Composition(scene(map, t, looks, spread=spread), _brush(map, t, theme, finding), words, t)
 
 
 def document(body: str, view: tuple[float, float, float, float], title: str, *, fonts: bool = False) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from mapping.i18n import Translate
 from mapping.model import Actor, ActorId, Link, LinkId, SectorMap
@@ -83,17 +83,20 @@ class Scene:
     seams: tuple[tuple[Curve, str], ...]  # with the letter of the family
     box: Box
     clashes: int  # pairs of boxes that overlap although room was made
+    spread: float = 1.0  # by how much the places were drawn apart
 
 
-def scene(map: SectorMap, t: Translate, looks: Looks = Looks()) -> Scene:
-    """The map as a scene. Places are drawn apart, all by one factor, until names and badges have room."""
+def scene(map: SectorMap, t: Translate, looks: Looks = Looks(), *, spread: float = 1.0) -> Scene:
+    """The map as a scene. Places are drawn apart, all by one factor (at least `spread`), until names and badges have
+    room."""
     where = places(map)
     if not looks.words:
         return scene_at(map, where, looks, t)
     spreads, bearable = (_SPREADS, 0) if len(map.actors) <= 60 else (_SPREADS[:5:2], len(map.links) // 40)
     best: Scene | None = None
-    for factor in spreads:
+    for factor in [s for s in spreads if s >= spread] or spreads[-1:]:
         tried = scene_at(map, {id: (x * factor, y * factor) for id, (x, y) in where.items()}, looks, t)
+        tried = replace(tried, spread=factor)
         if best is None or tried.clashes < best.clashes:
             best = tried
         if best.clashes <= bearable:

@@ -6,12 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from lxml import etree
-from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from mapping.export.debrief.brief import Block, Found, Heading, Line, Lines, Picture, Table, Text, Topic
-from mapping.export.debrief.slides.drawing import Run, Stroke, box, text, write
+from mapping.export.debrief.slides.drawing import SLACK, Canvas, Run, Stroke, Words, rule_above, write
 from mapping.render.font import width
 from mapping.render.picture.names import wrapped
 from mapping.render.style import Theme, style
@@ -20,7 +18,17 @@ Row = tuple[str, ...]
 _CELLS, _PAD = (14.0, 11.0), 5.0  # points of a table's text, large where it has few rows, and around it
 _FEW = 9
 _MOST = 40  # lines of one text
-SLACK = 1.16  # what stands in for the typeface, where that is missing, may be so much wider
+
+
+@dataclass(frozen=True)
+class Page:
+    """A slide, and what is drawn on it."""
+
+    slide: Any
+    canvas: Canvas
+
+
+Mark = Callable[[Page, float, float], None]
 
 
 @dataclass(frozen=True)
@@ -29,7 +37,7 @@ class Piece:
     fits into a height, and the rest, where a piece can be cut."""
 
     high: float
-    draw: Callable[[Any, float, float], None]
+    draw: Mark
     leads: bool = False
     cut: Callable[[float], tuple[Piece, Piece] | None] = lambda high: None
 
@@ -60,8 +68,8 @@ def _words(
 ) -> Piece:  # fmt: skip
     high = len(wrapped(words, wide / SLACK, size, 600 if bold else 400, most=_MOST)) * size * 1.3
 
-    def draw(slide: Any, x: float, y: float) -> None:
-        text(slide.shapes, [[Run(words, size, colour, bold)]], x, y + before, wide, high)
+    def draw(page: Page, x: float, y: float) -> None:
+        page.canvas.text(Words([[Run(words, size, colour, bold)]]), x, y + before, wide, high)
 
     return Piece(before + high + after, draw, leads)
 
@@ -69,20 +77,20 @@ def _words(
 def _stacked(parts: Sequence[Piece], *, leads: bool = False) -> Piece:
     """Pieces that stay together, one below the other."""
 
-    def draw(slide: Any, x: float, y: float) -> None:
+    def draw(page: Page, x: float, y: float) -> None:
         for part in parts:
-            part.draw(slide, x, y)
+            part.draw(page, x, y)
             y += part.high
 
     return Piece(sum(part.high for part in parts), draw, leads)
 
 
-def _beside(piece: Piece, left: float, mark: Callable[[Any, float, float], None]) -> Piece:
+def _beside(piece: Piece, left: float, mark: Mark) -> Piece:
     """A piece set off from the left, with a mark before it."""
 
-    def draw(slide: Any, x: float, y: float) -> None:
-        mark(slide, x, y)
-        piece.draw(slide, x + left, y)
+    def draw(page: Page, x: float, y: float) -> None:
+        mark(page, x, y)
+        piece.draw(page, x + left, y)
 
     return Piece(piece.high, draw, piece.leads)
 
@@ -91,7 +99,7 @@ def _found(found: Found, wide: float, theme: Theme) -> list[Piece]:
     size, colour = (13.0, theme.soft) if found.early else (18.0, theme.ink)
     said = [_words(found.statement, wide, size, colour, after=3)]
     said += [_words(small, wide, 11, theme.soft) for small in found.small]
-    gap = Piece(14, lambda slide, x, y: None)
+    gap = Piece(14, lambda page, x, y: None)
     if found.table is None:
         return [_stacked([*said, gap])]
     return [_stacked(said, leads=True), _table(found.table.columns, found.table.rows, wide, theme), gap]
@@ -104,17 +112,17 @@ def _topic(topic: Topic, wide: float, theme: Theme) -> Piece:
         said.append(_beside(_words(version, room - 30, 14, theme.ink, after=3), 30, _group(group, theme)))
     said.append(_words(topic.small, room, 11, theme.soft, after=12))
 
-    def rank(slide: Any, x: float, y: float) -> None:
-        text(slide.shapes, [[Run(str(topic.rank), 22, theme.ink)]], x, y - 4, 36, 30)
+    def rank(page: Page, x: float, y: float) -> None:
+        page.canvas.text(Words([[Run(str(topic.rank), 22, theme.ink)]]), x, y - 4, 36, 30)
 
     return _beside(_stacked(said), 40, rank)
 
 
-def _group(group: str, theme: Theme, right: float = 0) -> Callable[[Any, float, float], None]:
-    def draw(slide: Any, x: float, y: float) -> None:
+def _group(group: str, theme: Theme) -> Mark:
+    def draw(page: Page, x: float, y: float) -> None:
+        number = Words([[Run(group, 11, theme.ink, bold=True)]], "middle", "middle", wrap=False)
         wide = max(18.0, width(group, 11) + 8)
-        square = box(slide.shapes, "box", x - right, y + 1, wide, 17, stroke=Stroke(theme.ink, 1))
-        write(square.text_frame, [[Run(group, 11, theme.ink, bold=True)]], align="middle", anchor="middle", wrap=False)
+        page.canvas.box("box", x, y + 1, wide, 17, stroke=Stroke(theme.ink, 1), words=number)
 
     return draw
 
@@ -126,13 +134,12 @@ def _line(line: Line, wide: float, theme: Theme) -> Piece:
     said.append(_words(line.text, room, 14, theme.ink, after=0 if line.small else 5))
     said += [_words(line.small, room, 11, theme.soft, after=5)] if line.small else []
 
-    def mark(slide: Any, x: float, y: float) -> None:
+    def mark(page: Page, x: float, y: float) -> None:
         if line.letter:
-            round = box(slide.shapes, "circle", x, y + 1, 17, 17, fill=line.hue)
-            letter = [[Run(line.letter, 11, theme.on_link, bold=True)]]
-            write(round.text_frame, letter, align="middle", anchor="middle", wrap=False)
+            letter = Words([[Run(line.letter, 11, theme.on_link, bold=True)]], "middle", "middle", wrap=False)
+            page.canvas.box("circle", x, y + 1, 17, 17, fill=line.hue, words=letter)
         for n, group in enumerate(reversed(line.groups)):
-            _group(group, theme)(slide, x + wide - 22 - 30 * n, y)
+            _group(group, theme)(page, x + wide - 22 - 30 * n, y)
 
     return _beside(_stacked(said), left, mark)
 
@@ -143,8 +150,8 @@ def _table(columns: Row, rows: Sequence[Row], wide: float, theme: Theme, size: f
     heads = _row_high(columns, widths, size) if columns else 0.0
     highs = [_row_high(row, widths, size) for row in rows]
 
-    def draw(slide: Any, x: float, y: float) -> None:
-        _drawn(slide, columns, rows, widths, [*([heads] if columns else []), *highs], (x, y), theme, size)
+    def draw(page: Page, x: float, y: float) -> None:
+        _drawn(page, columns, rows, widths, [*([heads] if columns else []), *highs], (x, y), theme, size)
 
     def cut(room: float) -> tuple[Piece, Piece] | None:
         fits, used = 0, heads
@@ -184,13 +191,13 @@ def _row_high(row: Row, widths: Sequence[float], size: float) -> float:
 
 
 def _drawn(
-    slide: Any, columns: Row, rows: Sequence[Row], widths: Sequence[float], highs: Sequence[float],
+    page: Page, columns: Row, rows: Sequence[Row], widths: Sequence[float], highs: Sequence[float],
     at: tuple[float, float], theme: Theme, size: float,
 ) -> None:  # fmt: skip
     told = [*([columns] if columns else []), *rows]
     if not told or not widths:
         return
-    frame = slide.shapes.add_table(len(told), len(widths), Pt(at[0]), Pt(at[1]), Pt(sum(widths)), Pt(sum(highs)))
+    frame = page.slide.shapes.add_table(len(told), len(widths), Pt(at[0]), Pt(at[1]), Pt(sum(widths)), Pt(sum(highs)))
     table = frame.table
     table.horz_banding, table.first_row = False, bool(columns)
     frame._element.find(".//{*}tableStyleId").text = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # no style, no grid
@@ -202,16 +209,8 @@ def _drawn(
         for c, words in enumerate(row):
             cell = table.cell(r, c)
             run = Run(words, size, theme.soft if is_head else theme.ink, bold=c == 0 and not is_head)
-            write(cell.text_frame, [[run]])
+            write(cell, Words([[run]]))
             cell.margin_left = cell.margin_right = Pt(_PAD)
             cell.margin_top = cell.margin_bottom = Pt(3.5)
             if r:
-                _rule(cell, theme.hair)
-
-
-def _rule(cell: Any, colour: str) -> None:
-    """A hair line above a cell."""
-    line = etree.Element(qn("a:lnT"), {"w": str(Pt(0.75))})
-    fill = etree.SubElement(line, qn("a:solidFill"))
-    etree.SubElement(fill, qn("a:srgbClr"), {"val": colour.lstrip("#")})
-    cell._tc.get_or_add_tcPr().insert(0, line)
+                rule_above(cell, theme.hair)

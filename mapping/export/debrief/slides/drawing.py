@@ -1,4 +1,5 @@
-"""Shapes, lines and texts on a slide, in points. Text is set in the one typeface, named with what stands in for it."""
+"""Shapes, lines and texts on a slide, in points. Written as the XML of a presentation (ECMA-376, part 1): the library's
+own shapes know no dashes of ours and no curves, and numbering each anew takes minutes on a large map."""
 
 from __future__ import annotations
 
@@ -6,26 +7,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from lxml import etree
-from pptx.dml.color import RGBColor
-from pptx.enum.shapes import MSO_SHAPE
-from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
-from pptx.oxml.ns import qn
+from lxml.builder import ElementMaker
+from pptx.oxml.ns import namespaces
 from pptx.util import Pt
 
 from mapping.render.font import FAMILY
 from mapping.schema.values import plain
 
-SHAPES = {
-    "square": MSO_SHAPE.ROUNDED_RECTANGLE, "circle": MSO_SHAPE.OVAL, "diamond": MSO_SHAPE.DIAMOND,
-    "triangle": MSO_SHAPE.ISOSCELES_TRIANGLE, "star": MSO_SHAPE.STAR_5_POINT, "ellipse": MSO_SHAPE.OVAL,
-    "box": MSO_SHAPE.RECTANGLE, "pill": MSO_SHAPE.ROUNDED_RECTANGLE,
+_SPACES = namespaces("p", "a")
+_P, _A = (ElementMaker(namespace=_SPACES[prefix], nsmap=_SPACES) for prefix in ("p", "a"))
+PRESETS = {
+    "square": "roundRect", "circle": "ellipse", "diamond": "diamond", "triangle": "triangle", "star": "star5",
+    "ellipse": "ellipse", "box": "rect", "pill": "roundRect",
 }  # fmt: skip
+_ROUNDING = {"square": 9_000, "pill": 50_000}  # of the shorter side, in thousandths of a per cent
+FACE = {"typeface": FAMILY, "panose": "020B0503030403020204", "pitchFamily": "34", "charset": "0"}  # a humanist sans
+_ALIGN = {"start": "l", "middle": "ctr", "end": "r"}
+_ANCHOR = {"top": "t", "middle": "ctr"}
+SLACK = 1.16  # what stands in for the typeface, where that is missing, may be so much wider
 Point = tuple[float, float]
-_ROUNDING = {"square": 0.09, "pill": 0.5}
-PANOSE = "020B0503030403020204"  # a humanist sans: what a program without the typeface looks for
-_ALIGN = {"start": PP_ALIGN.LEFT, "middle": PP_ALIGN.CENTER, "end": PP_ALIGN.RIGHT}
-_ANCHOR = {"top": MSO_ANCHOR.TOP, "middle": MSO_ANCHOR.MIDDLE}
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Run:
 
 @dataclass(frozen=True)
 class Stroke:
-    """A line: dashes in widths of the line, ends `triangle`, `arrow` or none."""
+    """A line: dashes in points, ends `triangle`, `arrow` or none."""
 
     colour: str
     width: float
@@ -49,140 +49,167 @@ class Stroke:
     head: str = ""
 
 
-def box(
-    parent: Any, sort: str, x: float, y: float, wide: float, high: float, *, fill: str = "",
-    stroke: Stroke | None = None, name: str = "",
-) -> Any:  # fmt: skip
-    """A shape with its left top at (x, y)."""
-    shape = parent.add_shape(SHAPES[sort], Pt(x), Pt(y), Pt(wide), Pt(high))
-    if sort in _ROUNDING:
-        shape.adjustments[0] = _ROUNDING[sort]
-    if fill:
-        shape.fill.solid()
-        shape.fill.fore_color.rgb = _rgb(fill)
-    else:
-        shape.fill.background()
-    _line_of(shape._element.spPr, stroke)
-    _unstyled(shape)
-    _named(shape, name)
-    return shape
+@dataclass(frozen=True)
+class Words:
+    """Lines of text, and how they stand in their box."""
+
+    lines: Sequence[Sequence[Run]]
+    align: str = "start"
+    anchor: str = "top"
+    wrap: bool = True
 
 
-def text(
-    parent: Any, lines: Sequence[Sequence[Run]], x: float, y: float, wide: float, high: float, *, align: str = "start",
-    anchor: str = "top", wrap: bool = True, name: str = "",
-) -> Any:  # fmt: skip
-    """Lines of text in a box without margins."""
-    frame = parent.add_textbox(Pt(x), Pt(y), Pt(wide), Pt(high))
-    _named(frame, name)
-    write(frame.text_frame, lines, align=align, anchor=anchor, wrap=wrap)
-    return frame
+@dataclass
+class Canvas:
+    """What is drawn on: the tree of a slide, or a group in it. `ids` counts for the whole slide."""
 
+    tree: Any
+    ids: list[int]
 
-def write(
-    frame: Any, lines: Sequence[Sequence[Run]], *, align: str = "start", anchor: str = "top", wrap: bool = True
-) -> None:
-    """Put lines of text into a text frame."""
-    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-    frame.word_wrap = wrap
-    frame.vertical_anchor = _ANCHOR[anchor]
-    for i, runs in enumerate(lines):
-        paragraph = frame.paragraphs[0] if i == 0 else frame.add_paragraph()
-        paragraph.alignment = _ALIGN[align]
-        for each in runs:
-            run = paragraph.add_run()
-            run.text = plain(each.text)
-            run.font.size, run.font.bold, run.font.color.rgb = Pt(each.size), each.bold, _rgb(each.colour)
-            face(run._r.get_or_add_rPr())
+    @classmethod
+    def of(cls, slide: Any) -> Canvas:
+        tree = slide.shapes._spTree
+        return cls(tree, [max((int(i) for i in tree.xpath("//p:cNvPr/@id")), default=1)])
 
+    def group(self, name: str) -> Canvas:
+        """A group of shapes that are moved together."""
+        properties = _P.nvGrpSpPr(self._named(name), _P.cNvGrpSpPr(), _P.nvPr())
+        tree = _P.grpSp(properties, _P.grpSpPr())
+        self.tree.append(tree)
+        return Canvas(tree, self.ids)
 
-def face(properties: Any) -> None:
-    """The typeface, and what to look for where it is missing."""
-    for tag in ("a:latin", "a:cs"):
-        for old in properties.findall(qn(tag)):
-            properties.remove(old)
-        etree.SubElement(
-            properties, qn(tag), {"typeface": FAMILY, "panose": PANOSE, "pitchFamily": "34", "charset": "0"}
+    def bound(self) -> None:
+        """Say how far a group reaches, once everything is in it."""
+        places = [(int(x.get("x")), int(x.get("y")), int(w.get("cx")), int(w.get("cy")))
+                  for x, w in zip(self.tree.iter(_A.off().tag), self.tree.iter(_A.ext().tag), strict=True)]  # fmt: skip
+        left, top = min(x for x, *_ in places), min(y for _, y, *_ in places)
+        wide = max(x + w for x, _, w, _ in places) - left
+        high = max(y + h for _, y, _, h in places) - top
+        start, size = {"x": str(left), "y": str(top)}, {"cx": str(wide), "cy": str(high)}
+        around = _A.xfrm(_A.off(**start), _A.ext(**size), _A.chOff(**start), _A.chExt(**size))
+        self.tree.find(_P.grpSpPr().tag).append(around)
+
+    def box(
+        self, sort: str, x: float, y: float, wide: float, high: float, *, fill: str = "", stroke: Stroke | None = None,
+        name: str = "", words: Words | None = None, turned: float = 0,
+    ) -> int:  # fmt: skip
+        """A shape with its left top at (x, y), perhaps with words in it; its number."""
+        guides = [_A.gd(name="adj", fmla=f"val {_ROUNDING[sort]}")] if sort in _ROUNDING else []
+        geometry = _A.prstGeom(_A.avLst(*guides), prst=PRESETS[sort])
+        return self._shape(geometry, (x, y, wide, high), fill, stroke, name or sort, words, turned=turned)
+
+    def text(self, words: Words, x: float, y: float, wide: float, high: float, *, turned: float = 0) -> int:
+        """A box of text without margins."""
+        name = words.lines[0][0].text[:60] if words.lines and words.lines[0] else "text"
+        return self._shape(
+            _A.prstGeom(_A.avLst(), prst="rect"), (x, y, wide, high), "", None, name, words, turned=turned
         )
 
+    def line(
+        self, start: Point, end: Point, stroke: Stroke, *, name: str = "line",
+        holds: Sequence[tuple[int, int] | None] = (None, None), at: int | None = None,
+    ) -> None:  # fmt: skip
+        """A straight line. `holds` (a shape's number and one of its sites) bind it to what it links, so that it follows
+        when that is moved; `at` is its place in the pile (None: on top)."""
+        left, top = min(start[0], end[0]), min(start[1], end[1])
+        area = (left, top, abs(end[0] - start[0]), abs(end[1] - start[1]))
+        flips = {"flipH": "1"} if end[0] < start[0] else {}
+        flips |= {"flipV": "1"} if end[1] < start[1] else {}
+        bound = [
+            maker(id=str(held[0]), idx=str(held[1]))
+            for maker, held in zip((_A.stCxn, _A.endCxn), holds, strict=True) if held is not None
+        ]  # fmt: skip
+        properties = _P.nvCxnSpPr(self._named(name, name), _P.cNvCxnSpPr(*bound), _P.nvPr())
+        drawn = _P.spPr(_place(area, flips), _A.prstGeom(_A.avLst(), prst="line"), _line(stroke))
+        self._put(_P.cxnSp(properties, drawn), at)
 
-def line(
-    slide: Any, start: Point, end: Point, stroke: Stroke, *, name: str = "",
-    ends: Sequence[tuple[Any, int] | None] = (None, None),
-) -> Any:  # fmt: skip
-    """A straight line. `ends` (a shape and one of its sites) hold it to what it links, so that it follows when that is
-    moved."""
-    connector = slide.shapes.add_connector(1, Pt(start[0]), Pt(start[1]), Pt(end[0]), Pt(end[1]))
-    element = connector._element
-    _line_of(element.spPr, stroke)
-    _unstyled(connector)
-    held = element.find(qn("p:nvCxnSpPr")).find(qn("p:cNvCxnSpPr"))
-    for tag, site in zip(("a:stCxn", "a:endCxn"), ends, strict=True):
-        if site is not None:
-            etree.SubElement(held, qn(tag), {"id": str(site[0].shape_id), "idx": str(site[1])})
-    _named(connector, name, name)
-    return connector
+    def bow(
+        self, start: Point, control: Point, end: Point, stroke: Stroke, *, name: str, at: int | None = None
+    ) -> None:
+        """A quadratic curve, as a free form: programs draw a bent connector each in its own way."""
+        xs, ys = ([(1 - t) ** 2 * a + 2 * t * (1 - t) * c + t * t * b for t in (0.0, 0.25, 0.5, 0.75, 1.0)]
+                  for a, c, b in zip(start, control, end, strict=True))  # fmt: skip
+        left, top, wide, high = min(xs), min(ys), max(xs) - min(xs) or 0.1, max(ys) - min(ys) or 0.1
+        points = [_A.pt(x=_emu(x - left), y=_emu(y - top)) for x, y in (start, control, end)]
+        path = _A.path(_A.moveTo(points[0]), _A.quadBezTo(*points[1:]), w=_emu(wide), h=_emu(high), fill="none")
+        geometry = _A.custGeom(
+            _A.avLst(), _A.gdLst(), _A.ahLst(), _A.cxnLst(), _A.rect(l="0", t="0", r="r", b="b"), _A.pathLst(path)
+        )
+        self._shape(geometry, (left, top, wide, high), "", stroke, name, None, at=at)
+
+    def _shape(
+        self, geometry: Any, area: tuple[float, float, float, float], fill: str, stroke: Stroke | None, name: str,
+        words: Words | None, *, turned: float = 0, at: int | None = None,
+    ) -> int:  # fmt: skip
+        properties = _P.nvSpPr(self._named(name, name), _P.cNvSpPr(), _P.nvPr())
+        turn = {"rot": str(round(turned * 60_000) % 21_600_000)} if turned else {}
+        drawn = _P.spPr(_place(area, turn), geometry, _filled(fill), _line(stroke))
+        self._put(_P.sp(properties, drawn, _P.txBody(*_body(words or Words(())))), at)
+        return self.ids[0]
+
+    def _put(self, element: Any, at: int | None) -> None:
+        self.tree.insert(len(self.tree) if at is None else at, element)
+
+    def _named(self, name: str, says: str = "") -> Any:
+        self.ids[0] += 1
+        described = {"descr": plain(says)} if says else {}
+        return _P.cNvPr(id=str(self.ids[0]), name=plain(name), **described)
 
 
-def bow(slide: Any, start: Point, control: Point, end: Point, stroke: Stroke, *, name: str = "") -> Any:
-    """A quadratic curve, as a free form: programs draw a bent connector each in its own way."""
-    among = [(1 - t) ** 2 * a + 2 * t * (1 - t) * c + t * t * b for a, c, b in zip(start, control, end, strict=True)
-             for t in (0.0, 0.25, 0.5, 0.75, 1.0)]  # fmt: skip
-    xs, ys = among[:5], among[5:]
-    left, top, wide, high = min(xs), min(ys), max(xs) - min(xs) or 0.1, max(ys) - min(ys) or 0.1
-    shape = slide.shapes.add_shape(SHAPES["box"], Pt(left), Pt(top), Pt(wide), Pt(high))
-    shape.fill.background()
-    properties = shape._element.spPr
-    geometry = etree.Element(qn("a:custGeom"))
-    for tag in ("a:avLst", "a:gdLst", "a:ahLst", "a:cxnLst"):
-        etree.SubElement(geometry, qn(tag))
-    etree.SubElement(geometry, qn("a:rect"), {"l": "0", "t": "0", "r": "r", "b": "b"})
-    size = {"w": str(Pt(wide)), "h": str(Pt(high)), "fill": "none"}
-    path = etree.SubElement(etree.SubElement(geometry, qn("a:pathLst")), qn("a:path"), size)
-    begin, curve = etree.SubElement(path, qn("a:moveTo")), etree.SubElement(path, qn("a:quadBezTo"))
-    for parent, (x, y) in zip((begin, curve, curve), (start, control, end), strict=True):
-        etree.SubElement(parent, qn("a:pt"), {"x": str(Pt(x - left)), "y": str(Pt(y - top))})
-    properties.replace(properties.find(qn("a:prstGeom")), geometry)
-    _line_of(properties, stroke)
-    _unstyled(shape)
-    _named(shape, name, name)
-    return shape
+def write(shape: Any, words: Words) -> None:
+    """Put words into a shape or a cell that the library made."""
+    element = shape._element if hasattr(shape, "_element") else shape._tc
+    old = element.txBody
+    maker = _P if hasattr(shape, "_element") else _A
+    element.replace(old, maker.txBody(*_body(words)))
 
 
-def _line_of(properties: Any, stroke: Stroke | None) -> None:
-    for old in properties.findall(qn("a:ln")):
-        properties.remove(old)
+def rule_above(cell: Any, colour: str) -> None:
+    """A hair line above a cell."""
+    cell._tc.get_or_add_tcPr().insert(0, _A.lnT(_filled(colour), w=_emu(0.75)))
+
+
+def _body(words: Words) -> list[Any]:
+    paragraphs = [_paragraph(line, words.align) for line in words.lines] or [_A.p()]
+    margins = {"lIns": "0", "tIns": "0", "rIns": "0", "bIns": "0"}
+    frame = _A.bodyPr(wrap="square" if words.wrap else "none", anchor=_ANCHOR[words.anchor], **margins)
+    return [frame, _A.lstStyle(), *paragraphs]
+
+
+def _paragraph(line: Sequence[Run], align: str) -> Any:
+    runs = []
+    for run in line:
+        look = _A.rPr(_filled(run.colour), _A.latin(**FACE), _A.cs(**FACE), sz=str(round(max(run.size, 1) * 100)),
+                      b="1" if run.bold else "0")  # fmt: skip
+        runs.append(_A.r(look, _A.t(plain(run.text))))
+    return _A.p(_A.pPr(algn=_ALIGN[align]), *runs)
+
+
+def _place(area: tuple[float, float, float, float], turn: dict[str, str]) -> Any:
+    x, y, wide, high = area
+    return _A.xfrm(_A.off(x=_emu(x), y=_emu(y)), _A.ext(cx=_emu(wide), cy=_emu(high)), **turn)
+
+
+def _filled(colour: str) -> Any:
+    return _A.solidFill(_A.srgbClr(val=colour.lstrip("#"))) if colour else _A.noFill()
+
+
+def _line(stroke: Stroke | None) -> Any:
     if stroke is None:
-        drawn = etree.Element(qn("a:ln"))
-        etree.SubElement(drawn, qn("a:noFill"))
-    else:
-        drawn = etree.Element(qn("a:ln"), {"w": str(Pt(stroke.width)), "cap": "rnd" if stroke.round else "flat"})
-        fill = etree.SubElement(drawn, qn("a:solidFill"))
-        etree.SubElement(fill, qn("a:srgbClr"), {"val": stroke.colour.lstrip("#")})
-        if stroke.dash:
-            dashes = etree.SubElement(drawn, qn("a:custDash"))
-            for on, off in zip(stroke.dash[::2], stroke.dash[1::2], strict=True):
-                sizes = {"d": f"{round(on / stroke.width * 100_000)}", "sp": f"{round(off / stroke.width * 100_000)}"}
-                etree.SubElement(dashes, qn("a:ds"), sizes)
-        etree.SubElement(drawn, qn("a:round"))
-        if stroke.head:
-            etree.SubElement(drawn, qn("a:tailEnd"), {"type": stroke.head, "w": "med", "len": "med"})
-    after = [child for child in properties if child.tag in (qn("a:effectLst"), qn("a:scene3d"), qn("a:sp3d"))]
-    after[0].addprevious(drawn) if after else properties.append(drawn)
+        return _A.ln(_A.noFill())
+    parts = [_filled(stroke.colour)]
+    if stroke.dash:
+        pairs = zip(stroke.dash[::2], stroke.dash[1::2], strict=True)
+        parts.append(_A.custDash(*(_A.ds(d=_widths(on, stroke), sp=_widths(off, stroke)) for on, off in pairs)))
+    parts.append(_A.round())
+    parts += [_A.tailEnd(type=stroke.head, w="med", len="med")] if stroke.head else []
+    return _A.ln(*parts, w=_emu(stroke.width), cap="rnd" if stroke.round else "flat")
 
 
-def _unstyled(shape: Any) -> None:
-    """Without the theme's shadow, line and fill: everything that is drawn is said by itself."""
-    for given in shape._element.findall(qn("p:style")):
-        shape._element.remove(given)
+def _widths(length: float, stroke: Stroke) -> str:
+    """A length in widths of the line, in thousandths of a per cent."""
+    return str(round(length / stroke.width * 100_000))
 
 
-def _named(shape: Any, name: str, says: str = "") -> None:
-    if name:
-        shape.name = plain(name)
-    if says:
-        shape._element.xpath(".//p:cNvPr")[0].set("descr", plain(says))
-
-
-def _rgb(colour: str) -> RGBColor:
-    return RGBColor(*bytes.fromhex(colour.lstrip("#")))  # type: ignore[no-untyped-call]
+def _emu(points: float) -> str:
+    return str(Pt(points))
