@@ -229,6 +229,7 @@ def test_a_kind_that_says_something_hard_waits_for_its_grounds(table: Table) -> 
 
     keys(a, "mp investiga a la policía nacional", "Enter")
 
+    expect(a.by("status")).to_contain_text("todavía no se ha guardado; diga en qué se basa")
     b.sees(2, 0)
     a.settled()
     expect(a.by("inspector")).to_contain_text("Ministerio Público")

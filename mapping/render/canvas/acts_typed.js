@@ -13,7 +13,7 @@ export function bringTyped(room, { actors, links }) {
   const last = links.at(-1), id = last.there ?? ids.get(last);
   if (last.there && last.practice) acts.say(id, { practice: last.practice });
   room.draw();
-  const words = fresh.length > 1 ? t.count('typing.did', fresh.length) : t(fresh.length ? 'canvas.did.linked' : 'typing.did.there');
+  const words = came(t, sent.length, hard.length) || t('typing.did.there');
   room.status?.tell(fresh.length === 1 && !hard.length ? acts.told(id) : words, { undo: fresh.length > 0 && !hard.length });
   if (!room.showMap) room.view.include([last.source, last.target]), room.select(id); // a phone stays with its sentences
   return id;
@@ -27,6 +27,10 @@ export function bringPasted(room, { actors, links }) {
   room.draw();
   if (!room.showMap) room.select(actors.length === 1 && !links.length ? actors[0].id : null); // and not what was selected before
   room.view.fit();
-  const words = [actors.length ? t.count('canvas.did.pasted', actors.length) : '', links.length ? t.count('typing.did', links.length) : ''];
+  const words = [actors.length ? t.count('canvas.did.pasted', actors.length) : '', came(t, links.length - hard.length, hard.length)];
   room.status?.tell(words.filter(Boolean).join(' '), { undo: true });
 }
+
+/** How many links came onto the map, and how many wait on this screen for their grounds. */
+const came = (t, sent, drafts) =>
+  [sent ? t.count('typing.did', sent) : '', drafts ? t.count('typing.waits', drafts) : ''].filter(Boolean).join(' ');
