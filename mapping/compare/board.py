@@ -13,9 +13,9 @@ from mapping.compare.contradictions import DRAWN_DIFFERENTLY, Contradiction, ans
 from mapping.compare.findings import QUESTIONS, Row, findings
 from mapping.compare.joint import Joint, joint
 from mapping.compare.overlap import Overlap, Spread, overlap, pairwise, spreads
-from mapping.compare.quick import named
 from mapping.compare.reading import LinkKey, Reading, readings
 from mapping.compare.reference import Reveal, records_of, reveal
+from mapping.compare.trials import Trials
 from mapping.errors import BadValue
 from mapping.model import Actor, SectorMap
 from mapping.scenario.dates import last_day
@@ -73,12 +73,14 @@ def board(
     ratings: Sequence[str] = ("influence",),
     sensitive: bool = False,
     revealed: bool = False,
+    trials: Trials | None = None,
 ) -> Board:
     """The board of 2 to 20 maps by group; BadValue for other numbers.
 
     `scenario` knows names and, when `revealed`, what is on record for the maps' date. `session` (default: the one of
     the maps, else "3") decides which questions weigh the agenda, unless `questions` says so. `at_least`: how many
-    groups put a link on the joint map. Positions are compared only if `ratings` names them.
+    groups put a link on the joint map. Positions are compared only if `ratings` names them. `trials` is what was asked
+    for the board before, if it is to be followed: it changes how long it takes, and nothing else.
     """
     if not GROUPS[0] <= len(maps) <= GROUPS[1]:
         raise BadValue("maps", len(maps), f"{GROUPS[0]} to {GROUPS[1]} maps")
@@ -101,7 +103,7 @@ def board(
         overlap=overlap(read),
         spreads=spreads(read),
         contradictions=differences,
-        agenda=agenda(closed, differences, asked, named),
+        agenda=agenda(closed, differences, asked, trials),
         joint=joint(read, at_least=at_least, differences=differences),
         findings=findings(closed, asked),
         reveal=_revealed(scenario, date, read, sensitive) if scenario and revealed else None,

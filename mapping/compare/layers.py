@@ -1,7 +1,8 @@
-"""What of a map a question's answer rests on, so that only what can change an answer is answered again.
+"""What of a map a question's answer rests on: its layer, as the question itself (mapping.analysis) states its rule.
 
-A layer is a promise: two maps that read alike in it are answered alike. The tests hold it against answering
-everything again.
+A layer turns each link and each rating into what the question sees of it, often nothing: who is not armed is not asked
+about by Q3-02. Two maps of the same people that show a question the same are answered alike, and `named` finds the
+answer from what is seen alone. The tests hold both against answering the question on the whole map.
 """
 
 from __future__ import annotations
@@ -10,115 +11,155 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
-import networkx as nx
-
+from mapping.analysis.nonstate import TIES
 from mapping.analysis.power import HEAVY, LIGHT
+from mapping.compare import quick
+from mapping.compare.people import People
+from mapping.compare.quick import Answer, Seen
 from mapping.compare.reading import LinkKey, Reading
-from mapping.graph import IN_PRACTICE, cohesion
+from mapping.errors import UnknownQuestion
+from mapping.graph import APART, IN_PRACTICE
 from mapping.schema import CONTROL, SUPPORT, schema
 
-Reads = Callable[[LinkKey, str], Hashable | None]  # a link and its answer -> what the question sees of it
+Items = Iterable[Hashable]
+
+
+class Rated(NamedTuple):
+    """That an actor was rated on a scale."""
+
+    scale: str
+    actor: str
+
+
+Thing = LinkKey | Rated  # what a group says something of: whether a link works, a number
+
+
+def said(reading: Reading, thing: Thing) -> tuple[str, ...] | tuple[int, ...]:
+    """What a group says of it, of parallel links each; nothing if it did not draw or rate it."""
+    if isinstance(thing, LinkKey):
+        links = reading.drawn.get(thing)
+        return tuple(sorted(link.practice for link in links)) if links else ()
+    value = getattr(reading.actor(thing.actor), thing.scale)
+    return () if value is None else (value,)
 
 
 @dataclass(frozen=True)
 class Layer:
-    """`kinds`: those of the links it reads · `reads`: what it sees of one, None for nothing; parallel links that it
-    sees alike are one · `rates`: what it sees of a rating, None for nothing · `within_blocks`: a new link between
-    two actors that no single actor can part changes nothing."""
+    """`kinds`: those of the links it reads · `reads`: what it sees of a link with its answer · `named`: from all that
+    is seen to what the question names once some of it changes · `scale`, `rates`: the ratings it reads, and what it
+    sees of one."""
 
     kinds: frozenset[str]
-    reads: Reads
-    rates: Callable[[str, int], Hashable | None] = lambda scale, value: None
-    within_blocks: bool = False
+    reads: Callable[[LinkKey, str, People], Items]
+    named: Callable[[Seen, People], Answer]
+    scale: str = ""
+    rates: Callable[[str, int, People], Items] = lambda actor, value, of: ()
+
+    def asks(self, thing: Thing) -> bool:
+        """Whether it sees anything of such a thing at all."""
+        return thing.kind in self.kinds if isinstance(thing, LinkKey) else thing.scale == self.scale
+
+    def sees(self, thing: Thing, value: str | int, of: People) -> Items:
+        """What it sees of a thing that it asks about, given what is said of it."""
+        if isinstance(thing, LinkKey):
+            return self.reads(thing, str(value), of)
+        return self.rates(thing.actor, int(value), of)
 
 
-@dataclass(frozen=True)
-class Sight:
-    """What a question sees of one group's map: each thing, and how many links show it."""
-
-    layer: Layer
-    seen: Counter[Hashable]
-    blocks: Mapping[str, frozenset[int]]  # actor -> the blocks of the map that it is in
-
-    def change(self, old: Iterable[tuple[LinkKey, str]], new: Iterable[tuple[LinkKey, str]]) -> Hashable:
-        """What appears and what disappears when these links take the place of those; None if nothing does."""
-        gone, come = self._read(old), self._read(new)
-        touched = gone.keys() | come.keys()
-        after = {x: self.seen[x] - gone[x] + come[x] for x in touched}
-        added = frozenset(x for x in touched if not self.seen[x] and after[x])
-        removed = frozenset(x for x in touched if self.seen[x] and not after[x])
-        if not removed and self.layer.within_blocks and all(self._is_within(x) for x in added):
-            return None
-        return (added, removed) if added or removed else None
-
-    def _read(self, links: Iterable[tuple[LinkKey, str]]) -> Counter[Hashable]:
-        return _read(self.layer, links)
-
-    def _is_within(self, pair: Hashable) -> bool:
-        a, b = pair if isinstance(pair, tuple) else ("", "")
-        return bool(self.blocks.get(a, frozenset()) & self.blocks.get(b, frozenset()))
-
-
-def sight(question: str, reading: Reading) -> Sight:
-    """What the question sees of a group's map."""
-    layer = layer_of(question)
-    links = ((key, link.practice) for key, found in reading.drawn.items() for link in found)
-    return Sight(layer, _read(layer, links), _blocks(reading) if layer.within_blocks else {})
-
-
-def _read(layer: Layer, links: Iterable[tuple[LinkKey, str]]) -> Counter[Hashable]:
-    seen = (layer.reads(key, practice) for key, practice in links if key.kind in layer.kinds)
-    return Counter(x for x in seen if x is not None)
-
-
-def _blocks(reading: Reading) -> Mapping[str, frozenset[int]]:
-    found: dict[str, set[int]] = {}
-    for n, block in enumerate(nx.biconnected_components(cohesion(reading.map))):
-        for actor in block:
-            found.setdefault(reading.joined[actor], set()).add(n)  # type: ignore[index]
-    return {actor: frozenset(numbers) for actor, numbers in found.items()}
+def shown(layer: Layer, reading: Reading, of: People) -> Counter[Hashable]:
+    """What a question sees of a group's map: each thing, and how many links or ratings show it."""
+    rated = [Rated(layer.scale, actor) for actor in reading.own] if layer.scale else []
+    things: list[Thing] = [*(key for key in reading.drawn if key.kind in layer.kinds), *rated]
+    return Counter(x for thing in things for value in said(reading, thing) for x in layer.sees(thing, value, of))
 
 
 def layer_of(question: str) -> Layer:
-    """The question's layer; for a question that is not known here, everything."""
-    return _layers().get(question) or Layer(frozenset(schema().link_kinds), _all, lambda scale, value: value)
+    """The question's layer; UnknownQuestion if it is none of those that weigh the agenda."""
+    try:
+        return _layers()[question]
+    except KeyError:
+        raise UnknownQuestion(question) from None
 
 
 @cache
 def _layers() -> Mapping[str, Layer]:
-    oversight, kinds = frozenset(schema().oversight), schema().kinds_of
-    external = frozenset(schema().external_oversight)
-    holding = frozenset(schema().link_kinds) - kinds("tension", "illicit")
-    provision = frozenset({"service", "access"})
-    accountable = oversight | {"regulation"}
+    oversight, external = frozenset(schema().oversight), frozenset(schema().external_oversight)
+    holding = frozenset(schema().link_kinds) - schema().kinds_of(*APART)
+    provision, ties = frozenset({"service", "access"}), frozenset(TIES) | oversight
     return {
-        "Q3-02": Layer(external, lambda key, practice: key.target if practice == "works" else None),
-        "Q3-04": Layer(oversight | CONTROL, lambda key, practice: (key.kind in CONTROL, key.source, key.target)),
-        "Q3-10": Layer(frozenset({"referral", "access"}), lambda key, practice: key if practice == "works" else None),
-        "Q3-13": Layer(holding, _held_pair, within_blocks=True),
-        "Q3-17": Layer(CONTROL, lambda key, practice: key.source, _influence_band),
-        "Q3-22": Layer(SUPPORT | kinds("cooperation"), lambda key, practice: (key.kind in SUPPORT, *key[::2])),
-        "Q4-01": Layer(provision, lambda key, practice: key),
-        "Q4-03": Layer(holding, lambda key, practice: key if practice in IN_PRACTICE else None),
-        "Q4-04": Layer(
-            provision | accountable | kinds("cooperation") | {"referral"}, lambda key, practice: key
-        ),
-        "Q4-05": Layer(
-            provision | accountable,
-            lambda key, practice: key.target if practice == "works" and key.kind in accountable
-            else key if key.kind in provision else None,
-        ),
-    }  # fmt: skip
+        "Q3-02": Layer(external, _overseen, quick.not_overseen),
+        "Q3-04": Layer(oversight | CONTROL, _over, quick.dependent),
+        "Q3-10": Layer(frozenset({"referral", "access"}), _handed_on, quick.broken),
+        "Q3-13": Layer(holding, _held, quick.single_points),
+        "Q3-17": Layer(CONTROL, _controlling, quick.weight_and_mandate, "influence", _weight),
+        "Q3-22": Layer(SUPPORT | schema().kinds_of("cooperation"), _supported, quick.supported),
+        "Q4-01": Layer(provision, _provides, quick.providers),
+        "Q4-03": Layer(holding, _passed_on, quick.brokers),
+        "Q4-04": Layer(provision | ties, _tied, quick.without_tie),
+        "Q4-05": Layer(provision | oversight | {"regulation"}, _accountable, quick.unaccountable),
+    }
 
 
-def _all(key: LinkKey, practice: str) -> Hashable:
-    return key, practice
+def _overseen(key: LinkKey, practice: str, of: People) -> Items:
+    return (key.target,) if practice == "works" and key.target in of.watched else ()
 
 
-def _held_pair(key: LinkKey, practice: str) -> Hashable | None:
-    return key.pair if practice in IN_PRACTICE else None
+def _over(key: LinkKey, practice: str, of: People) -> Items:
+    return (("controls" if key.kind in CONTROL else "oversees", key.source, key.target),)
 
 
-def _influence_band(scale: str, value: int) -> Hashable | None:
-    return (value >= HEAVY, value <= LIGHT) if scale == "influence" else None
+def _handed_on(key: LinkKey, practice: str, of: People) -> Items:
+    if practice != "works" or (key.kind == "access" and of.state[key.source] != "served"):
+        return ()
+    return [(a, b) for a in of.stages[key.source] for b in of.stages[key.target]]
+
+
+def _held(key: LinkKey, practice: str, of: People) -> Items:
+    return (key.pair,) if _holds(key, practice, of) else ()
+
+
+def _passed_on(key: LinkKey, practice: str, of: People) -> Items:
+    if not _holds(key, practice, of):
+        return ()
+    there = key.source, key.target
+    return (there,) if key.is_directed else (there, there[::-1])
+
+
+def _holds(key: LinkKey, practice: str, of: People) -> bool:
+    return practice in IN_PRACTICE and "served" not in (of.state[key.source], of.state[key.target])
+
+
+def _controlling(key: LinkKey, practice: str, of: People) -> Items:
+    return (("controls", key.source),)
+
+
+def _weight(actor: str, value: int, of: People) -> Items:
+    if actor in of.closed:
+        return ()
+    return [(word, actor) for word, is_so in (("heavy", value >= HEAVY), ("light", value <= LIGHT)) if is_so]
+
+
+def _supported(key: LinkKey, practice: str, of: People) -> Items:
+    if key.kind in SUPPORT:
+        return (("supports", key.source, key.target),) if key.source in of.donors else ()
+    return (("together", *key.pair),) if {key.source, key.target} <= of.donors else ()
+
+
+def _provides(key: LinkKey, practice: str, of: People) -> Items:
+    provider = key.source if key.kind == "service" else key.target
+    return (("provides", provider),) if provider in of.nonstate else ()
+
+
+def _tied(key: LinkKey, practice: str, of: People) -> Items:
+    if key.kind in ("service", "access"):
+        return _provides(key, practice, of)
+    ends = ((key.source, key.target), (key.target, key.source))
+    return (("ties", ""), *(("tied", a) for a, b in ends if a in of.nonstate and of.state[b] == "state"))
+
+
+def _accountable(key: LinkKey, practice: str, of: People) -> Items:
+    if key.kind in ("service", "access"):
+        return _provides(key, practice, of)
+    return (("answers", key.target),) if practice == "works" and key.target in of.nonstate else ()

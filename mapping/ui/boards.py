@@ -10,11 +10,12 @@ from mapping.compare.align import Judgement
 from mapping.compare.board import Board, board
 from mapping.compare.joint import joint
 from mapping.compare.reading import readings
+from mapping.compare.trials import Trials
 from mapping.i18n import Translate
 from mapping.live import hub
 from mapping.model import ActorId
 from mapping.scenario import named
-from mapping.store import Workshop
+from mapping.store import Workshop, WorkshopId
 from mapping.ui import board_statistics
 from mapping.ui.markup import Html
 
@@ -29,7 +30,8 @@ def board_of(workshop: Workshop, *, revealed: bool = False, sensitive: bool = Fa
     states = [(g, hub().store.maps.state(g.map_id)) for g in workshop.groups]
     drawn = [(g, state) for g, state in states if state.map.actors]
     maps = tuple((g.number, g.map_id, state.seq) for g, state in (drawn if len(drawn) > 1 else states))
-    return _counted(maps, judged(workshop), workshop.plan.scenario, workshop.day.session, revealed, sensitive)
+    asked = _asked(workshop.id)
+    return _counted(maps, judged(workshop), workshop.plan.scenario, workshop.day.session, revealed, sensitive, asked)
 
 
 def left_out(found: Board, workshop: Workshop) -> list[str]:
@@ -86,12 +88,20 @@ def _counted(
     session: str,
     revealed: bool,
     sensitive: bool,
+    _asked: Trials,
 ) -> Board:
     states = {number: hub().store.maps.state(map_id, at=seq).map for number, map_id, seq in maps}  # type: ignore[arg-type]
     judgements = [_judgement(subject, verdict) for subject, verdict in decisions]
     return board(
-        states, scenario=named(scenario), judgements=judgements, session=session, revealed=revealed, sensitive=sensitive
-    )
+        states, scenario=named(scenario), judgements=judgements, session=session, revealed=revealed,
+        sensitive=sensitive, trials=_asked,
+    )  # fmt: skip
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _asked(workshop: WorkshopId) -> Trials:
+    """What was asked for the workshop's board before: after a change only what that touches is asked again."""
+    return Trials()
 
 
 def _judgement(subject: str, verdict: str) -> Judgement:

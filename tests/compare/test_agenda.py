@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
 
 from mapping.analysis.questions import QUESTIONS
-from mapping.compare.adoption import adopted
 from mapping.compare.agenda import Topic, agenda
 from mapping.compare.align import align
+from mapping.compare.board import board
 from mapping.compare.contradictions import Contradiction, contradictions
 from mapping.compare.findings import QUESTIONS as WEIGHED
-from mapping.compare.quick import named
 from mapping.compare.reading import Reading, readings
-from mapping.model import LinkId, SectorMap
+from mapping.compare.trials import Trials
+from mapping.errors import UnknownQuestion
+from mapping.model import ActorId, LinkId, SectorMap
+from tests.compare.in_full import adopted, named
 from tests.compare.maps import five, map_of, rating, three, with_link, with_row
 
 GOLDEN = [
@@ -39,7 +42,7 @@ def read(maps: dict[str, SectorMap]) -> tuple[Reading, ...]:
 
 def topics(maps: dict[str, SectorMap], session: str = "3") -> tuple[Topic, ...]:
     all = read(maps)
-    return agenda(all, contradictions(all), WEIGHED[session], named)
+    return agenda(all, contradictions(all), WEIGHED[session])
 
 
 def table(found: Sequence[Topic]) -> list[tuple[str, list[str]]]:
@@ -153,6 +156,17 @@ def test_a_link_that_closes_a_ring_is_worth_its_gain_and_its_loss() -> None:
     assert table(topics(maps)) == [("one_sided:pmop>information>pn", ["Q3-13 1", "Q3-13 2"])]
 
 
+def test_a_link_between_two_pieces_makes_its_ends_single_points() -> None:
+    """By hand: two rings of four; with one link between them each of its ends cuts the three behind it off."""
+    ids = ["pn", "mp", "tribunales", "inp", "conadeh", "congreso", "ffaa", "pmop"]
+    rings = [(a, b) for ring in (ids[:4], ids[4:]) for a, b in zip(ring, [*ring[1:], ring[0]], strict=True)]
+    rows = "\n".join(f"{a} information {b} works" for a, b in rings)
+    apart = map_of(dict.fromkeys(ids, "justice"), rows)
+    maps = {"1": apart, "2": with_row(apart, "inp information conadeh works")}
+
+    assert table(topics(maps)) == [("one_sided:inp>information>conadeh", ["Q3-13 1", "Q3-13 2"])]
+
+
 def test_only_the_questions_of_the_session_count(group1: SectorMap, group2: SectorMap) -> None:
     found = topics({"1": group1, "2": group2}, "4")
 
@@ -178,19 +192,60 @@ def test_an_answer_that_changes_only_its_outcome_is_the_same_answer(group1: Sect
     assert named(adopted(two, one, difference), "Q3-02") == named(two.map, "Q3-02")
 
 
-def test_no_question_is_answered_twice_on_the_same_map() -> None:
-    """Twenty groups would otherwise ask tens of thousands of times."""
-    asked = []
-
-    def counting(map: SectorMap, question: str) -> frozenset[str]:
-        ratings = tuple((a.id, a.influence) for a in map.actors.values())
-        links = tuple(sorted((k.kind, *k.ends, k.practice) for k in map.links.values()))
-        asked.append((map.frame.group, question, ratings, links))
-        return named(map, question)
-
-    all = read({g: replace(m, frame=replace(m.frame, group=g)) for g, m in five().items()})
+def test_a_question_is_asked_once_about_a_change_and_only_where_it_sees_one() -> None:
+    """Twenty groups would otherwise ask hundreds of thousands of times."""
+    all, trials = read(five()), Trials()
     differences = contradictions(all)
-    agenda(all, differences, WEIGHED["3"], counting)
 
-    assert len(asked) == len(set(asked))
-    assert len(asked) < sum(len(d.versions) for d in differences) * len(WEIGHED["3"]) / 2
+    agenda(all, differences, WEIGHED["3"], trials)
+    asked = trials.asked
+    agenda(all, differences, WEIGHED["3"], trials)
+
+    assert 0 < asked < sum(len(d.versions) for d in differences) * len(WEIGHED["3"]) / 4
+    assert trials.asked == asked
+
+
+def test_what_no_question_sees_is_not_asked_about() -> None:
+    """Somebody moves an actor, and writes a note beside a link."""
+    maps, trials = five(), Trials()
+    board(maps, trials=trials)
+    asked = trials.asked
+    moved = replace(maps["3"].actors[ActorId("pn")], x=120.0)
+    noted = with_link(replace(maps["3"], actors={**maps["3"].actors, moved.id: moved}), "g1-08", note="a word")
+
+    board(maps | {"3": noted}, trials=trials)
+
+    assert trials.asked == asked
+
+
+def test_after_an_edit_one_group_is_asked_again() -> None:
+    """Group 3 draws that the Ombudsman oversees the armed forces: the others are asked about that alone."""
+    maps, trials, anew = five(), Trials(), Trials()
+    board(maps, trials=trials)
+    asked = trials.asked
+    drawn = maps | {"3": with_row(maps["3"], "conadeh ov_independent ffaa works")}
+
+    found = board(drawn, trials=trials)
+
+    assert found == board(drawn, trials=anew)
+    assert 0 < trials.asked - asked < anew.asked / 3
+
+
+def test_boards_at_once_remember_nothing_wrong() -> None:
+    """Everybody who looks has a thread: several may ask for the boards of two moments at the same time."""
+    trials = Trials()
+    moments = [five(), five() | {"3": with_row(five()["3"], "conadeh ov_independent ffaa works")}] * 6
+
+    with ThreadPoolExecutor(4) as threads:
+        found = list(threads.map(lambda maps: board(maps, trials=trials).agenda, moments))
+
+    assert found[:2] == [board(maps).agenda for maps in moments[:2]]
+    assert found == found[:2] * 6
+    assert found[0] != found[1]
+
+
+def test_what_weighs_nothing_cannot_be_asked() -> None:
+    all = read(five())
+
+    with pytest.raises(UnknownQuestion):
+        agenda(all, contradictions(all), ["Q3-03"])

@@ -36,6 +36,18 @@ def test_counts_and_draws_anew_after_an_end() -> None:
     assert watching._drawn("m-1", 7, SectorMap(), t) != observed
 
 
+def test_what_a_board_asked_is_kept_while_its_workshop_lasts(workshop: Workshop) -> None:
+    found = boards.board_of(workshop)
+    asked = boards._asked(workshop.id).asked
+    assert asked
+    assert boards.board_of(workshop, revealed=True).agenda == found.agenda
+    assert boards._asked(workshop.id).asked == asked  # another board of the same maps
+
+    taking.forget()
+
+    assert boards._asked(workshop.id).asked == 0
+
+
 def test_every_cache_of_a_page_is_one_that_is_forgotten() -> None:
     """What `forget` clears is Streamlit's; a cache of another sort may hold no map, picture or pack."""
     ui = Path(taking.__file__).parent

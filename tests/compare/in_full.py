@@ -1,9 +1,11 @@
-"""A group's map as it would be with another group's version of one difference: the question behind the agenda."""
+"""The agenda's rule as it is written, without a shortcut: each group takes each other version, every question anew."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from mapping.analysis.questions import QUESTIONS
 from mapping.compare.contradictions import Contradiction
 from mapping.compare.reading import Reading
 from mapping.model import ActorId, LinkId, SectorMap
@@ -30,3 +32,29 @@ def adopted(taker: Reading, giver: Reading, difference: Contradiction) -> Sector
             id = LinkId(f"{giver.group}/{link.id}")
             links[id] = replace(link, id=id, source=source, target=target)
     return replace(taker.map, links=links)
+
+
+def named(map: SectorMap, question: str) -> frozenset[str]:
+    """What the question itself names, on the whole map."""
+    return QUESTIONS[question].answer(map).key()
+
+
+def flips_in_full(one: Contradiction, read: Sequence[Reading], questions: Sequence[str]) -> set[tuple[str, str]]:
+    """The (question, group) pairs that depend on a difference."""
+
+    def is_other(mine: str, theirs: str) -> bool:
+        versions = one.versions[mine], one.versions[theirs]
+        if one.kind == "one_sided":
+            silent = [v in ("missing", "not_drawn") for v in versions]
+            return silent[0] != silent[1]
+        return versions[0] != versions[1]
+
+    by_group = {r.group: r for r in read}
+    before = {(q, group): named(by_group[group].map, q) for q in questions for group in one.versions}
+    taken = [
+        (mine, adopted(by_group[mine], by_group[theirs], one))
+        for mine in one.versions
+        for theirs in one.versions
+        if is_other(mine, theirs)
+    ]
+    return {(q, mine) for mine, map in taken for q in questions if named(map, q) != before[q, mine]}
