@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from mapping.i18n import Translate
-from mapping.live import hub
+from mapping.live.day import steps_of
+from mapping.scenario import Step
 from mapping.store import Workshop
 from mapping.ui import cards, navigation, network, replanning, taking_in
 from mapping.ui.markup import Html, join, tag
@@ -57,9 +60,20 @@ def _own_code(t: Translate, workshop: Workshop) -> Html:
 
 
 def _steps(t: Translate, workshop: Workshop) -> Html:
-    rows = [
-        tag("li", tag("span", str(n), class_="num"), tag("span", step.title[t.language], class_="grow"),
-            tag("span", t("wall.minutes", n=step.minutes), class_="soft num"))
-        for n, step in enumerate(hub().steps_of(workshop.id), 1)
-    ]  # fmt: skip
-    return join(tag("h2", t("workshop.opened.plan")), tag("ol", rows, class_="plan-steps"))
+    """The steps of the session that is on, or of each that was planned."""
+    day = workshop.day
+    sessions = workshop.plan.sessions if day.session in workshop.plan.sessions else (day.session,)
+    parts = []
+    for session in sessions:
+        steps = steps_of(replace(workshop, day=replace(day, session=session)))
+        name = t("workshop.session_minutes", number=session, n=sum(step.minutes for step in steps))
+        parts += [tag("h3", name, class_="cap")] if len(sessions) > 1 else []
+        parts.append(tag("ol", [_step(t, n, step) for n, step in enumerate(steps, 1)], class_="plan-steps"))
+    return join(tag("h2", t("workshop.opened.plan")), *parts)
+
+
+def _step(t: Translate, n: int, step: Step) -> Html:
+    return tag(
+        "li", tag("span", str(n), class_="num"), tag("span", step.title[t.language], class_="grow"),
+        tag("span", t("wall.minutes", n=step.minutes), class_="soft num"),
+    )  # fmt: skip

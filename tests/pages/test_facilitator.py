@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -357,6 +358,20 @@ def test_one_group_more_and_another_question_while_the_workshop_is_open(
 
 def _successes(page: Screen) -> list[str]:
     return [str(each.value) for each in page.app.success]
+
+
+def test_a_day_of_two_sessions_is_prepared_with_the_steps_of_both(
+    visit: Visit, facilitator: Seat, room: Hub, workshop: Workshop, t: Any
+) -> None:
+    later = named("honduras").exercise("4").steps[1].title[t.language]
+    assert later not in visit("facilitator/workshop.py", t.language, facilitator).says
+
+    room.store.workshops.set_plan(workshop.id, replace(workshop.plan, sessions=("3", "4"), preset="75"))
+    page = visit("facilitator/workshop.py", t.language, facilitator)
+
+    assert later in page.says
+    for session in ("3", "4"):
+        assert t("workshop.session_minutes", number=session, n=75) in page.says
 
 
 def test_a_changed_plan_says_that_it_is_kept_beside_the_button_that_kept_it(
