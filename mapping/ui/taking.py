@@ -15,7 +15,7 @@ from mapping.i18n import Translate
 from mapping.live import hub
 from mapping.store import Workshop, WorkshopId
 from mapping.ui.markup import Html, join, tag
-from mapping.ui.meanwhile import meanwhile
+from mapping.ui.meanwhile import Work, meanwhile
 from mapping.ui.said import room_of
 from mapping.ui.sheet import sheet
 
@@ -56,7 +56,10 @@ def take_pack(t: Translate, workshop: Workshop) -> None:
     stamp = _stamp(workshop)
     made = st.session_state.get("pack")
     if st.button(t("debrief.pack.make"), key="pack-make", type="secondary" if made else "primary"):
-        meanwhile(t("debrief.pack.making"), lambda: _packed(stamp, workshop))
+        work, slot = Work(), st.empty()
+        slot.button(t("debrief.pack.cancel"), key="pack-cancel", on_click=work.cancel)
+        meanwhile(t("debrief.pack.making"), lambda: _packed(stamp, workshop, work.step), work)
+        slot.empty()
         made = st.session_state["pack"] = stamp
     if made and made != stamp:
         st.warning(t("debrief.pack.stale"))
@@ -97,8 +100,10 @@ def _digest(stamp: tuple[object, ...]) -> str:
 
 
 @st.cache_data(max_entries=4, show_spinner=False)
-def _packed(stamp: tuple[object, ...], _workshop: Workshop) -> bytes:
-    return pack(files(_workshop))
+def _packed(
+    stamp: tuple[object, ...], _workshop: Workshop, _step: Callable[[int, int], None] = lambda done, of: None
+) -> bytes:
+    return pack(files(_workshop), step=_step)
 
 
 def _stamp(workshop: Workshop) -> tuple[object, ...]:

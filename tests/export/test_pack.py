@@ -186,3 +186,27 @@ def test_the_maps_of_a_workshop_come_back_from_one_file(group1: SectorMap, group
 def test_a_broken_file_of_maps_is_refused_in_words(data: bytes, error: type[Exception]) -> None:
     with pytest.raises(error):
         loads_several(data)
+
+
+def test_a_pack_says_how_far_it_is_and_can_be_ended(group1: SectorMap, group2: SectorMap) -> None:
+    told: list[tuple[int, int]] = []
+
+    class Enough(Exception):
+        pass
+
+    def step(done: int, of: int) -> None:
+        told.append((done, of))
+        if done == 2:
+            raise Enough
+
+    with pytest.raises(Enough):
+        pack([MapFile(group1), MapFile(group2)], translate("es"), step=step)
+    assert told == [(0, 4), (1, 4), (2, 4)]  # the readme, two groups, and the comparison
+
+
+def test_a_pack_has_reports_and_slides_of_groups_and_of_the_workshop(both: dict[str, bytes]) -> None:
+    assert {
+        "es/grupo-1/informe.pdf", "es/grupo-1/informe.pptx", "es/grupo-1/mapa.pdf", "es/comparacion.pdf",
+        "es/comparacion.pptx", "en/group-2/report.pdf", "en/comparison.pptx",
+    } <= set(both)  # fmt: skip
+    assert all(data[:5] == b"%PDF-" for name, data in both.items() if name.endswith(".pdf"))

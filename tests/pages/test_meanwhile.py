@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import streamlit as st
 
-from mapping.ui.meanwhile import meanwhile
+from mapping.ui.meanwhile import Cancelled, Work, meanwhile
 
 
 class Left(BaseException):
@@ -42,3 +42,18 @@ def test_what_it_gives_and_what_it_raises_come_through() -> None:
     assert meanwhile("…", lambda: 7) == 7
     with pytest.raises(LookupError, match="no such map"):
         meanwhile("…", fails)
+
+
+def test_what_is_cancelled_ends_at_its_next_step_and_leaves_nothing() -> None:
+    work, made = Work(), []
+
+    def works() -> None:
+        for done in range(3):
+            work.step(done, 3)
+            made.append(done)
+            work.cancel()
+
+    with pytest.raises(Cancelled):
+        meanwhile("…", works, work)
+    assert made == [0]
+    assert work.share == 0

@@ -223,3 +223,11 @@ def test_the_small_picture_has_no_words(group1: SectorMap) -> None:
 def test_an_empty_map_is_a_picture_too() -> None:
     assert _texts(svg(SectorMap(), ES))[0] == "Mapa de actores"
     assert png(svg(SectorMap(), ES), zoom=0.1).startswith(b"\x89PNG")
+
+
+def test_everybody_stands_in_the_same_place_in_every_language() -> None:
+    spanish = composition(forty(), ES).scene
+    english = composition(forty(), translate("en"), spread=spanish.spread).scene
+
+    assert spanish.spread > 1
+    assert [spot.place for spot in english.spots] == [spot.place for spot in spanish.spots]

@@ -6,8 +6,9 @@ too, is then computed from what is left. Proposals are in the map files of an in
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from mapping.codec import MapFile, dumps
 from mapping.export.archive import zipped
@@ -24,14 +25,18 @@ from mapping.i18n import LANGUAGES, Translate, translate
 from mapping.model import settled
 from mapping.render.interactive import html
 from mapping.render.layout import standing
-from mapping.render.picture import Composition, composition, png
+from mapping.render.picture import composition, png
 
 Files = Mapping[str, MapFile] | Sequence[MapFile]
 
 
-def pack(files: Files, languages: Translate | Sequence[Translate] | None = None, *, internal: bool = False) -> bytes:
+def pack(
+    files: Files, languages: Translate | Sequence[Translate] | None = None, *, internal: bool = False,
+    step: Callable[[int, int], None] = lambda done, of: None,
+) -> bytes:  # fmt: skip
     """The archive for these maps (by group, or in their order), in one language or in several (None: all complete
-    ones). The same maps give the same bytes. About 2 s per group and language.
+    ones). The same maps give the same bytes. About 1 s per group and language; `step` is told how far it is, and may
+    raise to end it.
     """
     tongues = _tongues(languages)
     given = by_group(files)
@@ -40,9 +45,11 @@ def pack(files: Files, languages: Translate | Sequence[Translate] | None = None,
     told_of = {g: replace(f, map=standing(settled(f.map))) for g, f in groups.items()}
     out: dict[str, bytes] = {}
     spreads: dict[str, float] = {}
-    for t in tongues:
+    rooms = [(t, room) for t in tongues for room in _in_language(told_of, t, internal, spreads)]
+    for done, (t, room) in enumerate(rooms):
+        step(done, len(rooms))
         base = f"{t.language}/" if len(tongues) > 1 else ""
-        out |= {base + name: data for name, data in _in_language(told_of, t, internal, spreads).items()}
+        out |= {base + name: data for name, data in room().items()}
     for group, file in groups.items():
         out[f"json/{slug(group)}.json"] = dumps(file).encode("utf-8")
     return zipped(out)
@@ -80,31 +87,35 @@ def _tongues(languages: Translate | Sequence[Translate] | None) -> list[Translat
 
 def _in_language(
     groups: Mapping[str, MapFile], t: Translate, internal: bool, spreads: dict[str, float]
-) -> dict[str, bytes]:
-    """The files of one language. `spreads`: how far apart each group's actors were drawn in the languages before."""
-    out = {f"{t('export.pack.readme')}.txt": readme(groups, t, internal=internal).encode("utf-8-sig")}
+) -> Iterator[Callable[[], dict[str, bytes]]]:
+    """What makes the files of one language, group by group. `spreads`: how far apart the actors of each were drawn in
+    the languages before."""
+    yield lambda: {f"{t('export.pack.readme')}.txt": readme(groups, t, internal=internal).encode("utf-8-sig")}
     for group, file in groups.items():
-        picture = composition(file.map, t, handling=file.handling, spread=spreads.get(group, 1.0))
-        spreads[group] = picture.scene.spread
-        out |= {f"{_folder(group, t)}/{name}": data for name, data in _of_group(file, picture, t).items()}
+        yield partial(_of_group, group, file, t, spreads)
     drawn = {group: file for group, file in groups.items() if file.map.actors}  # who drew nothing differs from nobody
     if len(drawn) > 1:
-        name, brief = t("export.pack.comparison"), of_workshop(drawn, t)
-        out[f"{name}.html"] = page(brief).encode("utf-8")
-        out[f"{name}.pdf"], out[f"{name}.pptx"] = pdf(brief, t), pptx(brief)
-    return out
+        yield partial(_of_all, drawn, t)
 
 
-def _of_group(file: MapFile, picture: Composition, t: Translate) -> dict[str, bytes]:
+def _of_all(drawn: Mapping[str, MapFile], t: Translate) -> dict[str, bytes]:
+    name, brief = t("export.pack.comparison"), of_workshop(drawn, t)
+    return {f"{name}.html": page(brief).encode("utf-8"), f"{name}.pdf": pdf(brief, t), f"{name}.pptx": pptx(brief)}
+
+
+def _of_group(group: str, file: MapFile, t: Translate, spreads: dict[str, float]) -> dict[str, bytes]:
+    picture = composition(file.map, t, handling=file.handling, spread=spreads.get(group, 1.0))
+    spreads[group] = picture.scene.spread
     kind, name = t("export.pack.map"), t("export.pack.report")
     brief, drawn = of_group(file, t, picture=picture), picture.svg()
     interactive = html(file.map, t, findings=told(file.map, t), handling=file.handling, drawn=picture.scene)
-    return {
+    made = {
         f"{name}.html": page(brief).encode("utf-8"), f"{name}.pdf": pdf(brief, t),
         f"{name}.pptx": pptx(brief),
         f"{kind}.html": interactive.encode("utf-8"), f"{kind}.png": png(drawn), f"{kind}.pdf": sheet(drawn),
         f"{kind}.svg": picture.svg(fonts=True).encode("utf-8"), f"{kind}.xlsx": xlsx(file, t),
     }  # fmt: skip
+    return {f"{_folder(group, t)}/{file_name}": data for file_name, data in made.items()}
 
 
 def _folder(group: str, t: Translate) -> str:
