@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from random import Random
 
 from mapping.model import Actor, ActorId, Frame, Link, LinkId, SectorMap
@@ -27,3 +29,15 @@ def random_map(actors: int, links: int, seed: int = 1, group: str = "1") -> Sect
         link = LinkId(f"{group}-{n}")
         drawn[link] = Link(link, chance.choice(relations), source, target, chance.choice(practices))
     return SectorMap(Frame(question="?", objective="!", session="3", group=group), people, drawn)
+
+
+def near_map(reference: SectorMap, actors: int, links: int, seed: int = 1, group: str = "1") -> SectorMap:
+    """What a group might draw of this map: most of its most linked actors, links among them, its own answers."""
+    chance, ends = Random(seed), Counter(end for link in reference.links.values() for end in link.ends)
+    best = [id for id, _ in ends.most_common(actors + actors // 5)]
+    people = {id: replace(reference.actors[id], influence=chance.randrange(6)) for id in chance.sample(best, actors)}
+    could = [k for k in reference.links.values() if k.source in people and k.target in people]
+    drawn = chance.sample(could, min(links, len(could)))
+    practices = ("works", "works", "weak", "paper", "not_said")
+    kept = {k.id: replace(k, practice=chance.choice(practices)) for k in drawn}
+    return SectorMap(replace(reference.frame, session="3", group=group), people, kept)
