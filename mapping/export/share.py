@@ -42,12 +42,14 @@ def shareable(file: MapFile, beside: Iterable[SectorMap] = ()) -> tuple[MapFile,
     """
     removed: Counter[str] = Counter(file.removed)
     removed.update(changes=len(file.history), snapshots=len(file.snapshots))
-    removed.update(proposals=sum(link.proposed for link in file.map.links.values()))
+    proposals = [id for id, link in file.map.links.items() if link.proposed]
+    removed.update(proposals=len(proposals))
     file = replace(file, map=settled(file.map))
     protected = {a.id: a for a in file.map.actors.values() if a.protect}
     hide = _Names(file.map)
     removed.update(protected_names=sum(not hide.is_hidden(a) for a in protected.values()))
     links: dict[LinkId, Link] = {}
+    placed: dict[str, str] = {}  # id -> id in what is shared
     for link in file.map.links.values():
         touches = any(end in protected for end in link.ends)
         if file.map.is_sensitive(link):
@@ -59,13 +61,18 @@ def shareable(file: MapFile, beside: Iterable[SectorMap] = ()) -> tuple[MapFile,
             if touches:
                 open_link = replace(open_link, id=hide.link_id(link, file.map))
             links[open_link.id] = open_link
+            placed[link.id] = open_link.id
     actors = {}
     for actor in file.map.actors.values():
         open_actor = _actor(actor, hide, removed)
         actors[open_actor.id] = open_actor
+        placed[actor.id] = open_actor.id
     frame = Frame(**{f.name: hide.value(getattr(file.map.frame, f.name)) for f in fields(Frame)})
     everybody = [r for names in (hide, *map(_Names, beside)) for r in names.replacements]
-    room, unticked = shared(file.room, partial(_hidden, _longest_first(everybody)))
+    here = {*proposals, *file.map.actors, *file.map.links}
+    room, unticked = shared(
+        file.room, partial(_hidden, _longest_first(everybody)), lambda id: placed.get(id, None if id in here else "")
+    )
     removed.update(words=unticked)
     counts = {k: removed[k] for k in KINDS_OF_REMOVAL if removed[k]}
     return MapFile(SectorMap(frame, actors, links), "shareable", room=room, removed=counts), counts

@@ -1,4 +1,4 @@
-"""The words that a table writes beside its map: the note-taker's pad, findings, and what is not known."""
+"""The words that a table writes beside its map: the note-taker's pad, findings, what is not known, and entry points."""
 
 from __future__ import annotations
 
@@ -15,14 +15,15 @@ from mapping.store import Word
 if TYPE_CHECKING:
     from mapping.live.room import Room
 
-SLOTS = {"pad": 1_000_000, "finding": 3, "unknown": 1}  # how many there are of a kind
+SLOTS = {"pad": 1_000_000, "finding": 3, "unknown": 1, "entry": 1_000_000}  # how many there are of a kind
 
 
 def word_json(word: Word) -> dict[str, Any]:
     """A word as the wire carries it; one that was taken out has no text."""
+    parts = {"parts": dict(word.parts)} if word.kind == "entry" else {}
     return {
         "id": word.id, "session": word.session, "kind": word.kind, "slot": word.slot, "about": word.about,
-        "text": word.text, "rev": word.rev,
+        "text": word.text, "rev": word.rev, **parts,
     }  # fmt: skip
 
 
@@ -41,14 +42,31 @@ def word_from(message: Mapping[str, Any], group: str, by: str) -> Word:
             raise BadValue(name, value, "a whole number")
     kind, session = texts["kind"], texts["session"]
     if kind not in SLOTS or slot >= SLOTS[kind]:
-        raise BadValue("kind", kind, "pad, finding (slots 0 to 2) or unknown (slot 0)")
+        raise BadValue("kind", kind, "pad, finding (slots 0 to 2), unknown (slot 0) or entry")
     if session not in ("3", "4"):
         raise BadValue("session", session, "3 or 4")
+    parts = message.get("parts", {})
     word = Word(
-        texts["id"], group, session, kind, slot, texts["about"], "", texts["text"], False, False, "", rev, by, 0.0
+        texts["id"],
+        group,
+        session,
+        kind,
+        slot,
+        texts["about"],
+        "",
+        texts["text"],
+        False,
+        False,
+        "",
+        rev,
+        by,
+        0.0,
+        parts,
     )
     if not word.has_own_id:
-        raise BadValue("id", word.id, "n-… for a line of the pad, else the id of this finding or unknown")
+        raise BadValue(
+            "id", word.id, "n-… for a line of the pad, e-… for an entry point, else the id of this finding or unknown"
+        )
     return word
 
 

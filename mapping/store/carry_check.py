@@ -192,6 +192,7 @@ def _check_word(row: Mapping[str, Any], numbers: set[str]) -> None:
     word = Word(
         row["id"], row["number_of_group"], row["session"], row["kind"], row["slot"], row["about"], row["title"],
         row["text"], row["share"], row["verify"], row["verifier"], row["rev"], row["participant"], row["at"],
+        row["parts"],
     )  # fmt: skip
     right = word.has_own_id and 1 <= word.rev < TURNS and word.session in SESSIONS
     if word.checked() != word or not right:

@@ -18,7 +18,10 @@ from sqlalchemy import JSON, Boolean, Column, Float, Integer, String, Table
 from mapping.errors import BadValue, FileTooNew, FileUnreadable, TooMany
 from mapping.store import tables
 
-FORMAT, VERSION = "sector-map-handover", 1
+FORMAT, VERSION = "sector-map-handover", 2
+ADDED: Mapping[int, Mapping[str, Mapping[str, Any]]] = {  # version -> table -> columns that are new in it, and blank
+    2: {"word": {"parts": {}}},
+}
 MEMBER = "workshop.json"
 BYTES, UNPACKED = 10_000_000, 100_000_000
 PARTS = 5_000_000  # commas and brackets: a few bytes of JSON are a hundred in memory
@@ -62,14 +65,14 @@ def unpacked(data: bytes) -> Rows:
     if not isinstance(content, dict) or content.get("format") != FORMAT:
         raise FileUnreadable("this is no file of a workshop that was handed over")
     version = content.get("version")
-    if version != VERSION or isinstance(version, bool):
+    if isinstance(version, bool) or not isinstance(version, int) or not 1 <= version <= VERSION:
         raise FileTooNew(version if isinstance(version, int) else 0, VERSION)
     given = content.get("tables")
     if content.keys() != {"format", "version", "tables"} or not isinstance(given, dict):
         raise FileUnreadable("the file holds more than a workshop, or less")
     if given.keys() != {table.name for table in TABLES}:
         raise FileUnreadable("the file's tables are not those of a workshop")
-    return {table.name: _rows(table, given[table.name]) for table in TABLES}
+    return {table.name: _rows(table, _of_today(given[table.name], table.name, version)) for table in TABLES}
 
 
 def is_carried(data: bytes) -> bool:
@@ -106,6 +109,14 @@ def _may_be_read(text: bytes) -> None:
 
 def _no_number(text: str) -> NoReturn:
     raise ValueError(text)
+
+
+def _of_today(rows: Any, name: str, version: int) -> Any:
+    """Rows of an older version with the columns that came later, blank."""
+    later = {k: v for n, tables in ADDED.items() if n > version for k, v in tables.get(name, {}).items()}
+    if not later or not isinstance(rows, list):
+        return rows
+    return [{**row, **later} if isinstance(row, dict) and not row.keys() & later.keys() else row for row in rows]
 
 
 def _rows(table: Table, rows: Any) -> list[dict[str, Any]]:

@@ -117,7 +117,7 @@ word = Table(
     Column("id", String(80), primary_key=True),
     Column("number_of_group", String(4)),  # none: the whole room's
     Column("session", String(2), nullable=False),
-    Column("kind", String(12), nullable=False),  # pad, finding, unknown, answer
+    Column("kind", String(12), nullable=False),  # pad, finding, unknown, entry, answer
     Column("slot", Integer, nullable=False, server_default="0"),
     Column("about", String(200), nullable=False, server_default=""),  # an actor, a link or a difference
     Column("title", String(500), nullable=False, server_default=""),  # the question that an answer answers
@@ -128,6 +128,7 @@ word = Table(
     Column("rev", Integer, nullable=False),
     Column("participant", String(40), nullable=False),
     Column("at", Float, nullable=False),
+    Column("parts", JSON, nullable=False, server_default="{}"),  # of an entry point: partner, risk …
     Index(None, "workshop", "number_of_group"),
 )
 

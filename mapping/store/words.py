@@ -1,23 +1,28 @@
-"""The room's own words: lines of a note-taker's pad, findings and unknowns, and the answers to differences."""
+"""The room's own words: lines of a note-taker's pad, findings, unknowns and entry points, and the answers to
+differences."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
 
 from mapping.errors import BadValue, Conflict, NotAllowed, NotFound, TooMany
+from mapping.export.said import PARTS
 from mapping.schema.values import plain
 from mapping.store import tables
 from mapping.store.database import Database
 from mapping.store.ids import WorkshopId
 
-KINDS = ("pad", "finding", "unknown", "answer")
+KINDS = ("pad", "finding", "unknown", "entry", "answer")
 LONGEST = 2_000  # characters of a text, as of a note on the map
+PART = 500  # of a part of an entry point
 WORDS = 500  # of a kind, of one group or of the room: a full pad leaves its table the findings
-_PAD, _ANSWER = re.compile(r"n-[0-9a-z-]{1,78}"), re.compile(r"a-[0-9a-f]{24}")
+_OWN = {"pad": re.compile(r"n-[0-9a-z-]{1,78}"), "entry": re.compile(r"e-[0-9a-z-]{1,78}")}
+_ANSWER = re.compile(r"a-[0-9a-f]{24}")
 
 
 @dataclass(frozen=True)
@@ -28,7 +33,7 @@ class Word:
     group: str | None
     session: str
     kind: str
-    slot: int  # of a finding: which; of a line of the pad: its place
+    slot: int  # of a finding: which; of a line or an entry point: its place
     about: str  # the actor, link or difference that it is about; empty for none
     title: str  # the question that an answer answers
     text: str
@@ -38,6 +43,7 @@ class Word:
     rev: int
     by: str
     at: float
+    parts: Mapping[str, str] = field(default_factory=dict, hash=False)  # of an entry point, by `PARTS`; none is empty
 
     @property
     def has_own_id(self) -> bool:
@@ -49,24 +55,34 @@ class Word:
             return self.group is None and bool(_ANSWER.fullmatch(self.id))
         if self.group is None:
             return False
-        if self.kind == "pad":
-            return bool(_PAD.fullmatch(self.id))
+        if self.kind in _OWN:
+            return bool(_OWN[self.kind].fullmatch(self.id))
         return self.id == f"{self.kind}-{self.session}-{self.group}-{self.slot}"
 
     def checked(self) -> Word:
         """The word with its text as it is kept, or BadValue."""
         text, title = self.text.strip(), self.title.strip()
-        for field, value, least, most in (
+        for name, value, least, most in (
             ("id", self.id, 1, 80), ("text", text, 0, LONGEST), ("title", title, 0, 500), ("about", self.about, 0, 200),
             ("verifier", self.verifier, 0, 40), ("session", self.session, 1, 2),
         ):  # fmt: skip
             if not least <= len(value) <= most or not _is_storable(value):
-                raise BadValue(field, value, f"a text of {least} to {most} characters")
+                raise BadValue(name, value, f"a text of {least} to {most} characters")
         if self.kind not in KINDS:
             raise BadValue("kind", self.kind, "one of " + ", ".join(KINDS))
         if not 0 <= self.slot <= 1_000_000:
             raise BadValue("slot", self.slot, "a number from 0 to 1000000")
-        return replace(self, text=plain(text), title=plain(title))
+        return replace(self, text=plain(text), title=plain(title), parts=self._checked_parts() if text else {})
+
+    def _checked_parts(self) -> dict[str, str]:
+        """What an entry point says beside its text; a part that says nothing is none."""
+        known = PARTS if self.kind == "entry" else ()
+        if not isinstance(self.parts, Mapping):
+            raise BadValue("parts", self.parts, "an object")
+        for name, value in self.parts.items():
+            if name not in known or not isinstance(value, str) or len(value) > PART or not _is_storable(value):
+                raise BadValue(name, value, f"a part of an entry point, a text of up to {PART} characters")
+        return {name: said for name in known if (said := plain(self.parts.get(name, "").strip()))}
 
 
 class Words:
@@ -103,7 +119,7 @@ class Words:
                 return stored  # sent twice
             if stored.rev != word.rev:
                 raise Conflict(stored)
-            share = stored.share and (stored.text, stored.title) == (word.text, word.title)
+            share = stored.share and _told(stored) == _told(word)
             kept = replace(word, share=share, rev=stored.rev + 1, at=now)
             _set(connection, workshop, kept)
             return kept
@@ -128,14 +144,19 @@ def _is_storable(text: str) -> bool:
 
 
 def _says(word: Word) -> tuple[Any, ...]:
-    return word.session, word.slot, word.about, word.title, word.text, word.verify, word.verifier
+    return word.session, word.slot, *_told(word), word.verify, word.verifier
+
+
+def _told(word: Word) -> tuple[Any, ...]:
+    """What leaves the room with the tick."""
+    return word.about, word.title, word.text, dict(word.parts)
 
 
 def _all() -> Any:
     row = tables.word.c
     return select(
         row.id, row.number_of_group, row.session, row.kind, row.slot, row.about, row.title, row.text, row.share,
-        row.verify, row.verifier, row.rev, row.participant, row.at,
+        row.verify, row.verifier, row.rev, row.participant, row.at, row.parts,
     )  # fmt: skip
 
 
@@ -177,4 +198,5 @@ def _values(word: Word) -> dict[str, Any]:
         "number_of_group": word.group, "session": word.session, "kind": word.kind, "slot": word.slot,
         "about": word.about, "title": word.title, "text": word.text, "share": word.share, "verify": word.verify,
         "verifier": word.verifier, "rev": word.rev, "participant": word.by, "at": word.at,
+        "parts": dict(word.parts),
     }  # fmt: skip

@@ -136,6 +136,20 @@ def test_a_protected_name_is_replaced_in_what_the_room_said_too() -> None:
     assert answer.title == "Sociedad civil>cooperation>conadeh"
 
 
+def test_an_entry_point_speaks_of_what_is_shared_by_its_new_id_or_stays_inside() -> None:
+    """It was made of what is on the map: of a sensitive link its sentence would leave with a tick."""
+    abouts = ("foro_mujeres", "L911", "s-1", "t-1", "pn", "gone", "")
+    risk = {"risk": "FORO DE MUJERES POR LA VIDA"}
+    said = [Said("entry", "1", f"Con {id}", share=True, about=id, parts=risk) for id in abouts]
+    shared, removed = shareable(replace(internal(), room=to_room(said)))
+
+    entries = from_room(shared.room)
+    assert [each.about for each in entries] == ["p-1", "pl-1", "pn", "", ""]
+    assert {each.parts["risk"] for each in entries} == {"Sociedad civil"}
+    assert removed["words"] == 2
+    assert shareable(shared)[0].room == shared.room
+
+
 def test_several_protected_actors_of_a_kind_are_numbered(group1: SectorMap) -> None:
     more = {
         ActorId(f"x-{n}"): Actor(ActorId(f"x-{n}"), name, "civil_society", protect=True)

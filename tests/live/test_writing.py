@@ -20,6 +20,11 @@ FINDING = {
 }
 LINE = {"id": "n-1", "session": "3", "kind": "pad", "slot": 2, "about": "pn", "text": "La DGIC cerró", "rev": 0}
 
+ENTRY = {
+    "id": "e-1", "session": "4", "kind": "entry", "slot": 0, "about": "fusina", "text": "FUSINA", "rev": 0,
+    "parts": {"partner": "CONADEH", "risk": "Que se cierre la puerta"},
+}  # fmt: skip
+
 
 def writes(person: Person, word: dict[str, Any], id: str = "w-1", **other: Any) -> None:
     person.says({"type": "write", "id": id, "word": word | other})
@@ -132,7 +137,8 @@ def test_nobody_writes_another_groups_word(table: Table) -> None:
     [
         {"kind": "answer"}, {"kind": ["pad"]}, {"id": "finding-3-2-0", "kind": "finding", "slot": 0}, {"session": "5"},
         {"kind": "finding", "slot": 3, "id": "finding-3-1-3"}, {"slot": -1}, {"rev": True}, {"text": 7}, {"id": ""},
-        {"text": "x" * 2_001},
+        {"text": "x" * 2_001}, {"parts": {"partner": "CONADEH"}}, ENTRY | {"id": "n-1"}, ENTRY | {"parts": ["CONADEH"]},
+        ENTRY | {"parts": {"partner": "x" * 501}}, ENTRY | {"parts": {"budget": "todo"}}, ENTRY | {"parts": None},
     ],
 )  # fmt: skip
 def test_refuses_what_is_no_word(table: Table, wrong: dict[str, Any]) -> None:
@@ -169,3 +175,24 @@ def test_a_line_of_the_pad_takes_no_others_id(table: Table, id: str) -> None:
     a.says({"type": "write", "id": "w-1", "word": LINE | {"id": id}})
 
     assert a.hears("refused")["reason"] == "bad_value"
+
+
+def test_an_entry_point_is_told_with_its_parts(table: Table) -> None:
+    a, b = table.participant(), table.participant()
+
+    writes(a, ENTRY)
+
+    assert b.hears("word")["word"] == ENTRY | {"rev": 1}
+    assert table.participant().welcome["words"] == [ENTRY | {"rev": 1}]
+
+
+def test_two_who_fill_one_entry_point_at_once_are_given_each_others_parts(table: Table) -> None:
+    a, b = table.participant(), table.participant()
+    writes(a, ENTRY)
+    a.hears("done")
+    writes(a, ENTRY, id="w-2", parts={"partner": "CONADEH", "first_step": "Una mesa"}, rev=1)
+    a.hears("done")
+
+    writes(b, ENTRY, parts={"partner": "CONADEH", "progress": "Un informe"}, rev=1)
+
+    assert b.hears("refused")["theirs"]["parts"] == {"partner": "CONADEH", "first_step": "Una mesa"}

@@ -28,6 +28,10 @@ from tests.store.conftest import NOW, PASSPHRASE, PLAN
 
 DAY = 86_400
 WORD = Word("n-1", "1", "3", "pad", 2, "pn", "", "falta ver los partes", False, True, "fiscal", 0, A, NOW)
+ENTRY = Word(
+    "e-1", "1", "4", "entry", 0, "pn", "", "Policía Nacional", False, False, "", 0, A, NOW,
+    {"partner": "OIM", "risk": "baja"},
+)  # fmt: skip
 
 KEPT = passphrase.kept(PASSPHRASE, Random(3))
 
@@ -56,6 +60,7 @@ def full(store: Store, workshop: Workshop) -> Workshop:
     store.seats.take(workshop.id, "facilitator", now=NOW)
     store.solos.own(seat, now=NOW)
     store.words.write(workshop.id, WORD, now=NOW)
+    store.words.write(workshop.id, ENTRY, now=NOW)
     for about, subject, value in (
         ("same", "1:pn|2:x-7f", "same"), ("drawing", map_id, True), ("double", f"{map_id} mp pn", True),
         ("agreement", f"{map_id}/x-1", {"value": "no", "of": ["ov_internal", "pn", "mp", "works"]}),
@@ -301,8 +306,8 @@ def test_a_change_that_could_not_be_made_is_no_past(
         (FileUnreadable, lambda text: text.replace("sector-map-handover", "sector-map")),
         (FileUnreadable, lambda text: text.replace('"at": ', '"at": NaN, "x": ')),
         (FileUnreadable, lambda text: "[" * 100_000),
-        (FileTooNew, lambda text: text.replace('"version": 1', '"version": 2')),
-        (FileTooNew, lambda text: text.replace('"version": 1', '"version": true')),
+        (FileTooNew, lambda text: text.replace('"version": 2', '"version": 3')),
+        (FileTooNew, lambda text: text.replace('"version": 2', '"version": true')),
     ],
 )
 def test_reads_nothing_but_its_own_form(
@@ -390,7 +395,7 @@ def test_a_new_column_is_a_new_version() -> None:
     """Who changes a table raises `VERSION` and reads version 1 on: a file may be older than the program."""
     columns = {table.name: " ".join(column.name for column in table.columns) for table in TABLES}
 
-    assert VERSION == 1
+    assert VERSION == 2
     assert {table.name for table in TABLES} == {table.name for table in tables.metadata.sorted_tables}
     assert columns == {
         "workshop": "id kind code passphrase plan day created keep_until epoch screen_code",
@@ -401,7 +406,7 @@ def test_a_new_column_is_a_new_version() -> None:
         "change": "map seq id at payload",
         "judgement": "id workshop about subject value participant at",
         "word": "workshop id number_of_group session kind slot about title text share verify verifier rev participant"
-        " at",
+        " at parts",
     }
 
 
@@ -416,5 +421,31 @@ def zipped(text: str, *names: str) -> bytes:
 def test_is_json_to_look_at(store: Store, full: Workshop) -> None:
     content = json.loads(zipfile.ZipFile(io.BytesIO(store.carry.out(full.id))).read(MEMBER))
 
-    assert (content["format"], content["version"]) == ("sector-map-handover", 1)
+    assert (content["format"], content["version"]) == ("sector-map-handover", 2)
     assert PASSPHRASE not in str(content)
+
+
+def test_takes_in_a_file_from_before_there_were_entry_points(elsewhere: Store) -> None:
+    """`old/handover-1.zip` was written by the program of version 1."""
+    old = Path(__file__).with_name("old") / "handover-1.zip"
+
+    arrived = elsewhere.carry.take_in(old.read_bytes(), PASSPHRASE, now=NOW + 60)
+
+    words = elsewhere.words.all(arrived.workshop)
+    assert [(word.id, word.verifier, word.parts) for word in words] == [
+        ("n-1", "fiscal", {}), ("finding-3-1-0", "", {}),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "parts", [["un socio"], {"partner": ""}, {"partner": " OIM"}, {"partner": 7}, {"budget": "todo"}, "socio"]
+)
+def test_takes_in_no_entry_point_that_nobody_could_have_written(
+    store: Store, elsewhere: Store, full: Workshop, parts: Any
+) -> None:
+    rows = unpacked(store.carry.out(full.id))
+    (entry,) = (row for row in rows["word"] if row["kind"] == "entry")
+    entry["parts"] = parts
+
+    with pytest.raises(BadInput):
+        elsewhere.carry.take_in(packed(rows), PASSPHRASE, now=NOW + 60)

@@ -11,6 +11,10 @@ from mapping.store import Store, Word, Workshop, WorkshopId
 from mapping.store import words as module
 from tests.store.conftest import NOW
 
+ENTRY = Word(
+    "e-1", "1", "4", "entry", 0, "fusina", "", "FUSINA", False, False, "", 0, "p-a", 0.0,
+    {"partner": "CONADEH", "first_step": "Una mesa de trabajo"},
+)  # fmt: skip
 LINE = Word("n-1", "1", "3", "pad", 0, "pn", "", "La DGIC ya no existe", False, False, "", 0, "p-a", 0.0)
 
 
@@ -95,7 +99,9 @@ def test_is_not_ticked_unread(store: Store, workshop: Workshop) -> None:
 @pytest.mark.parametrize(
     "word", [replace(LINE, text="¿" * 2_001), replace(LINE, text="a\0b"), replace(LINE, text="\ud83d"),
              replace(LINE, id=""), replace(LINE, id="n" * 81), replace(LINE, kind="poem"), replace(LINE, slot=-1),
-             replace(LINE, about="x" * 201), replace(LINE, session="")],
+             replace(LINE, about="x" * 201), replace(LINE, session=""), replace(LINE, parts={"partner": "CONADEH"}),
+             replace(ENTRY, parts={"partner": "x" * 501}), replace(ENTRY, parts={"partner": "a\0b"}),
+             replace(ENTRY, parts={"budget": "mucho"}), replace(ENTRY, parts={"risk": 3})],
 )  # fmt: skip
 def test_refuses_what_cannot_be_kept(store: Store, workshop: Workshop, word: Word) -> None:
     with pytest.raises(BadValue):
@@ -117,3 +123,36 @@ def test_keeps_as_many_as_a_table_can_write(store: Store, workshop: Workshop, mo
 def test_has_no_words_without_a_workshop(store: Store) -> None:
     with pytest.raises(NotFound):
         store.words.write(WorkshopId("w-none"), LINE, now=NOW)
+
+
+def test_keeps_an_entry_point_with_the_parts_that_say_something(store: Store, other: Store, workshop: Workshop) -> None:
+    kept = store.words.write(
+        workshop.id, replace(ENTRY, parts={**ENTRY.parts, "partner": " CONADEH ", "risk": "  "}), now=NOW
+    )
+
+    assert kept == replace(ENTRY, rev=1, at=NOW)
+    assert other.words.all(workshop.id) == (kept,)
+
+
+def test_an_entry_point_of_which_any_part_changes_is_ticked_anew(store: Store, workshop: Workshop) -> None:
+    kept = store.words.write(workshop.id, ENTRY, now=NOW)
+    ticked = store.words.tick(workshop.id, kept.id, True, rev=kept.rev)
+
+    assert store.words.write(workshop.id, replace(ticked, slot=4), now=NOW).share
+    changed = store.words.write(workshop.id, replace(ticked, rev=2, slot=4, parts={"risk": "alto"}), now=NOW)
+    assert (changed.share, changed.parts) == (False, {"risk": "alto"})
+
+
+def test_nobody_writes_a_part_over_one_that_was_written_since(store: Store, workshop: Workshop) -> None:
+    seen = store.words.write(workshop.id, ENTRY, now=NOW)
+    theirs = store.words.write(workshop.id, replace(seen, parts={"partner": "OIM"}, by="p-b"), now=NOW)
+
+    with pytest.raises(Conflict) as caught:
+        store.words.write(workshop.id, replace(seen, parts={"partner": "DCAF"}), now=NOW)
+    assert caught.value.theirs == theirs
+
+
+def test_of_an_entry_point_that_was_taken_out_nothing_stays(store: Store, workshop: Workshop) -> None:
+    kept = store.words.write(workshop.id, ENTRY, now=NOW)
+
+    assert store.words.write(workshop.id, replace(kept, text=""), now=NOW).parts == {}
