@@ -471,3 +471,18 @@ def test_it_runs_as_a_module(maps: tuple[str, str]) -> None:
     run = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=True)
 
     assert json.loads(run.stdout)["measures"]["reach"]["congreso"] == 1
+
+
+def test_a_backup_is_restored_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("MAPPING_DATABASE_URL", f"sqlite:///{tmp_path}/one.db")
+    assert _run("demo") == 0
+    assert _run("backup", str(tmp_path / "all.zip")) == 0
+    monkeypatch.setenv("MAPPING_DATABASE_URL", f"sqlite:///{tmp_path}/two.db")
+    assert _run("restore", str(tmp_path / "all.zip")) == 0
+    said = capsys.readouterr().out
+
+    assert _run("restore", str(tmp_path / "all.zip")) == 2
+    assert said.count("1 workshop") == 2
+    assert capsys.readouterr().err == "mapping: this database has 1 workshop; a backup goes into an empty one\n"

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import typer
 
-from mapping.cli import analysis, comparing, files, health, naming, scenarios, trial
+from mapping.cli import analysis, comparing, files, health, naming, safekeeping, scenarios, trial
 from mapping.errors import MappingError
 
 # what every wrong use of the command line is to typer, which carries its own copy of click
@@ -20,7 +20,7 @@ app = typer.Typer(
     name="mapping", add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None,
     help="Stakeholder maps of a security and justice sector: files, findings, measures, comparisons.",
 )  # fmt: skip
-for part in (files, analysis, comparing, naming, trial, health):
+for part in (files, analysis, comparing, naming, trial, safekeeping, health):
     part.register(app)
 app.add_typer(scenarios.app, name="scenario")
 

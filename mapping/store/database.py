@@ -73,6 +73,13 @@ class Database:
             yield connection
 
     @contextmanager
+    def moment(self) -> Iterator[Connection]:
+        """A transaction that reads, in which everything is as it was at its first question."""
+        level = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}  # SQLite's are so always
+        with self.engine.connect().execution_options(**level) as connection, connection.begin():
+            yield connection
+
+    @contextmanager
     def write(self) -> Iterator[Connection]:
         with self._queue, self.engine.connect() as connection:
             connection = connection.execution_options(mapping_write=True)
