@@ -111,7 +111,8 @@ def said(found: Imported, t: Translate, *, kinds: bool = True) -> list[str]:
     are shown to be chosen), then what was left out."""
     guessed = [note for note in found.guessed if kinds or note.key not in KINDS]
     parts = (("kept", found.kept), ("guessed", _gathered(guessed)), ("dropped", _gathered(found.dropped)))
-    return [t(f"imports.{part}", what=_in_words(note, t)) for part, notes in parts for note in notes]
+    lines = [t(f"imports.{part}", what=_in_words(note, t)) for part, notes in parts for note in notes]
+    return [f"{line[:-1]}" if line.endswith("….") else line for line in lines]
 
 
 def _gathered(notes: list[Note] | tuple[Note, ...]) -> list[Note]:

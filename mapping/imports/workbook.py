@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import math
 import posixpath
+import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
@@ -23,6 +24,7 @@ from mapping.imports.problems import unreadable
 TAGS, TEXTS = 3_000_000, 400_000  # in all parts of a workbook
 COLUMNS, LETTERS, DEEP, SHEETS = 1_000, 40_000, 60, 100
 _CHUNK = 1 << 16
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")  # how Excel writes a character that XML may not hold
 Attributes = dict[str, str]
 
 
@@ -166,7 +168,8 @@ class _Cells:
 
     def end(self, tag: str) -> None:
         if tag in ("v", "t") and self._text is not None:
-            self._said, self._text = (self._said + "".join(self._text))[:LETTERS], None
+            text = _ESCAPED.sub(lambda m: chr(int(m[1], 16)), "".join(self._text))
+            self._said, self._text = (self._said + text)[:LETTERS], None
         elif tag == "rPh":
             self._sound = False
         elif tag == "c":

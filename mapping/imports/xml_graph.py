@@ -70,7 +70,9 @@ def gexf_rows(data: bytes) -> Rows:
     for link in links if usual in ("undirected", "mutual") else ():
         if link.get("type") not in ("directed", "undirected", "mutual"):
             link.setdefault("direction", usual)
-    return actors, links, {}
+    ours = any((e.text or "") == "Sector Map" for e in _all(root, "creator"))
+    question = next((e.text or "" for e in _all(root, "description")), "") if ours else ""
+    return actors, links, {"question": question} if question else {}
 
 
 def _drawn(element: Element) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
@@ -11,25 +12,28 @@ from mapping.errors import BadInput, BadValue
 from mapping.export import FORMATS, exported
 from mapping.export.several import is_several, loads_several
 from mapping.i18n import Translate
-from mapping.imports import Imported, read, said, why
+from mapping.imports import Imported, Opened, opened, said, why
 from mapping.imports.example import example
 from mapping.live import hub
 from mapping.render.picture import mini
 from mapping.scenario import named, reference_map, shipped
 from mapping.store import Plan
-from mapping.ui import door, theme
+from mapping.ui import door, file_words, theme
 from mapping.ui.markup import Html, join, tag
 from mapping.ui.sheet import sheet
 
 WAYS = ("example", "reference", "file")
+READ, CONFIRMED = "open-read", "open-confirmed"
 
 
-def chosen(t: Translate) -> MapFile | None:
-    """Ask which map; the map once it is there."""
+def chosen(t: Translate) -> tuple[MapFile | None, bool]:
+    """Ask which map; the map once it is there, and whether what was guessed about it is confirmed."""
     way = st.segmented_control(
         t("open.from"), WAYS, default="example", required=True, format_func=lambda w: t(f"open.{w}"), key="open-from"
     )
-    return {"reference": _reference, "file": _file}.get(way or "", _example)(t)
+    if way == "file":
+        return _file(t)
+    return (_reference if way == "reference" else _example)(t), True
 
 
 def preview(t: Translate, file: MapFile) -> None:
@@ -110,29 +114,58 @@ def _reference(t: Translate) -> MapFile | None:
         return None
 
 
-def _file(t: Translate) -> MapFile | None:
+def _file(t: Translate) -> tuple[MapFile | None, bool]:
     given = st.file_uploader(t("open.upload"), key="open-file")
     st.caption(t("open.upload_help"))
     if given is None:
-        return None
-    data = given.getvalue()
+        st.session_state.pop(READ, None)
+        return None, False
     try:
-        if is_several(data):
-            return _one_of(t, loads_several(data))
-        found = read(data, given.name)
+        found = _read(given)
     except BadInput as error:
-        sheet(
-            tag(
-                "div",
-                tag("b", t("open.unreadable")),
-                tag("p", t("open.why", reason=why(error, t)), class_="soft"),
-                class_="panel",
-            ),
-            key="open-unreadable",
-        )
-        return None
-    sheet(_notes(t, found), key="open-notes")
-    return found.file
+        reason = tag("p", t("open.why", reason=why(error, t)), class_="soft")
+        sheet(tag("div", tag("b", t("open.unreadable")), reason, class_="panel", role="alert"), key="open-unreadable")
+        return None, False
+    if isinstance(found, list):
+        return _one_of(t, found), True
+    return _settled(t, found, given.file_id)
+
+
+def _read(given: Any) -> Opened | list[MapFile]:
+    """What is in the file that was given, read once; BadInput again where it was refused."""
+    known = st.session_state.get(READ)
+    if known is None or known[0] != given.file_id:
+        data = given.getvalue()
+        try:
+            found: Opened | list[MapFile] | BadInput = (
+                loads_several(data) if is_several(data) else opened(data, given.name)
+            )
+            if isinstance(found, Opened):
+                found.map()  # what no map can be made of is refused here too
+        except BadInput as error:
+            found = error
+        known = st.session_state[READ] = (given.file_id, found)
+    if isinstance(known[1], BadInput):
+        raise known[1]
+    return known[1]
+
+
+def _settled(t: Translate, file: Opened, id: str) -> tuple[MapFile, bool]:
+    """The map of a file; where kinds or names were guessed, once they are confirmed it can be used."""
+    place = st.container()  # what was understood stands first, and follows what is chosen below
+    wanted = file.map().file.map.frame.scenario
+    scenario = named(wanted if wanted in shipped() else shipped()[0])
+    with st.container(key="open-words"):
+        found, asked = file_words.confirmed(t, file, scenario, key=f"open-{id}")
+    with place:
+        sheet(_notes(t, found), key="open-notes")
+    if not asked or st.session_state.get(CONFIRMED) == id:
+        return found.file, True
+    st.caption(t("imports.words.lead"))
+    if st.button(t("imports.words.confirm"), type="primary", key="open-confirm"):
+        st.session_state[CONFIRMED] = id
+        st.rerun()
+    return found.file, False
 
 
 def _one_of(t: Translate, files: list[MapFile]) -> MapFile:
@@ -148,5 +181,5 @@ def _one_of(t: Translate, files: list[MapFile]) -> MapFile:
 
 def _notes(t: Translate, found: Imported) -> Html:
     """What was kept, guessed and dropped, in words."""
-    lines = [tag("li", line) for line in said(found, t)]
+    lines = [tag("li", line) for line in said(found, t, kinds=False)]
     return tag("section", join(tag("h2", t("open.understood")), tag("ul", lines, class_="facts label")), class_="panel")

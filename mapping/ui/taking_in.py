@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import streamlit as st
@@ -12,12 +12,14 @@ from mapping.codec import MapFile
 from mapping.errors import BadInput, MappingError, NotAllowed, TooMany
 from mapping.export.several import is_several, loads_several
 from mapping.i18n import Translate
-from mapping.imports import read, said, why
+from mapping.imports import Imported, Opened, opened, said, why
+from mapping.imports.catalogued import recognised
 from mapping.live import hub
 from mapping.live.bringing import untouched
+from mapping.scenario import named
 from mapping.store import Workshop
 from mapping.store.plan import GROUPS
-from mapping.ui import navigation
+from mapping.ui import file_words, navigation
 from mapping.ui.markup import bare, join, tag
 from mapping.ui.press import press
 from mapping.ui.sheet import sheet
@@ -35,6 +37,7 @@ class Found:
     name: str
     file: MapFile
     lines: tuple[str, ...]
+    opened: Opened | None = None  # where kinds in it were guessed, or names may be the catalogue's
 
 
 def taking_in(t: Translate, workshop: Workshop) -> None:
@@ -67,22 +70,44 @@ def _read(t: Translate, upload: Any) -> list[Found]:
 
 def _maps(t: Translate, key: str, name: str, data: bytes) -> list[Found] | str:
     try:
-        files = (
-            [(file, _counts(t, file)) for file in loads_several(data)] if is_several(data) else [_one(t, data, name)]
+        files: list[tuple[MapFile, tuple[str, ...], Opened | None]] = (
+            [(file, _counts(t, file), None) for file in loads_several(data)]
+            if is_several(data)
+            else [_one(t, data, name)]
         )
     except BadInput as error:
         return why(error, t)
     name = bare(name[:80])
     return [
-        Found(f"{key}-{n}", name if len(files) == 1 else f"{name} · {n}", file, lines)
-        for n, (file, lines) in enumerate(files, 1)
+        Found(f"{key}-{n}", name if len(files) == 1 else f"{name} · {n}", file, lines, found)
+        for n, (file, lines, found) in enumerate(files, 1)
     ]
 
 
-def _one(t: Translate, data: bytes, name: str) -> tuple[MapFile, tuple[str, ...]]:
-    found = read(data, name)
+def _one(t: Translate, data: bytes, name: str) -> tuple[MapFile, tuple[str, ...], Opened]:
+    file = opened(data, name)
+    found = file.map()
+    return found.file, _lines(t, found), file
+
+
+def _lines(t: Translate, found: Imported) -> tuple[str, ...]:
     lines, kept = said(found, t), len(found.kept)
-    return found.file, (" ".join(lines[:kept]), *lines[kept:])
+    return (" ".join(lines[:kept]), *lines[kept:])
+
+
+def _settled(t: Translate, workshop: Workshop, each: Found) -> Found:
+    """The map with the kinds that were chosen for it, where some were guessed."""
+    if each.opened is None:
+        return each
+    guessed = sum(not word.certain for word in each.opened.map().words)
+    scenario = named(workshop.plan.scenario)
+    if not guessed and not recognised(each.file.map, scenario):
+        return each
+    label = t.count("imports.words.open", guessed) if guessed else t("imports.words.open_names")
+    if not st.toggle(label, key=f"take-in-check-{each.key}"):
+        return each
+    found, _ = file_words.confirmed(t, each.opened, scenario, key=f"take-in-{each.key}")
+    return replace(each, file=found.file, lines=_lines(t, found))
 
 
 def _counts(t: Translate, file: MapFile) -> tuple[str, ...]:
@@ -100,8 +125,11 @@ def _choose(t: Translate, workshop: Workshop, found: Sequence[Found]) -> None:
     left_alone = 0
     for each in found:
         with st.container(border=True, key=f"take-in-map-{each.key}"):
+            place = st.container()
+            each = _settled(t, workshop, each)
             has = _has(workshop, each.file)
-            _say(t, workshop, each, has)
+            with place:
+                _say(t, workshop, each, has)
             if not each.file.map.actors:
                 st.warning(t("open.empty"))
                 continue

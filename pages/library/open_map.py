@@ -13,8 +13,9 @@ lead = t("open.lead", days=Plan().keep_days)
 sheet(join(tag("h1", t("open.title")), tag("p", lead, class_="soft lead")), key="open-head")
 left, right = st.columns([4, 5], gap="large")
 with left:
-    file = opening.chosen(t)
+    file, confirmed = opening.chosen(t)
 if file is not None:
     with right:
         opening.preview(t, file)
-        opening.ways_on(t, file)
+        if confirmed:
+            opening.ways_on(t, file)
