@@ -210,3 +210,22 @@ def test_a_pack_has_reports_and_slides_of_groups_and_of_the_workshop(both: dict[
         "es/comparacion.pptx", "en/group-2/report.pdf", "en/comparison.pptx",
     } <= set(both)  # fmt: skip
     assert all(data[:5] == b"%PDF-" for name, data in both.items() if name.endswith(".pdf"))
+
+
+def test_entry_points_go_home_as_a_table(group1: SectorMap, group2: SectorMap) -> None:
+    parts = {
+        "partner": "Comisión de Seguridad",
+        "risk": "En el papel",
+        "first_step": "Una audiencia",
+        "progress": "Un informe",
+    }
+    said = [
+        Said("entry", "1", "Congreso supervisa a FUSINA", share=True, parts=parts),
+        Said("entry", "2", "Nadie la ticó"),
+    ]
+    files = _open(pack([MapFile(g, room=to_room(said)) for g in (group1, group2)], translate("es")))
+
+    for name in ("grupo-1/informe.html", "comparacion.html"):
+        page = files[name].decode("utf-8")
+        assert re.search(r"Congreso supervisa a FUSINA</th><td>Comisión de Seguridad</td><td>En el papel</td>", page)
+        assert "Nadie la ticó" not in page

@@ -8,7 +8,7 @@ from mapping.analysis.grids import Grid, grids
 from mapping.analysis.questions import answers, listed
 from mapping.codec import MapFile
 from mapping.export.debrief.brief import Block, Brief, Found, Line, Lines, Part, Picture, Table, Text
-from mapping.export.debrief.room import next_steps, sections
+from mapping.export.debrief.room import entries, next_steps, sections
 from mapping.export.removal import removed_lines
 from mapping.export.told import Spoken, spoken
 from mapping.i18n import Translate
@@ -42,7 +42,7 @@ def badge(link: Link, text: str, groups: Iterable[str] = ()) -> Line:
 
 def room(file: MapFile, t: Translate) -> list[Part]:
     """What the room said, the entry points that it filled in, and what is still to be verified, by whom."""
-    return [*sections([file.room], t), *next_steps([file.room], t)]
+    return [*sections([file.room], t), *entries([file.room], t), *next_steps([file.room], t)]
 
 
 def _part(id: str, blocks: Iterable[Block], t: Translate, count: int | None = None) -> Part:

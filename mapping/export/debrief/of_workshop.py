@@ -11,7 +11,7 @@ from mapping.compare.board import Board, board
 from mapping.compare.reading import LinkKey
 from mapping.export.debrief.brief import Block, Brief, Heading, Line, Lines, Part, Picture, Table, Text, Topic
 from mapping.export.debrief.of_group import badge
-from mapping.export.debrief.room import next_steps, sections
+from mapping.export.debrief.room import entries, next_steps, sections
 from mapping.i18n import Translate
 from mapping.model import ActorId, Link, LinkId
 from mapping.render.picture import Composition, composition
@@ -40,7 +40,7 @@ def of_workshop(files: Mapping[str, MapFile], t: Translate, found: Board | None 
     rooms = [file.room for file in files.values()]
     picture = joint_picture(found, t, handling=handling)
     parts = (
-        _agenda(found, t), *sections(rooms, t), *next_steps(rooms, t),
+        _agenda(found, t), *sections(rooms, t), *entries(rooms, t), *next_steps(rooms, t),
         Part("joint", t("export.compare.joint"), (Text(wording.joint_line(found, t), soft=True), Picture(picture))),
         _part("agree", [_lines(found, ((k, ()) for k in found.overlap.shared), t)], t, len(found.overlap.shared)),
         _seen_by_one(found, t), _part("gaps", [_lines(found, _by_group(found.overlap.gaps), t)], t),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from mapping.export.debrief.brief import Block, Heading, Line, Lines, Part, Table
-from mapping.export.said import Said, from_room
+from mapping.export.said import PARTS, Said, from_room
 from mapping.i18n import Translate
 
 ORDER = ("finding", "unknown", "answer", "pad", "other")
@@ -25,11 +25,24 @@ def sections(rooms: Rooms, t: Translate) -> list[Part]:
     return [Part("room", t("export.report.room"), tuple(blocks))] if blocks else []
 
 
+def entries(rooms: Rooms, t: Translate) -> list[Part]:
+    """The entry points that groups filled in: with whom, at what risk, how it begins and what would show progress."""
+    said = [each for each in _said(rooms) if each.kind == "entry"]
+    several = len({each.group for each in said}) > 1
+    rows = tuple((_entry(each, t, several), *(each.parts.get(name, "") for name in PARTS)) for each in said)
+    columns = tuple(t(f"export.entries.{name}") for name in ("entry", *PARTS))
+    return [Part("entries", t("export.report.entries"), (Table(columns, rows),))] if rows else []
+
+
 def next_steps(rooms: Rooms, t: Translate) -> list[Part]:
     """What is still to be verified, and by which role."""
     rows = tuple((each.title or each.text, each.text, _verifier(each, t)) for each in _said(rooms) if each.verify)
     columns = tuple(t(f"export.next.{name}") for name in ("what", "said", "who"))
     return [Part("next", t("export.report.next"), (Table(columns, rows),))] if rows else []
+
+
+def _entry(each: Said, t: Translate, several: bool) -> str:
+    return f"{each.text} ({t('drawing.group', n=each.group)})" if several and each.group else each.text
 
 
 def _said(rooms: Rooms) -> list[Said]:
@@ -50,7 +63,7 @@ def _verifier(each: Said, t: Translate) -> str:
 
 
 def _place(each: Said) -> str:
-    return each.kind if each.kind in ORDER else "other"
+    return each.kind if each.kind in (*ORDER, "entry") else "other"
 
 
 def _line(each: Said, t: Translate) -> Line:
