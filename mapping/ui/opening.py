@@ -155,11 +155,12 @@ def _settled(t: Translate, file: Opened, id: str) -> tuple[MapFile, bool]:
     place = st.container()  # what was understood stands first, and follows what is chosen below
     wanted = file.map().file.map.frame.scenario
     scenario = named(wanted if wanted in shipped() else shipped()[0])
-    with st.container(key="open-words"):
+    done = st.session_state.get(CONFIRMED) == id
+    with st.expander(t("imports.words.done")) if done else st.container(key="open-words"):
         found, asked = file_words.confirmed(t, file, scenario, key=f"open-{id}")
     with place:
         sheet(_notes(t, found), key="open-notes")
-    if not asked or st.session_state.get(CONFIRMED) == id:
+    if not asked or done:
         return found.file, True
     st.caption(t("imports.words.lead"))
     if st.button(t("imports.words.confirm"), type="primary", key="open-confirm"):

@@ -45,6 +45,7 @@ def test_a_kind_is_changed_and_confirmed_and_the_map_is_there(
     box.press("Enter")
     expect(page.get_by_text(re.compile(r"compadrazgo.* (taken as|se tomó como)"))).to_have_count(0)
     page.get_by_role("button", name=t("imports.words.confirm")).click()
+    expect(draw).to_be_in_viewport() if size == LAPTOP else draw.scroll_into_view_if_needed()
     draw.click()
 
     page.wait_for_function(f"() => ({ROOT})()?.sectorMap?.state.map.links.size === 3", timeout=40_000)
