@@ -1,4 +1,5 @@
 // What is drawn at rest as boxes, for the browser tests of what can be read.
+import { touches } from '/canvas/view/detours.js';
 import { lengthInside } from '/canvas/view/geometry.js';
 import { segmentsOf } from '/canvas/view/paths.js';
 
@@ -56,6 +57,36 @@ export function cut(view) {
     out.own += name(source) || name(target);
   }
   return out;
+}
+
+const apart = (p, q) => ({ x: Math.max(p.x0 - q.x1, q.x0 - p.x1), y: Math.max(p.y0 - q.y1, q.y0 - p.y1) });
+const far = (p, q) => {
+  const { x, y } = apart(p, q);
+  return Math.hypot(Math.max(0, x), Math.max(0, y));
+};
+
+/** How well names are read as those of their actors: `unnamed` actors; names `crossed` by a line; names `misread`, nearer
+to somebody who has none than to their own; pairs of names that are `near`, less than 10 px beside and 6 px above one
+another on the screen; and lines that come within 4 px of the `shapes` of others. */
+export function reading(view) {
+  view.ready();
+  const { actors, links, sizes, placed } = view.drawing, { scale } = view.stage, names = shown(placed.names);
+  const shape = ({ x, y, half }) => ({ x0: x - half.x * sizes.shape, y0: y - half.y * sizes.shape, x1: x + half.x * sizes.shape, y1: y + half.y * sizes.shape });
+  const paths = [...links.values()].filter(({ path }) => path), lines = paths.flatMap(({ path }) => segmentsOf(path));
+  const unnamed = [...actors.values()].filter(({ id }) => !placed.names.get(id).shown);
+  const px = (box) => Math.max(...paths.map(({ path }) => segmentsOf(path).reduce((sum, { ax, ay, bx, by }) => sum + lengthInside(box, ax, ay, bx, by), 0)));
+  const near = (p, q) => {
+    const { x, y } = apart(p, q);
+    return x * scale < 10 - 0.01 && y * scale < 6 - 0.01;
+  };
+  return {
+    unnamed: unnamed.length,
+    crossed: lines.length ? names.filter((box) => px(box) > 6).length : 0,
+    misread: names.filter((box) => unnamed.some((other) => far(box, shape(other)) < far(box, shape(actors.get(box.id))))).length,
+    near: names.flatMap((p, i) => names.slice(i + 1).filter((q) => near(p, q))).length,
+    shapes: paths.filter(({ source, target, path }) => [...actors.values()].some((item) => item.id !== source && item.id !== target
+      && segmentsOf(path).some((line) => touches(item, line, sizes.shape, 4)))).length,
+  };
 }
 
 /** Ids of actors whose name is seen, and of those whose name is not. */

@@ -38,6 +38,52 @@ export function group1() {
   return { actors, links };
 }
 
+const TWENTY = [ // id, names, kind, force, and where it stood when the table had drawn its last link
+  ['congreso', 'Congreso Nacional', 'National Congress', 'oversight_state', 'none', 0, -26],
+  ['presidencia', 'Presidencia', 'Presidency', 'management', 'none', 64, -199],
+  ['cnds', 'CNDS', 'CNDS', 'management', 'none', -105, 137],
+  ['seds', 'Secretaría de Seguridad', 'Security Ministry', 'management', 'none', 144, 123],
+  ['pmop', 'Policía Militar', 'Military Police', 'core_security', 'does', -178, -157],
+  ['pn', 'Policía Nacional', 'National Police', 'core_security', 'does', -259, 3],
+  ['ffaa', 'Fuerzas Armadas', 'Armed Forces', 'core_security', 'does', 263, -26],
+  ['mp', 'Ministerio Público', 'Public Prosecutor', 'justice', 'none', -193, -293],
+  ['csj', 'Corte Suprema', 'Supreme Court', 'justice', 'none', 255, -189],
+  ['conadeh', 'CONADEH', 'CONADEH', 'oversight_state', 'none', 231, 226],
+  ['inp', 'INP', 'INP', 'justice', 'does', -193, 241],
+  ['eeuu', 'Estados Unidos', 'United States', 'international', 'none', -283, 114],
+  ['asj', 'ASJ', 'ASJ', 'civil_society', 'none', 231, -278],
+  ['sefin', 'Secretaría de Finanzas', 'Finance Ministry', 'management', 'none', 22, 212],
+  ['municipalidades', 'Municipalidades', 'Municipalities', 'local_gov', 'none', 173, -426],
+  ['comité', 'Comité de víctimas de Rivera Hernández', 'Comité de víctimas de Rivera Hernández', 'users', 'none', -287, -379],
+  ['red', 'Red de mujeres de Choloma', 'Red de mujeres de Choloma', 'civil_society', 'none', 22, -318],
+  ['mesa', 'Mesa de seguridad de Choloma', 'Mesa de seguridad de Choloma', 'civil_society', 'none', -347, -110],
+  ['radio', 'Radio La Voz de la Sierra', 'Radio La Voz de la Sierra', 'media', 'none', 301, 136],
+  ['jóvenes', 'Jóvenes de la Colonia Planeta', 'Jóvenes de la Colonia Planeta', 'users', 'none', -44, -555],
+];
+const THIRTY = [
+  ['congreso', 'appointment', 'mp'], ['congreso', 'appointment', 'csj'], ['congreso', 'appointment', 'conadeh'],
+  ['congreso', 'ov_parliament', 'seds'], ['congreso', 'ov_parliament', 'ffaa'], ['presidencia', 'command', 'seds'],
+  ['presidencia', 'command', 'ffaa'], ['presidencia', 'command', 'cnds'], ['cnds', 'influence', 'mp'],
+  ['cnds', 'influence', 'csj'], ['seds', 'command', 'pn'], ['ffaa', 'command', 'pmop'],
+  ['sefin', 'budget', 'pn'], ['sefin', 'budget', 'ffaa'], ['pn', 'cooperation', 'pmop'],
+  ['pn', 'referral', 'mp'], ['pmop', 'referral', 'mp'], ['mp', 'referral', 'csj'],
+  ['csj', 'referral', 'inp'], ['conadeh', 'ov_independent', 'inp'], ['conadeh', 'ov_independent', 'pmop'],
+  ['mp', 'ov_judicial', 'pn'], ['eeuu', 'training', 'pn'], ['eeuu', 'funding', 'asj'],
+  ['asj', 'information', 'mp'], ['mesa', 'cooperation', 'pn'], ['municipalidades', 'service', 'jóvenes'],
+  ['radio', 'backing', 'comité'], ['comité', 'access', 'conadeh'], ['red', 'access', 'mp'],
+];
+
+/** A map of 20 actors and 30 links as a table drew it by hand, without tidying; `placed`: with the places it had. */
+export function twenty(placed = true) {
+  const actors = {}, links = {};
+  for (const [id, es, en, kind, uses_force, x, y] of TWENTY) actors[id] = { id, name: es, names: { es, en }, kind, uses_force, ...(placed ? { x, y } : {}) };
+  THIRTY.forEach(([source, kind, target], i) => {
+    const id = `l-${String(i + 1).padStart(2, '0')}`;
+    links[id] = { id, source, kind, target };
+  });
+  return { actors, links };
+}
+
 /** A small generator of repeatable numbers in [0, 1). */
 export function numbers(seed) {
   let s = seed;

@@ -3,10 +3,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { lengthInside, overlap, within } from '../../mapping/render/canvas/view/geometry.js';
 import { Drawing } from '../../mapping/render/canvas/view/drawing.js';
+import { detours } from '../../mapping/render/canvas/view/detours.js';
 import { layoutOf, missingPlaces } from '../../mapping/render/canvas/view/layout.js';
 import { place } from '../../mapping/render/canvas/view/labels.js';
 import { pathOf, segmentsOf } from '../../mapping/render/canvas/view/paths.js';
 import { freePlace } from '../../mapping/render/canvas/view/places.js';
+import { halfOf } from '../../mapping/render/canvas/view/shapes.js';
 import { sizesAt } from '../../mapping/render/canvas/view/zoom.js';
 import { group1, invented } from './maps.mjs';
 import { FAMILY_OF, vocabulary } from './map_kinds.mjs';
@@ -198,4 +200,13 @@ test('those without links stand in the gaps beside the pieces, clear of every li
     const inside = lengthInside({ x0: x - 60, y0: y - 40, x1: x + 60, y1: y + 40 }, ...all.get(source), ...all.get(target));
     assert.equal(inside, 0);
   }
+});
+
+test('a line that would touch the tip of a shape goes round it, a clear one does not', () => {
+  const at = (x, y, shape = 'square') => ({ x, y, shape, half: halfOf(shape) });
+  const actors = (y) => new Map([['a', at(0, 0)], ['b', at(600, 0)], ['c', at(300, y, 'diamond')]].map(([id, item]) => [id, { id, ...item }]));
+  const link = new Map([['k', { id: 'k', source: 'a', target: 'b' }]]);
+
+  assert.ok(detours(actors(23), link).get('k').share); // 20.4 px to the tip: 3 px between
+  assert.equal(detours(actors(30), link).get('k'), undefined);
 });

@@ -144,6 +144,26 @@ def test_links_run_through_few_third_actors_after_a_layout(open_map: Any, map: s
     assert open_map(f"map={map}").evaluate("boxes.through(view)") <= most
 
 
+@pytest.mark.parametrize("width", [390, 562, 900])
+@pytest.mark.parametrize("map", ["drawn20", "tidied20", "20x30x2", "40x60x3"])
+def test_no_name_is_read_as_that_of_another_and_no_two_as_one(open_map: Any, map: str, width: int) -> None:
+    """Beside an actor without a name stands no other's, and names keep a gap; what has no room shows on zoom."""
+    page = open_map(f"map={map}")
+    page.set_viewport_size({"width": width + 26, "height": 640})
+    page.wait_for_function("width => view.stage.size.w === width", arg=width)
+    page.evaluate("view.fit()")
+
+    read = page.evaluate("boxes.reading(view)")
+
+    assert (read["misread"], read["near"]) == (0, 0)
+
+
+def test_a_line_keeps_off_the_shapes_of_others(open_map: Any) -> None:
+    page = open_map("map=drawn20")
+
+    assert page.evaluate("boxes.reading(view)")["shapes"] <= 1  # of 30; 6 where only lines through a shape go round
+
+
 def test_few_lines_run_through_the_name_of_a_third_actor(open_map: Any) -> None:
     page = open_map("map=group1")
     assert page.evaluate("boxes.cut(view)")["names"] == 0

@@ -1,29 +1,36 @@
 // Lines that go round: a link alone between its two actors bends where it would run through a third one, or through what
 // is written beside one. Pure.
-import { distanceToSegment, grown, lengthInside, overlap } from './geometry.js';
+import { grown, lengthInside, overlap } from './geometry.js';
 import { pairsOf, pathOf, segmentsOf } from './paths.js';
+import { spanOf } from './shapes.js';
 
 /** Actors up to which each line is looked at; above that lines are seen as a whole. */
 export const EACH = 100;
 
 const SHARES = [0.05, 0.1, 0.16, 0.24, 0.34, 0.5]; // of the length, the flattest first
-const CLEAR = 5; // px between a line that goes round and a shape
+const CLEAR = 5; // px between a line and the shape of somebody else, its border drawn
 const TOUCHED = 6; // px of a name that a line may cut off
 const PRICES = { shape: 10, name: 1, own: 0.6 }; // of running through a third actor, its name, the name of one's own end
 
-const through = ({ x, y, half }, { ax, ay, bx, by }, size, more) => distanceToSegment(x, y, ax, ay, bx, by) < Math.min(half.x, half.y) * size + more;
+/** Whether a piece of a line comes nearer to a shape than a line of somebody else may. */
+export function touches({ x, y, half, shape }, { ax, ay, bx, by }, size, clear = CLEAR) {
+  const dx = bx - ax, dy = by - ay, t = Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy || 1)));
+  const ux = ax + t * dx - x, uy = ay + t * dy - y, far = Math.hypot(ux, uy);
+  if (far >= Math.hypot(half.x, half.y) * size + clear) return false;
+  return far < 1 || far < spanOf(shape, ux / far, uy / far) * size + clear;
+}
 
 /** The rectangle that a path does not leave. */
 const boundsOf = ({ a, b, c }) => ({ x0: Math.min(a.x, b.x, c.x), y0: Math.min(a.y, b.y, c.y), x1: Math.max(a.x, b.x, c.x), y1: Math.max(a.y, b.y, c.y) });
 
-/** What a path between two actors costs for what it runs through, to pass by shapes at `more` px. */
-function priceOf(path, ends, actors, names, size, more) {
+/** What a path between two actors costs for what it runs through. */
+function priceOf(path, ends, actors, names, size) {
   if (!path) return 0;
   const lines = segmentsOf(path), bounds = boundsOf(path), wide = grown(bounds, 60 * size);
   let sum = 0;
   for (const item of actors) {
     if (ends.includes(item) || item.x < wide.x0 || item.x > wide.x1 || item.y < wide.y0 || item.y > wide.y1) continue;
-    if (lines.some((line) => through(item, line, size, more))) sum += PRICES.shape;
+    if (lines.some((line) => touches(item, line, size))) sum += PRICES.shape;
   }
   for (const { id, box } of names) {
     if (!overlap(grown(box, 1), bounds)) continue;
@@ -59,7 +66,7 @@ export function detours(actors, links, { shape: size = 1 } = {}, { names = [], b
   for (const ids of pairsOf([...links.values()]).values()) {
     if (ids.length > 1) continue; // those keep apart from each other
     const link = links.get(ids[0]), ends = [actors.get(link.source), actors.get(link.target)];
-    const price = (share) => priceOf(pathOf(...ends, share, size), ends, all, names, size, share ? CLEAR : 0);
+    const price = (share) => priceOf(pathOf(...ends, share, size), ends, all, names, size);
     const way = wayOf(price, before?.get(link.id), link.source < link.target ? 1 : -1); // the same way round in either direction
     if (way) out.set(link.id, way);
   }

@@ -1,7 +1,7 @@
 // Where names and badges stand: names at the side where no link arrives, badges along their link, nothing on
 // anything. Pure and deterministic: the same map gives the same picture, and what stood well stays.
 import { Crowd } from './crowd.js';
-import { along, around, moved, onCurve } from './geometry.js';
+import { along, around, between, moved, onCurve } from './geometry.js';
 import { clash, fill, isDense } from './thinning.js';
 
 /** px from line to line of a name at 15 px type. */
@@ -44,13 +44,13 @@ export function candidateBox(side, slide, room, half, gap) {
 }
 
 function nameOptions(actor, before, text, sides) {
-  const out = [];
+  const out = [], own = around(0, 0, 2 * actor.half.x + 4, 2 * actor.half.y + 4);
   actor.settings.forEach((set, s) => {
     for (const [side, slide, price] of sides) {
       const box = candidateBox(side, slide, { w: set.w * text, h: set.h * text, th: set.th * text }, actor.half, BESIDE * text);
       const same = before && before.side === side && before.slide === slide && before.setting === s;
       out.push({
-        side, slide, setting: s, rel: box, box: moved(box, actor.x, actor.y),
+        side, slide, setting: s, rel: box, box: moved(box, actor.x, actor.y), away: between(box, own),
         price: price + s * 0.3 - (same ? 0.75 : 0), same,
       });
     }
@@ -103,12 +103,12 @@ function badgeBox({ path, size }, { t, small }, text) {
 
 actors: {id, x, y, box, half, weight, settings: [{lines, w, h, th}]}; links: {id, source, target, path, size: {w, h}, weight}.
 `text` is the factor on type, `sheet` the rectangle names should not leave, `before` an earlier result: what stands as well as then stays there.
-`only`: ids of actors and links to place anew; the others stay as `before` (of the same `text`) has them, unless one that is raised needs the room. `walls`: boxes that are taken already. `gaps`: whether names look for gaps between lines, which takes time. `dense`: whether the map is one on which only the weightiest find room, where these are a part of it.
-Returns {text, names: Map id -> {side, slide, setting, rel, box, shown}, badges: Map id -> {t, small, box, shown}}; small: letter only. */
+`only`: ids of actors and links to place anew; the others stay as `before` (of the same `text`) has them, unless one that is raised needs the room. `walls`: boxes that are taken already. `gaps`: whether names look for gaps between lines and keep apart from what is not theirs, which takes time and room. `dense`: whether the map is one on which only the weightiest find room, where these are a part of it.
+Returns {text, names: Map id -> {side, slide, setting, rel, away, box, shown}, badges: Map id -> {t, small, box, shown}}; small: letter only. */
 export function place(actors, links, { text = 1, before = null, sheet = null, only = null, walls = [], dense = null, gaps = true } = {}) {
   const drawn = links.filter((link) => link.path);
   const full = dense ?? isDense(actors, drawn, text), sides = full || !gaps ? SIDES : ALL_SIDES; // where names fill all the room nobody looks for gaps
-  const crowd = new Crowd(actors, drawn, sheet, { text, dense: full });
+  const crowd = new Crowd(actors, drawn, sheet, { text, dense: full, fine: gaps });
   for (const box of walls) crowd.add({ kind: 'shape', actor: null, box });
   const keeps = only && before?.text === text ? (id) => !only.has(id) : () => false;
   const made = (kind, of, old, choices, rest, box) => {
@@ -147,8 +147,8 @@ function relaxed(crowd, names, badges, text) {
 function result(text, names, badges) {
   const out = { text, names: new Map(), badges: new Map() };
   for (const { id, box, chosen, cost, seen, options } of names) {
-    const { side, slide, setting, rel } = chosen ?? options[0];
-    out.names.set(id, { side, slide, setting, rel, box: box ?? options[0].box, cost: cost ?? Infinity, shown: seen });
+    const { side, slide, setting, rel, away } = chosen ?? options[0];
+    out.names.set(id, { side, slide, setting, rel, away, box: box ?? options[0].box, cost: cost ?? Infinity, shown: seen });
   }
   for (const { id, box, chosen, cost, seen, options } of badges) {
     const { t, small } = chosen ?? options[0];

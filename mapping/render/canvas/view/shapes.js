@@ -40,6 +40,13 @@ export function halfOf(shape) {
 /** Distance from a shape's centre to its outline in a unit direction. */
 export const edgeOf = (shape, ux, uy) => reach(HULLS[shape], ux, uy);
 
+/** How far a shape goes from its centre in a unit direction: no line that passes further off touches it. */
+export function spanOf(shape, ux, uy) {
+  let most = 0;
+  for (const [x, y] of OUTLINES[shape]) most = Math.max(most, x * ux + y * uy);
+  return most;
+}
+
 const PATHS = {};
 function pathOf(shape) {
   if (!PATHS[shape]) {

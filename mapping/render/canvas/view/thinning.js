@@ -48,7 +48,21 @@ export function fill(crowd, names, badges, text) {
     if (fits) for (const other of crowd.under(grown(name.box, 1), name)) crowd.remove(other), (other.seen = false);
     return fits;
   });
+  if (crowd.fine) honest(crowd, names, leaves);
   each(badges, (badge) => crowd.fit(badge, () => true));
+}
+
+/** Nobody without a name has another's beside it: that one moves, or is not seen. */
+function honest(crowd, names, leaves) {
+  const onAny = () => true, missing = names.filter(({ seen }) => !seen);
+  while (missing.length) {
+    for (const name of crowd.misread(crowd.shapes.get(missing.pop().actor))) {
+      if (name.fixed || name.weight >= RAISED) continue;
+      crowd.remove(name);
+      name.seen = crowd.fit(name, onAny, leaves, true);
+      if (!name.seen) missing.push(name);
+    }
+  }
 }
 
 /** Try those that are not seen, heaviest first. */
