@@ -31,7 +31,7 @@ class Actors:
         said, rest = rows.taken("actor", row, "id", "label", "name", "kind", "type", "part_of",
                                 *(f"names.{k}" for k in ("es", "en")))  # fmt: skip
         label = answers.text(said.get("label", said.get("name", said.get("id", ""))))
-        name = " ".join(answers.text(said.get("name", label)).split())
+        name = answers.name(said.get("name", label))
         if not name:
             self.ledger.dropped("nameless")
             return
@@ -39,7 +39,7 @@ class Actors:
         if id in self.found:
             self.ledger.dropped("same_id", id=id)
             return
-        names = {k[6:]: answers.text(v)[:120] for k, v in said.items() if k.startswith("names.")}
+        names = {k[6:]: answers.name(v)[:120] for k, v in said.items() if k.startswith("names.")}
         values = rows.values("actor", rest, self.ledger)
         word, kind = self._kind(said, name)
         chosen = self.choices.get(("actor", word, kind), kind)

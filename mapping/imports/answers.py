@@ -9,6 +9,7 @@ from typing import Any
 from mapping.errors import BadInput
 from mapping.imports.headings import plain
 from mapping.schema import Attribute, schema
+from mapping.schema.values import plain as kept
 
 _YES = frozenset({"yes", "true", "1", "si", "x", "verdadero", "oui", "sim"})
 _NO = frozenset({"no", "false", "0", "falso", "non"})
@@ -47,10 +48,16 @@ def _meant(a: Attribute, said: Any) -> Any:
 
 
 def text(said: Any) -> str:
-    """A cell as a text; whole numbers without the point that spreadsheets give them."""
+    """A cell as a text without what no text may hold; whole numbers without the point that spreadsheets give them."""
     if isinstance(said, float) and said.is_integer() and abs(said) < 1e15:
         said = int(said)
-    return str(said)
+    words = str(said)
+    return words if words.isprintable() else kept(words)
+
+
+def name(said: Any) -> str:
+    """A cell as a name, on one line."""
+    return " ".join(text(said).split())
 
 
 def parts(said: Any) -> list[str]:

@@ -11,7 +11,7 @@ from mapping.errors import TooMany
 from mapping.imports import answers, meaning, rows
 from mapping.imports.actors import Actors
 from mapping.imports.answers import NotUnderstood
-from mapping.imports.headings import plain
+from mapping.imports.headings import known, plain
 from mapping.imports.notes import Ledger
 from mapping.imports.rows import Row
 from mapping.model import FILE_LINKS, ActorId, Link, LinkId
@@ -48,7 +48,8 @@ class Links:
         source, target = said.get("source", said.get("from")), said.get("target", said.get("to", ""))
         for name in ("from", "to") if {"source", "target"} <= said.keys() else ():
             if name in said:  # Onodo's years
-                self.ledger.dropped("column", heading=name)
+                heading = next(h for h in row if known("link").get(plain(h)) == name)
+                self.ledger.dropped("column", heading=heading)
         targets = [target] if self.actors.knows(target) else answers.parts(target)
         if source is None or not targets:
             self.ledger.dropped("endless")

@@ -8,6 +8,7 @@ from typing import Any
 
 from mapping.codec import MapFile
 from mapping.i18n import Translate
+from mapping.imports.problems import shortly
 from mapping.schema import schema
 
 KINDS = frozenset({"kind", "kind_unsaid", "kind_unsure", "relation", "relation_meant", "relation_unsaid", "oversight"})
@@ -92,10 +93,16 @@ class Ledger:
 
     def _add(self, of: str, key: str, count: int, values: Mapping[str, Any]) -> None:
         facts = self._of[of]
-        fact = (key, *((k, str(v)[:80]) for k, v in values.items()))
+        fact = (key, *((k, _shown(v)) for k, v in values.items()))
         if fact not in facts and len(facts) >= _FACTS:
             fact = ("more",)
         facts[fact] = facts.get(fact, 0) + count
+
+
+def _shown(value: Any) -> str:
+    """What a file says, as it may stand in a sentence."""
+    text = str(value)[:80]
+    return text if text.isprintable() else shortly(text)
 
 
 def imported(file: MapFile, format: str, ledger: Ledger) -> Imported:

@@ -85,7 +85,7 @@ def _checked(text: str) -> str:
     """The text; what has characters that no text has is none."""
     head = text[:_LOOKED_AT]
     odd = sum(1 for c in head if c < " " and c not in "\t\n\r\f\v")
-    if "\0" in text or odd > len(head) / 200:
+    if "\0" in text or odd > 4 + len(head) / 50:
         raise unreadable("not_text")
     return text
 
