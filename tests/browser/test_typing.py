@@ -421,6 +421,71 @@ def test_a_verb_and_a_name_in_one_word_are_said_before_enter_and_may_be_a_name_a
     assert len(a.links()) == 2
 
 
+def test_a_joined_word_asks_for_its_kind_and_tab_keeps_what_it_means(table: Table) -> None:
+    a = table.screen()
+    a.type("congreso", "asj", "mp", "seds")
+
+    keys(a, "asj>infmp", "Enter")
+
+    expect(a.by("typebox-says")).to_have_text("¿Qué tipo de relación es «inf»?")
+    assert a.links() == []
+    keys(a, "Tab", "Enter")
+    a.sees(4, 1)
+    assert ("asj", "information", "mp", "not_said") in a.links()
+    keys(a, "Escape", "cong>mseds", "Enter")
+    a.sees(4, 2)
+    assert ("congreso", "command", "seds", "not_said") in a.links()
+    assert len(a.actors()) == 4
+
+
+def test_a_sentence_that_would_make_somebody_new_waits_for_a_second_press(table: Table) -> None:
+    a = table.screen()
+    a.type("congreso")
+
+    keys(a, "congreso > supervisa > zurdos")
+    expect(a.by("typebox-will")).to_contain_text("Actor nuevo, propio del grupo: «zurdos»")
+    keys(a, "Enter")
+    expect(a.by("typebox-says")).to_contain_text("Intro otra vez lo agrega")
+    assert a.actors() == {"congreso"}
+    keys(a, "Enter")
+
+    a.sees(2, 1)
+    keys(a, "Escape", "congreso > supervisa > zordos", "Enter", "mp", "Enter")  # typing on begins another line
+    a.sees(3, 1)
+    assert "mp" in a.actors()
+
+
+def test_words_that_may_be_a_link_ask_before_they_are_one_name(table: Table) -> None:
+    a = table.screen()
+
+    keys(a, "policía zarandea a los del puerto", "Enter")
+
+    expect(a.by("typebox-says")).to_contain_text("¿«zarandea» es una relación?")
+    assert a.actors() == set()
+    keys(a, "Enter")
+    a.sees(1, 0)
+    assert [actor["name"] for actor in a.state("state.map.actors").values()] == ["policía zarandea a los del puerto"]
+
+
+def test_the_sentence_goes_on_with_what_its_link_was_put_right_to(table: Table) -> None:
+    a = table.screen()
+    a.type("congreso", "pn", "pmop", "ffaa")
+    keys(a, "congreso supervisa pn", "Enter")
+    expect(a.by("go-on")).to_contain_text("supervisa")
+
+    a.by("kind-select").select_option("command")
+    expect(a.by("go-on")).to_contain_text("manda")
+    a.by("typebox").focus()
+    keys(a, "pmop", "Enter")
+
+    a.sees(4, 2)
+    assert ("congreso", "command", "pmop", "not_said") in a.links()
+    keys(a, "Control+z")
+    expect(a.by("go-on")).to_be_hidden()
+    keys(a, "ffaa", "Enter")
+    a.sees(4, 1)
+
+
 def test_tab_completes_what_is_typed_and_never_leaves_a_box_with_text(table: Table) -> None:
     a = table.screen()
     a.type("presidencia", "cnds", "pn")

@@ -1,12 +1,13 @@
 // What a typed line means, before anything is done. The names and verbs are those of the acceptance story.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { abbreviates } from '../../mapping/render/canvas/names.js';
 import { readName } from '../../mapping/render/canvas/typing/name.js';
 import { practiceIn, withoutPractice } from '../../mapping/render/canvas/typing/practice.js';
 import { notesOf, previewText, sentencesOf } from '../../mapping/render/canvas/typing/preview.js';
 import { rowsOf } from '../../mapping/render/canvas/typing/rows.js';
-import { withVerb, written } from '../../mapping/render/canvas/typing/written.js';
+import { withAnswer, withVerb, written } from '../../mapping/render/canvas/typing/written.js';
 import { translator } from '../../mapping/render/canvas/words.js';
 import { catalogue, persons, planned, readerOf, short, vocabulary } from './typing_case.mjs';
 
@@ -113,6 +114,54 @@ test('a word that means something, or that a group may call somebody, is not tak
   assert.equal(short('ffaa > obedecemp > pn', on), 'asks verb obedecemp'); // between arrows a verb that nobody knows
   assert.equal(short('pn remmp', on), 'name pn remmp'); // no arrow, no sentence
   assert.equal(short('ffaa > remmp', on, { answers: new Map([['remmp', { own: 'remmp' }]]) }), 'ffaa ov_executive x-remmp');
+});
+
+test('a joined word whose verb is short asks for the kind and makes nobody new', () => {
+  const on = ['mp', 'pn', 'pmop', 'congreso', 'conadeh', own('Comité')];
+  assert.equal(short('pn>comp', on, { language: 'en' }), 'asks verb co'); // commands, coordinates
+  assert.equal(short('com>conad', on), 'x-Comité ov_civil conadeh'); // a name by itself
+  assert.equal(short('com>caconad', on), 'x-Comité training conadeh');
+  assert.equal(short('pn>remp', on), 'pn referral mp'); // one kind begins with re
+  assert.equal(short('congreso>supconad', on), 'congreso ov_parliament conadeh');
+  assert.equal(short('conadeh>suppmop'), 'conadeh ov_independent pmop'); // who is not on the map yet comes by the whole name
+  assert.equal(short('conadeh>supcue'), 'conadeh ov_independent x-supcue'); // "cue" is no beginning of a name
+  assert.deepEqual(planned('pn>comp', on, { language: 'en' }).actors, []);
+});
+
+test('a beginning that several verbs share asks among them, though one verb has it for a word', () => {
+  const kinds = vocabulary.link_kinds, before = { ...kinds };
+  const added = (id, es, words = []) => (kinds[id] = { ...before.cooperation, order: 90, verb: { es, en: es }, label: { es: id, en: id }, words });
+  added('information', 'informa a');
+  added('sway', 'influye en');
+  added('rivalry', 'tiene tensión con', ['in conflict with']);
+  try {
+    assert.equal(short('conadeh in mp', ['conadeh', 'mp']), 'asks verb in');
+    assert.deepEqual(planned('conadeh in mp', ['conadeh', 'mp']).question.meaning.ask.map(({ id }) => id), ['information', 'sway']);
+    assert.equal(short('conadeh in conflict with mp', ['conadeh', 'mp']), 'conadeh rivalry mp');
+  } finally {
+    for (const id of ['information', 'sway', 'rivalry']) delete kinds[id];
+  }
+});
+
+test('an actor, a word nobody knows and whom it is done to may be a link, and are asked about', () => {
+  assert.equal(short('policía captura a pandillas'), 'asks verb captura');
+  assert.equal(short('pmop en pugna con pn'), 'asks verb en pugna');
+  assert.equal(short('policía zarandea a los del puerto'), 'asks verb zarandea');
+  for (const line of ['policía especial de apoyo a vecinos', 'policía comunitaria de Tela', 'Policía Comunitaria a Caballo', 'conadeh joven Choluteca']) assert.match(short(line), /^name /, line);
+  const reader = readerOf(), reading = reader.read('policía captura a pandillas');
+  const rows = rowsOf(reading, planned('policía captura a pandillas'), reader);
+  assert.deepEqual([rows[0].as, rows.at(-1)], ['verb', { as: 'own', name: 'policía captura a pandillas', slot: 'name' }]);
+});
+
+test('the examples of the help can be typed as they stand', () => {
+  for (const language of ['es', 'en']) {
+    const words = readFileSync(new URL(`../../mapping/i18n/words/${language}/typing.yaml`, import.meta.url), 'utf8');
+    const [said] = /^ {2}sentence: .*$/m.exec(words), examples = said.match(/\w+(?: > \w+)+|\w+>\w+|\w+ \w+ pmop/giu);
+    assert.equal(examples.length, 5, said);
+    for (const on of [[], ['congreso', 'conadeh', 'mp', 'pn', 'pmop', 'eeuu']]) {
+      for (const line of examples) assert.match(short(line, on, { language }), /^[a-z]+ [a-z_]+ [a-z]+$/, line);
+    }
+  }
 });
 
 test('a family of several kinds asks which, unless a drag draws one of them', () => {
@@ -229,6 +278,7 @@ test('a chosen word is written where it is being typed', () => {
   assert.equal(written('congreso > supervisa > trib: a medias', at('congreso > supervisa > trib: a medias'), 'Tribunales penales'), 'congreso > supervisa > Tribunales penales: a medias');
   assert.equal(written('congreso supervisa ', at('congreso supervisa '), 'INP'), 'congreso supervisa INP');
   assert.equal(written('ffaa>mpm', at('ffaa>mpm', ['pmop', 'ffaa']), 'Policía Militar'), 'ffaa>m > Policía Militar');
+  assert.equal(withAnswer('pn>rempol', { text: 'pol', slot: 'target' }, 'Policía Militar', 'rempol'), 'pn>rem > Policía Militar');
   assert.equal(withVerb('congreso su', at('congreso su'), 'supervisa a'), 'congreso supervisa a ');
   assert.equal(withVerb('congreso -> su', at('congreso -> su'), 'supervisa a'), 'congreso > supervisa a > ');
   assert.equal(withVerb('congreso ', at('congreso '), 'manda a'), 'congreso manda a ');

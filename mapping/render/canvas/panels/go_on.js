@@ -31,6 +31,13 @@ export function goOn(room, drop) {
         el('span', { class: 'vh' }, t('typing.go_on', { sentence: who + does })),
         el('button', { class: 'go-on-drop', type: 'button', test: 'go-on-drop', 'aria-label': drops, title: drops, onclick: drop }, icon('close', 12)));
     },
+    /** What its link was put right to is what the sentence goes on with. */
+    follow({ map }) {
+      const link = map.links.get(prior.link) ?? room.drafts.get(prior.link), { verb } = prior;
+      if (!link || (link.kind === prior.kind && link.source === prior.source)) return;
+      const turned = link.source !== prior.source && verb.kinds.includes(link.kind), { family } = vocabulary.link_kinds[link.kind];
+      this.show({ ...prior, source: link.source, kind: link.kind, verb: turned ? verb : { id: link.kind, kinds: [link.kind], letter: vocabulary.families[family].letter } });
+    },
     /** Not taken back, and nothing else chosen since. */
     stands({ map }) {
       const there = map.links.has(prior.link) || room.drafts.has(prior.link);

@@ -1,12 +1,12 @@
 // The box to type in: a name adds an actor, a sentence what is missing and the link. What Enter will do is said below.
 import { newId } from '../client/ids.js';
 import { el, icon } from '../dom.js';
-import { key, typos } from '../names.js';
+import { key } from '../names.js';
 import { linesIn } from '../typing/pasted.js';
 import { previewText } from '../typing/preview.js';
 import { toBegin } from '../typing/begin.js';
 import { answersTo, rowsOf } from '../typing/rows.js';
-import { spanOf, withAnswer, withVerb, written } from '../typing/written.js';
+import { withAnswer, withVerb, written } from '../typing/written.js';
 import { goOn } from './go_on.js';
 import { pasted } from './pasted.js';
 import { boxKeys } from './typebox_keys.js';
@@ -69,10 +69,10 @@ export function typebox(room) {
   /** Whether Enter would still do what was said; else that is said anew, and nothing done. */
   const kept = () => promised === null || !input.value.trim() || promise(read()) === promised || (offer(), false);
 
-  /** Ask, with what it is about in hand: the next letter takes its place. */
+  /** Ask, with the line in hand: whoever types on instead of answering begins another one. */
   function inquire(question, now, words, will = null) {
-    show(answersTo(question, now.reader, typos), now, words, will);
-    input.setSelectionRange(...(spanOf(input.value, question) ?? [0, input.value.length]));
+    show(answersTo(question, now.reader, now.reading), now, words, will);
+    input.select();
   }
 
   // choosing: what a row does, and what Tab writes
@@ -100,7 +100,7 @@ export function typebox(room) {
     const name = line.label(row.id);
     line.answers.set(key(name), { id: row.id });
     const question = row.answers && row.slot !== 'name' ? now.plan?.question : null;
-    fill(row.slot === 'name' ? `${name} ` : question ? withAnswer(input.value, question, name) : written(input.value, now.reading, name));
+    fill(row.slot === 'name' ? `${name} ` : question ? withAnswer(input.value, question, name, now.reading.glued) : written(input.value, now.reading, name));
   }
 
   function fill(text) {
@@ -127,7 +127,25 @@ export function typebox(room) {
     if (reading.stage === 'target') return open(), show(rowsOf(reading, plan, reader), now, t('typing.whom'), line.will(now));
     if (reading.stage === 'verb') return enterVerb(now);
     if (reading.doubtful) return input.select(), show(rowsOf(reading, plan, reader), now, t('typing.doubt')); // Enter alone decides nothing
-    return plan.question ? enterUnclear(now) : commit(now);
+    if (reading.loose && plan.question?.slot === 'verb') return enterLoose(now);
+    return plan.question ? enterUnclear(now) : enterClear(now);
+  }
+
+  /** A sentence that nothing is open of; one that makes somebody new says so, and waits for a second press. */
+  function enterClear(now) {
+    const names = line.unasked(now.plan);
+    if (!names.length || asked === input.value) return commit(now);
+    asked = input.value;
+    show([], now, t('typing.confirm', { name: names.map((name) => `«${name}»`).join(', ') }), { ...line.will(now), text: '', does: true });
+    return input.select();
+  }
+
+  /** Words after an actor that may be a verb nobody knows, or all of it one name: a second press takes it for a name. */
+  function enterLoose(now) {
+    const { question } = now.plan;
+    if (asked === input.value) return own(now.reading.line);
+    asked = input.value;
+    return inquire(question, now, t('typing.verb_or_name', { text: question.text }));
   }
 
   function enterName(now) {
@@ -152,7 +170,7 @@ export function typebox(room) {
     if (closed) return show([], now, t('typing.closed'));
     const only = is ?? (now.reading.typed && choices.length === 1 && rows.every((row) => row.as !== 'actor') ? choices[0].choice : null);
     if (only) return chooseVerb({ choice: only }, now);
-    if (now.reading.typed) input.setSelectionRange(...(spanOf(input.value, { text: now.reading.typed }) ?? [0, input.value.length]));
+    if (now.reading.typed) input.select();
     else open();
     return show(rows, now, t('typing.verb'));
   }
@@ -227,6 +245,7 @@ export function typebox(room) {
       input.disabled = add.disabled = !state.ready;
       const went = before.prior && !before.stands(state);
       if (!before.prior || went) end();
+      else before.follow(state);
       if (went && input.value.trim() && box.matches(':focus-within')) offer(); // without it the line says something else
       if (ready || !state.ready) return;
       ready = true;

@@ -1,10 +1,10 @@
 // The line being typed: what it says now, what has been answered about it, and the rows that go with it as words.
 import { familyClass, letterBadge } from '../dom.js';
-import { labelOf } from '../names.js';
+import { key, labelOf } from '../names.js';
 import { Reader } from '../typing/line.js';
 import { idUntil } from '../typing/pasted.js';
 import { planOf } from '../typing/plan.js';
-import { notesOf, sentencesOf } from '../typing/preview.js';
+import { notesOf, ownOf, sentencesOf } from '../typing/preview.js';
 import { Verbs } from '../typing/verbs.js';
 
 const SOME = 3; // letters from which it is said that several names begin so
@@ -60,21 +60,36 @@ export class TypedLine {
   /** What Enter will do, in words: {sentences, notes, text, does}; `does` where it does it at once; null where it asks. */
   will({ reading, reader, plan }) {
     const { t, vocabulary } = this.room;
-    if (plan) return { sentences: sentencesOf(plan, vocabulary, t.language), notes: notesOf(plan, vocabulary, t), text: '', does: reading.stage === 'done' && !reading.doubtful && !plan.question };
+    if (plan) {
+      const fresh = this.unasked(plan), clear = reading.stage === 'done' && !reading.doubtful && !plan.question;
+      return { sentences: sentencesOf(plan, vocabulary, t.language), notes: notesOf(plan, vocabulary, t), text: clear ? this.newActors(plan) : '', does: clear && !fresh.length };
+    }
     if (reading.as !== 'name') return null;
     const { have, take, own } = reader.name(reading.text);
     const text = have ? t('typing.will_show', { name: this.label(have) }) : take ? t('typing.will_add', { name: this.label(take) }) : own ? t('typing.will_own', { name: own }) : '';
     return text ? { sentences: [], notes: [], text, does: true } : null;
   }
 
+  /** The names of new actors that a sentence would make and nobody has asked for: one press does not make them. */
+  unasked(plan) {
+    return ownOf(plan).filter((name) => !this.answers.get(key(name))?.own);
+  }
+
+  /** Which new actors a sentence makes, in words; nothing where it makes none. */
+  newActors(plan) {
+    const names = ownOf(plan);
+    return names.length ? this.room.t('typing.as_own', { name: names.map((name) => `«${name}»`).join(', ') }) : '';
+  }
+
   /** What Enter will ask, said beforehand; nothing where it does what is said. */
   asks({ reading, reader, plan }) {
     const { t } = this.room;
     if (reading.doubtful) return t('typing.doubt');
+    if (reading.loose && plan.question?.slot === 'verb') return t('typing.verb_or_name', { text: plan.question.text });
     if (reading.stage === 'target') return t('typing.whom');
     const question = plan ? (reading.stage === 'done' ? plan.question : null) : reading.as === 'name' ? { text: reading.text, meaning: reader.name(reading.text) } : null;
     const { text, meaning } = question ?? {};
-    if (meaning?.ask) return plan ? (question.slot === 'verb' ? t('typing.verb') : t('typing.which_of', { text })) : t('canvas.typebox.which');
+    if (meaning?.ask) return plan ? (question.slot === 'verb' ? (text ? t('typing.verb_of', { text }) : t('typing.verb')) : t('typing.which_of', { text })) : t('canvas.typebox.which');
     return meaning?.begun && text.length >= SOME ? t(plan ? 'typing.begun_of' : 'typing.begun', { text }) : '';
   }
 

@@ -3,29 +3,46 @@ import { key } from '../names.js';
 
 const WORD = /^\p{Ll}[\p{L}\p{N}]*$/u; // a name of the group's own mostly begins with a capital
 const SHORT = 4; // letters of a word whose name is a single one
+const LEAST = 3; // letters of a verb, or of the beginning of a name, that nothing on the map speaks for
 
-/** The one way in which a word is the beginning of a verb and then of a name on the map: {verb, target}, or null.
+/** How a word is the beginning of a verb and then of a name: {verb, target}, or null.
 
-A word that means something by itself is never taken apart, nor one that comes apart in two ways. Where it does in one
-way and its name may be one of several on the map, it is taken apart so that this is asked. */
+A word that means something by itself is never taken apart. The part that names an actor decides: one of the map by its
+whole name, then by a beginning, then several, then the catalogue's. Where that leaves one verb and one name the word
+means them; where the verb may be of several kinds, or the word comes apart in two ways, the kind is asked. */
 export function glued(word, reader) {
   if (!WORD.test(word) || reader.answers?.has(key(word)) || isKnown(word, reader)) return null;
-  const sure = new Map(), open = new Map();
+  const found = [];
   for (let at = 1; at < word.length; at++) {
-    const target = word.slice(at), end = reader.sight(target), verb = reader.verbs.alone(word.slice(0, at));
-    const known = end.have || reader.answers?.has(key(target));
-    if (target.length === 1 && word.length > SHORT) continue;
-    if (verb.is && known) sure.set(`${verb.is.id} ${end.have ?? target}`, { verb, target });
-    else if (at > 1 && target.length > 1 && verb.is && severalHere(end, reader)) open.set(target, { verb, target });
+    const typed = word.slice(0, at), target = word.slice(at), verb = reader.verbs.alone(typed);
+    const rank = verb.is || verb.ask ? rankOf(typed, target, reader) : null;
+    if (rank !== null) found.push({ typed, target, verb, rank });
   }
-  const found = sure.size ? sure : open;
-  return found.size === 1 ? [...found.values()][0] : null;
+  const least = Math.min(...found.map(({ rank }) => rank)), best = found.filter(({ rank }) => rank === least);
+  if (!best.length) return null;
+  const certain = best.filter(({ verb }) => verb.is), [{ typed, target, verb }] = certain.length ? certain : best;
+  const one = certain.length === 1 && (least < TAKEN || typed.length >= LEAST) && least !== BEGUN;
+  return { target, verb: one ? verb : { ask: verb.ask ?? [verb.is], typed } };
 }
 
-/** Whether a word is, or begins, a verb or a name, or may be a slip of one. */
+const NAMED = 0, MEANT = 1, SEVERAL = 2, TAKEN = 3, BEGUN = 4;
+
+/** How well the rest of a word names an actor, 0 is best; null where it names none. */
+function rankOf(typed, target, reader) {
+  const end = reader.sight(target), long = typed.length > 1 && target.length > 1;
+  if (target.length === 1 && typed.length + 1 > SHORT) return null;
+  if (reader.answers?.has(key(target))) return NAMED;
+  if (end.have) return reader.isName(target) ? NAMED : MEANT;
+  if (!long) return null;
+  if (severalHere(end, reader)) return SEVERAL;
+  if (end.take && reader.isName(target)) return TAKEN;
+  return target.length >= LEAST && (end.take || end.begun || end.ask) ? BEGUN : null;
+}
+
+/** Whether a word is, or begins, a verb or a name; what is only like a name may well be two words. */
 function isKnown(word, reader) {
-  const verb = reader.verbs.alone(word), end = reader.end(word);
-  return Boolean(verb.is || verb.ask || (verb.closed && verb.exact) || !end.own);
+  const verb = reader.verbs.alone(word);
+  return Boolean(verb.is || verb.ask || (verb.closed && verb.exact) || !reader.sight(word).own);
 }
 
 const severalHere = ({ begun, ask }, { actors }) => (begun ?? ask ?? []).filter((id) => actors.has(id)).length > 1;

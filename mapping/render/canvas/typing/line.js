@@ -8,11 +8,10 @@ import { plain } from '../names.js';
 import { glued } from './glued.js';
 import { isName, isSure, readName, tidyName } from './name.js';
 import { practiceIn, withoutPractice } from './practice.js';
+import { OPENS, withoutLinking } from './small_words.js';
+import { unread } from './unread.js';
 
 const ARROW = /\s*(?:[-=–—]+>|→|⇒|➔|➜|›|»|>)\s*/gu;
-const LINKING = new Set(['a', 'al', 'la', 'el', 'los', 'las', 'con', 'en', 'de', 'del', 'contra', 'sobre', 'ante', 'to', 'the', 'with', 'of', 'on', 'against']);
-const OPENS = new Set(['que', 'quien', 'y', 'e', 'o', 'u', 'para', 'por', 'sin', 'that', 'which', 'who', 'and', 'or', 'for', 'by', 'from', 'in', 'no', 'not', ...LINKING]);
-const BEFORE_VERB = new Set(['en', 'in', 'no', 'not']); // "en pugna con", "no obedece a"
 
 /** Reads lines: with `verbs` (Verbs), what `readName` takes, and `prior` ({source: id, verb}), a sentence to go on with. */
 export class Reader {
@@ -75,7 +74,7 @@ export class Reader {
     const [rest, practice] = withoutPractice(line, scale, aliases);
     const sentence = arrowed(rest, this) ?? spoken(rest, this);
     if (sentence && (sentence.stage === 'done' || sentence.arrow || !begins(line, this))) return { as: 'sentence', practice, line, ...sentence };
-    const more = this.prior ? (unread(rest, this) ?? continued(rest, this)) : null;
+    const more = (begins(rest, this) ? null : unread(rest, this)) ?? (prior ? continued(rest, this) : null);
     if (more) return { ...more, practice, line };
     const then = beginsVerb(line, this, open);
     if (then === null) return { as: 'name', text: line };
@@ -88,35 +87,6 @@ export class Reader {
 function begins(line, reader) {
   const end = reader.sight(line);
   return isSure(end) || Boolean(end.begun);
-}
-
-/** A sentence of its own whose verb nobody knows: words between two names that are certain. It goes on with nothing. */
-function unread(line, reader) {
-  const words = line.split(' '), sure = (text) => isSure(reader.sight(text));
-  if (words.length < 3 || begins(line, reader)) return null;
-  for (let from = words.length - 2; from > 0; from--) {
-    const source = words.slice(0, from).join(' ');
-    if (reader.catalogue.ignored.has(plain(words[from - 1])) || !sure(source)) continue; // "PMOP en pugna": "en" is the verb's
-    for (let to = from + 1; to < words.length; to++) {
-      const verb = words.slice(from, to), target = words.slice(to).join(' ');
-      if (isOfName(verb) || !sure(target)) continue;
-      return { links: [{ source, verb: { unknown: withoutEnd(verb).join(' ') }, target }], as: 'sentence', stage: 'done' };
-    }
-  }
-  return null;
-}
-
-/** Whether words between two names belong to one longer name: nothing but small words, or such as join names. */
-function isOfName(words) {
-  const [first, ...rest] = words.map(plain);
-  return [first, ...rest].every((word) => LINKING.has(word)) || (OPENS.has(first) && !BEFORE_VERB.has(first));
-}
-
-/** Words of a verb without the small ones before the name. */
-function withoutEnd(words) {
-  let to = words.length;
-  while (to > 1 && LINKING.has(plain(words[to - 1]))) to -= 1;
-  return words.slice(0, to);
 }
 
 /** A name alone goes on with the sentence before it. */
@@ -197,14 +167,6 @@ function tailVerb(part, reader) {
   return null;
 }
 
-/** A target without the small words between verb and name: "a la policía" is "policía". */
-function withoutLinking(text, reader) {
-  const words = text.split(' ');
-  let at = 0;
-  while (at < words.length - 1 && LINKING.has(plain(words[at])) && !reader.isName(words.slice(at).join(' '))) at += 1;
-  return words.slice(at).join(' ');
-}
-
 /** A sentence in plain words. Its actor must be one that is known, else one word like a verb is only part of a name. */
 function spoken(line, reader) {
   const words = line.split(' '), folded = words.map(plain);
@@ -215,7 +177,7 @@ function spoken(line, reader) {
     const source = words.slice(0, at).join(' '), target = withoutLinking(words.slice(verb.end).join(' '), reader);
     const from = weight(source, reader), to = target ? weight(target, reader) : 0;
     const rank = from + to - (verb.how === 'verb' ? 0 : 1) - at / 100;
-    const holds = verb.scant ? from >= 2 && to >= 2 && !OPENS.has(folded[at]) : verb.how === 'verb' ? from >= 1 || to >= 2 : from >= 1 && (to >= 1 || (!target && verb.how === 'part'));
+    const holds = verb.scant ? from >= 2 && to >= 2 && (folded[at] === 'in' || !OPENS.has(folded[at])) : verb.how === 'verb' ? from >= 1 || to >= 2 : from >= 1 && (to >= 1 || (!target && verb.how === 'part'));
     if (holds && (!best || rank > best.rank)) best = { rank, source, verb, target, doubtful: from < 1, typed: words.slice(at).join(' ') };
   }
   if (!best) return null;

@@ -22,7 +22,7 @@ export function readList(lines, { readerOf, planWith, rowOf, actors }) {
   const known = new Map(actors), seen = new Set();
   return lines.map((line) => {
     const reader = readerOf(known), reading = reader.read(line);
-    const row = reading.as === 'sentence' ? sentenceRow(line, planWith, { reading, reader, known }) : nameRow(line, reader.name(line));
+    const row = reading.as === 'sentence' && !reading.loose ? sentenceRow(line, planWith, { reading, reader, known }) : nameRow(line, reader.name(line));
     const comes = row.as === 'take' ? rowOf(row.id) : row.as === 'own' && row.name ? { id: idUntil(row.name), name: row.name } : null;
     if (comes) known.set(comes.id, comes);
     const same = row.id ?? (row.name ? idUntil(row.name) : JSON.stringify(row.links ?? line));

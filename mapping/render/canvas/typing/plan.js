@@ -32,9 +32,10 @@ export function planOf(reading, reader, { vocabulary, catalogue, map, language, 
   }
 
   reading.links.forEach(({ source, verb, target }, at) => {
+    if (reading.loose && verb?.unknown) ask('verb', verb.unknown, verb, at); // first of all: it may be no verb
     const from = endOf(source, 'source', at), to = endOf(target, 'target', at);
     const choice = verb?.is ?? null;
-    if (verb && !choice) ask('verb', verb.unknown ?? '', verb, at);
+    if (verb && !choice) ask('verb', verb.unknown ?? verb.typed ?? '', verb, at);
     if (from === to) ask('same', '', {}, at);
     const kind = choice ? kindFor({ kinds: choice.kinds }, null, known.get(from), known.get(to), vocabulary) : null;
     const last = at === reading.links.length - 1;

@@ -12,13 +12,14 @@ export function sentencesOf(plan, vocabulary, language) {
   });
 }
 
+/** The names of the actors of the group's own that a plan makes. */
+export const ownOf = (plan) => plan.actors.filter((actor) => !actor.catalogue).map(({ name }) => name);
+
 /** What comes with it: answers, and how many actors are added. */
 export function notesOf(plan, vocabulary, t) {
   const notes = plan.links.filter((link) => link.practice).map((link) => `${t('canvas.works')} ${practiceLabel(link, vocabulary, t.language)}`); // "yes" alone answers nothing
-  const own = plan.actors.filter((actor) => !actor.catalogue);
   if (!plan.question && plan.links.length && plan.links.every((link) => link.there)) notes.push(t('typing.there'));
   else if (plan.actors.length) notes.push(t.count('typing.adds', plan.actors.length));
-  if (own.length) notes.push(t('typing.as_own', { name: own.map((actor) => `«${actor.name}»`).join(', ') }));
   return notes;
 }
 

@@ -47,6 +47,7 @@ export function rowsOf(reading, plan, reader) {
   }
   if (reading.stage === 'target') return named('', 'target', othersOf(plan, reader));
   if (reading.doubtful) return [{ as: 'sentence' }, { as: 'own', name: reading.line, slot: 'name' }];
+  if (reading.loose && plan.question?.slot === 'verb') return answersTo(plan.question, reader, reading);
   if (reading.glued) return [{ as: 'own', name: reading.glued, slot: 'target' }];
   const rows = reader.isName(target) && isSure(reader.end(target)) ? [] : named(target, 'target');
   if (!reading.continues) return rows;
@@ -55,12 +56,13 @@ export function rowsOf(reading, plan, reader) {
   return [...rows.filter((row) => row.as !== 'own'), only ? { as: 'only', id: only } : { as: 'only', name: target }];
 }
 
-/** The rows that answer a question of the plan: {text, meaning, slot} as `planOf` gives it. */
-export function answersTo({ text, meaning, slot }, reader, typos) {
+/** The rows that answer a question of the plan of a reading: {text, meaning, slot} as `planOf` gives it. */
+export function answersTo({ text, meaning, slot }, reader, reading = {}) {
   if (slot === 'verb') {
     if (meaning.closed) return [];
-    const choices = meaning.ask ?? reader.verbs.near(text, typos);
-    return (choices.length ? choices : reader.verbs.begun('')).slice(0, VERBS).map((choice) => ({ as: 'verb', choice, answers: true }));
+    const choices = meaning.ask ?? reader.verbs.near(text), { glued, loose, line } = reading;
+    const rows = (choices.length ? choices : reader.verbs.begun('')).slice(0, VERBS).map((choice) => ({ as: 'verb', choice, answers: true }));
+    return [...rows, ...(glued ? [{ as: 'own', name: glued, slot: 'target' }] : loose ? [{ as: 'own', name: line, slot: 'name' }] : [])];
   }
   const ids = (meaning.ask ?? meaning.begun ?? meaning.near ?? []).slice(0, ASKED);
   const found = new Map(reader.catalogue.suggestions(text, 60, reader).map((row) => [row.id, row]));

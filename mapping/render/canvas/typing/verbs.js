@@ -2,7 +2,7 @@
 // A choice is {id, kinds, letter, closed}: one kind, a family's kinds, or the oversight kinds, which are one verb until
 // somebody corrects what the overseer proposes.
 import { kindsInOrder } from '../kinds.js';
-import { plain } from '../names.js';
+import { plain, typos } from '../names.js';
 
 const ENDS = new Set(['a', 'al', 'con', 'en', 'de', 'del', 'to', 'with', 'of', 'on', 'ante', 'sobre', 'contra', 'against']);
 const ALONE_NOTHING = new Set(['is', 'se', 'es', 'esta', 'da', 'tiene', 'has', 'a', 'the', 'en', 'con']); // no verb by themselves
@@ -13,6 +13,9 @@ const MOST_WORDS = 6;
 /** Whether a typed word is a verb's word: also in the plural, as an infinitive, or without the English s. */
 export const inflected = (typed, word) =>
   typed === word || typed === `${word}n` || typed === `${word}r` || typed === `${word}s` || `${typed}s` === word || `${typed}es` === word;
+
+/** Whether the first word of a longer verb says too little: "in" of "in dispute with" begins others as well. */
+const scarce = (word) => word.length < LEAST && !ALONE_NOTHING.has(word);
 
 const headOf = (words) => {
   let n = words.length;
@@ -112,7 +115,7 @@ export class Verbs {
   }
 
   /** Verbs of which `typed` may be a slip or a part, for a question: choices, likely ones first. */
-  near(typed, typos) {
+  near(typed) {
     const word = plain(typed).split(' ')[0];
     return unique(this.phrases.filter((p) => !p.choice.closed && !p.noun && word.length > 3 && typos(word, p.words[0], 2) <= 2).flatMap((p) => this.meant(p.choice)));
   }
@@ -133,7 +136,7 @@ export class Verbs {
       if (!best || rank > best.rank) best = { rank, n, whole, noun: p.noun, found: [p.choice] };
       else if (rank === best.rank) (best.found.push(p.choice), (best.noun &&= p.noun));
     }
-    if (best) {
+    if (best && !(best.n < 2 && !best.whole && scarce(words[at]))) {
       const settled = this.settle(best.found);
       if (!best.whole && settled.ask) return null; // "tiene" alone may be anything
       return { end: at + best.n, how: best.noun ? 'noun' : 'verb', ...settled };
@@ -141,7 +144,7 @@ export class Verbs {
     const typed = words[at] ?? '';
     if (typed.length < SCANT || ALONE_NOTHING.has(typed)) return null;
     const begun = this.alone(typed);
-    return (begun.is || begun.ask) && !begun.exact ? { end: at + 1, how: 'part', scant: typed.length < LEAST || !begun.is, ...begun } : null;
+    return (begun.is || begun.ask) && !begun.exact ? { end: at + 1, how: 'part', scant: typed.length < LEAST || !begun.is, typed, ...begun } : null;
   }
 
   /** Choices that a text may become, for completion: what a drag draws first, then in the order of the vocabulary. */

@@ -12,16 +12,16 @@ export function written(line, reading, name) {
 }
 
 /** Where in a line that stands what a question is about: [from, to], or null. */
-export function spanOf(line, { text, slot }) {
+function spanOf(line, { text, slot }) {
   const folded = line.toLowerCase(), wanted = text?.toLowerCase();
   const at = wanted ? (slot === 'source' ? folded.indexOf(wanted) : folded.lastIndexOf(wanted)) : -1;
   return at < 0 ? null : [at, at + text.length];
 }
 
-/** The line with an answer in place of what a question is about. */
-export function withAnswer(line, question, name) {
+/** The line with an answer in place of what a question is about; a verb joined to it is parted from it. */
+export function withAnswer(line, question, name, glued = null) {
   const [from, to] = spanOf(line, question) ?? [0, 0];
-  return to ? line.slice(0, from) + name + line.slice(to) : line;
+  return to ? line.slice(0, from) + (glued && question.slot === 'target' ? ' > ' : '') + name + line.slice(to) : line;
 }
 
 /** The line with a whole verb in place of its beginning, ready for the next name. */
