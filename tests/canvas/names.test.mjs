@@ -53,6 +53,15 @@ test('a slip of the finger still finds the actor', () => {
   assert.equal(catalogue.suggestions('xyzw').length, 0);
 });
 
+test('the wider body stands before its parts, and a word that fits several makes none of them shorter', () => {
+  const also = ['polis'], police = row('pn', ['Policía Nacional', 'National Police'], ['Police']);
+  const rows = [{ ...row('office', ['Inspectoría Policial', 'Police Inspectorate']), part_of: 'pn' }, { ...row('army', ['Policía Militar', 'Military Police']), also }, { ...police, also }];
+  const first = (text, language) => new Catalogue({ actors: rows }).suggestions(text, 3, { language }).map(({ id }) => id);
+  assert.deepEqual(first('pol', 'es'), ['pn', 'army', 'office']);
+  assert.deepEqual(first('pol', 'en'), ['pn', 'office', 'army']); // only an alias begins so, but the office is a part of it
+  assert.deepEqual(first('police i', 'en').slice(0, 1), ['office']);
+});
+
 test('two letters swapped are one slip; a different word is none', () => {
   assert.equal(typos('fiscalia', 'fiscalai', 2), 1);
   assert.equal(typos('congreso', 'conadeh', 2), 3);

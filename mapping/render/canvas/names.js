@@ -77,7 +77,7 @@ export class Catalogue {
     this.short = new Set(spelled.map(([, , written]) => written).filter(isAcronym).map(key));
     this.spellings = spelled;
     this.common = new Set((glossary.concepts ?? []).flat()); // words that are whole as they stand (`estado`, not `estad`)
-    this.also = actors.flatMap((row) => (row.also ?? []).map((written) => [fold(written), row.id, written, []])); // they ask
+    this.also = actors.flatMap((row) => (row.also ?? []).map((written) => [fold(written), row.id, written, [], true])); // they ask
   }
 
   /** The words of a text without articles (and the country's, `abroad` false), each in one spelling. */
@@ -127,22 +127,38 @@ export class Catalogue {
 
   /** Actors that a text may stand for, best first: [{id, written, alias}], `written` being the spelling that fits and
   `alias` whether it is one that nobody sees. How it fits goes first, then who is prominent, then names that are shown in
-  `language`, those of the other one, aliases. Slips are looked for only where nothing begins so. */
+  `language`, those of the other one, aliases; a wider body goes before its parts. Slips are looked for only where nothing
+  begins so. */
   suggestions(text, count = 7, { language = null, slips = true } = {}) {
     const folded = fold(text);
     if (!folded) return [];
     const best = new Map(), meaning = this.meaning(text);
     for (const id of meaning.ask ?? meaning.near ?? (meaning.is ? [meaning.is] : [])) best.set(id, { id, written: '', alias: false, price: [0, 0, 0, 0] });
-    for (const [spelling, id, written, shown] of [...this.spellings, ...this.also]) {
+    for (const [spelling, id, written, shown, asks] of [...this.spellings, ...this.also]) {
       const group = distance(folded, spelling, slips);
       if (group === null) continue;
       const known = best.get(id), length = known?.price[0] === group ? Math.min(spelling.length, known.price[3]) : spelling.length;
       const price = [group, this.rows.get(id).tier ?? 1, shown.length ? (!language || shown.includes(language) ? 0 : 1) : 2, length];
       if (!known || compared(price, known.price) < 0) best.set(id, { id, written, alias: !shown.length, price });
-      else if (known.price[0] === group) known.price[3] = length;
+      else if (known.price[0] === group && !asks) known.price[3] = length; // a word that fits several is nobody's short name
     }
-    const rows = [...best.values()].sort((a, b) => compared(a.price, b.price) || (a.id < b.id ? -1 : 1));
+    const rows = this.widerFirst([...best.values()].sort((a, b) => compared(a.price, b.price) || (a.id < b.id ? -1 : 1)));
     return rows.filter(({ price }) => price[0] < SLIP || rows[0].price[0] > WORD).slice(0, count).map(({ id, written, alias }) => ({ id, written, alias }));
+  }
+
+  /** Rows in their order, but a body before its parts where both fit alike. */
+  widerFirst(rows) {
+    const placed = new Set(), of = new Map(rows.map((row) => [row.id, row]));
+    const place = (row) => {
+      if (placed.has(row)) return;
+      placed.add(row);
+      const wider = of.get(this.rows.get(row.id).part_of);
+      if (wider && wider.price[0] === row.price[0]) place(wider);
+      order.push(row);
+    };
+    const order = [];
+    rows.forEach(place);
+    return order;
   }
 
   /** Actors of which a name that is shown begins so. */
