@@ -351,6 +351,45 @@ def test_a_link_that_is_needed_is_drawn_with_one_choice_before_or_one_key_after(
     assert badge == ["hace falta", "A"]
 
 
+def test_what_one_drag_is_put_right_to_is_what_the_next_one_draws(table: Table) -> None:
+    table.day(index=AUTHORITY)
+    a = table.screen()
+    a.type("congreso", "ffaa", "pn", "mp")
+    a.sees(4, 0)
+    a.drag("congreso", "ffaa")
+    a.by("after-kind-appointment").click()
+    heard(a, [("congreso", "appointment", "ffaa", "not_said")])
+
+    expect(a.by("variant")).to_have_value("appointment")  # it says what a drag draws
+    a.drag("congreso", "pn")
+
+    heard(a, [("congreso", "appointment", "ffaa", "not_said"), ("congreso", "appointment", "pn", "not_said")])
+    expect(a.by("kind-select").locator("option:checked")).to_have_text("nombra a quien dirige")
+
+
+def test_an_overseer_whose_oversight_was_put_right_oversees_so_the_next_time(table: Table) -> None:
+    table.day(index=OVERSIGHT)
+    a = table.screen()
+    a.type("congreso", "ffaa", "pn", "mp")
+    a.sees(4, 0)
+    a.drag("congreso", "ffaa")
+    a.by("after-others").click()
+    a.by("after-kind-ov_executive").click()
+    heard(a, [("congreso", "ov_executive", "ffaa", "not_said")])
+
+    a.drag("congreso", "pn")
+    a.drag("mp", "pn")
+
+    heard(
+        a,
+        [
+            ("congreso", "ov_executive", "ffaa", "not_said"),
+            ("congreso", "ov_executive", "pn", "not_said"),
+            ("mp", "ov_judicial", "pn", "not_said"),
+        ],
+    )
+
+
 def test_six_links_of_one_pair_are_seen_apart_and_each_is_found_by_a_click(table: Table) -> None:
     a = table.screen()
     a.type("pn", "mp")

@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { actorKindFor, buttonFrom, buttonsOf, kindFor, oversightKind } from '../../mapping/render/canvas/kinds.js';
+import { actorKindFor, buttonFrom, buttonsOf, kindFor, kindWord, oversightKind } from '../../mapping/render/canvas/kinds.js';
 import { fold } from '../../mapping/render/canvas/names.js';
 import { vocabulary } from './vocabulary.mjs';
 
 test('what is said of the overseer stands before its kind', () => {
   assert.equal(oversightKind({ kind: 'oversight_state', oversees_as: 'ov_parliament' }, { id: 'fusina' }), 'ov_parliament');
+});
+
+test('a kind is called by its verb, or by its noun where its family has one verb for several', () => {
+  const kind = (family, verb, label) => ({ family, verb: { es: verb, en: verb }, label: { es: label, en: label } });
+  const kinds = { link_kinds: { command: kind('authority', 'manda a', 'mando'), ov_judicial: kind('oversight', 'supervisa a', 'control judicial'), ov_civil: kind('oversight', 'supervisa a', 'veeduría') } };
+  assert.deepEqual(['command', 'ov_judicial'].map((id) => kindWord(id, kinds, 'es')), ['manda', 'control judicial']);
 });
 
 test('an office inside the overseen, or beside it under one roof, controls from inside', () => {

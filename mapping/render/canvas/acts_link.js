@@ -10,13 +10,14 @@ export class LinkActs {
   constructor(room) {
     this.room = room;
     this.byHand = new Set(); // links whose kind was chosen here, not proposed
+    this.oversees = new Map(); // id of an overseer -> the kind that its last link was put right to
   }
 
   /** Draw by hand, from actor to actor: the step's kind at once, and right there what may be said of it. */
   link(source, target) {
     const { room } = this, { button, variant } = room;
     if (!this.canEdit()) return;
-    const kind = room.editor.kindOf(source, target, button, variant);
+    const kind = this.putRight(source, room.editor.kindOf(source, target, button, variant));
     const id = kind && this.linkWithGrounds({ source, target, kind, ...(room.missing ? { practice: 'missing' } : {}) });
     this.wanted(false);
     if (!id) return;
@@ -114,9 +115,24 @@ export class LinkActs {
     return room.draw();
   }
 
+  /** The kind to draw from an actor where one is proposed: of oversight the one that its last link was put right to. */
+  putRight(source, kind) {
+    const known = this.oversees.get(source), { link_kinds: all } = this.room.vocabulary;
+    return known && all[kind]?.family === 'oversight' && this.room.button.kinds.includes(known) ? known : kind;
+  }
+
+  /** What a link just drawn was put right to is what the next one is: for this overseer, or for all that is drawn now. */
+  learn({ source }, kind) {
+    const { room } = this;
+    if (!room.button?.kinds.includes(kind)) return;
+    if (room.vocabulary.link_kinds[kind].family === 'oversight') this.oversees.set(source, kind);
+    else room.chooseVariant(kind);
+  }
+
   /** A kind chosen by a person: a turn of the link does not propose another one. */
   chooseKind(id, kind) {
     this.byHand.add(id);
+    if (this.room.afterLink?.id === id) this.learn(this.room.thing(id), kind);
     this.say(id, { kind });
   }
 

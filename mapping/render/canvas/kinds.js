@@ -34,6 +34,13 @@ export function kindFor(button, variant, source, target, vocabulary) {
   return button.kinds.includes(proposed) ? proposed : button.kinds[0];
 }
 
+/** What a kind is called where somebody chooses one: its verb, or its noun where its family has one verb for several. */
+export function kindWord(id, vocabulary, language) {
+  const { verb, label, family } = vocabulary.link_kinds[id], said = verb[language];
+  const shared = Object.entries(vocabulary.link_kinds).some(([other, kind]) => other !== id && kind.family === family && kind.verb[language] === said);
+  return shared ? label[language] : said.replace(/ a$/, '');
+}
+
 /** Everyday families, in the order of the toolbar; used in a step that brings no buttons of its own. */
 const EVERYDAY = ['authority', 'oversight', 'service', 'cooperation', 'support', 'influence'];
 

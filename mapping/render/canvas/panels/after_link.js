@@ -1,6 +1,7 @@
 // What may be said of a link the moment it is drawn: another variant, does it work?, the other way round. It stands where
 // it covers nobody, beside the link or along the sheet's edge. Never a modal: it goes away when the next thing begins.
 import { el, familyClass, icon, letterBadge, refill } from '../dom.js';
+import { kindWord } from '../kinds.js';
 import { grown, union } from '../view/geometry.js';
 import { standing } from './beside.js';
 
@@ -29,11 +30,10 @@ export function afterLink(room) {
   function kindChips(link) {
     if (kinds.length < 2) return null;
     const many = kinds.length > FEW, rows = many && !all ? kinds.slice(0, 1) : kinds;
-    const same = new Set(kinds.map((k) => vocabulary.link_kinds[k].verb[language])).size === 1; // oversight: one verb for all
     return el('div', { class: 'chips', role: 'group', 'aria-label': t('canvas.link.kind') }, rows.map((kind, i) => {
       const of = vocabulary.link_kinds[kind], letter = vocabulary.families[of.family].letter;
       return chip({ test: `after-kind-${kind}`, on: link.kind === kind, key: VARIANT_KEYS[i]?.toUpperCase(), onclick: () => room.acts.chooseKind(id, kind) },
-        el('span', { class: familyClass(letter) }, letterBadge(letter)), same ? of.label[language] : of.verb[language].replace(/ a$/, ''));
+        el('span', { class: familyClass(letter) }, letterBadge(letter)), kindWord(kind, vocabulary, language));
     }), many && !all ? chip({ test: 'after-others', onclick: () => ((all = true), draw(), stand(room.thing(id))) }, t('linking.after.others')) : null);
   }
 

@@ -1,7 +1,7 @@
 // A link: its sentence with the kind, does it work?, a note; how sure and on what basis under "more".
 // A hard kind asks for its grounds first.
 import { el, refill } from '../dom.js';
-import { kindsInOrder } from '../kinds.js';
+import { kindWord, kindsInOrder } from '../kinds.js';
 import { sentence } from '../sentence.js';
 import { selectField, sentenceNodes, watchFocus } from './fields.js';
 import { isOwn } from '../proposing.js';
@@ -42,7 +42,7 @@ export function linkForm(room, id) {
     const ids = kindsInOrder(vocabulary, open);
     if (!ids.includes(own)) ids.push(own);
     const family = (each) => vocabulary.families[vocabulary.link_kinds[each].family];
-    kind.fill(ids.filter((each) => vocabulary.link_kinds[each]).map((each) => ({ id: each, label: vocabulary.link_kinds[each].label[language], group: `${family(each).letter} · ${family(each).label[language]}` })));
+    kind.fill(ids.filter((each) => vocabulary.link_kinds[each]).map((each) => ({ id: each, label: kindWord(each, vocabulary, language), group: `${family(each).letter} · ${family(each).label[language]}` })));
   }
 
   return {
