@@ -23,6 +23,7 @@ from mapping.imports.problems import unreadable
 
 TAGS, TEXTS = 3_000_000, 400_000  # in all parts of a workbook
 COLUMNS, LETTERS, DEEP, SHEETS = 1_000, 40_000, 60, 100
+LONGEST = 1 << 20  # rows that Excel gives a sheet, blank ones too
 _CHUNK = 1 << 16
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")  # how Excel writes a character that XML may not hold
 Attributes = dict[str, str]
@@ -143,7 +144,7 @@ class _Cells:
         self._shared, self._dates, self._epoch, self._put = shared, dates, epoch, put
         self.formulas = [0, 0]
         self._row: dict[int, Any] = {}
-        self._column = 0
+        self._column = self._rows = 0
         self._at: Attributes = {}
         self._text: list[str] | None = None
         self._said = ""
@@ -152,6 +153,9 @@ class _Cells:
     def start(self, tag: str, at: Attributes) -> None:
         if tag == "row":
             self._row, self._column = {}, 0
+            self._rows += 1
+            if self._rows > LONGEST:
+                raise TooMany("rows in a table", LONGEST)
         elif tag == "c":
             self._column = _column(at.get("r", "")) or self._column + 1
             self._at, self._said, self._formula = at, "", False

@@ -37,6 +37,7 @@ BOMBS: Mapping[str, tuple[str, Callable[[], bytes], str]] = {
     "a million rows in a sheet": ("m.xlsx", lambda: raw_workbook(_HEADINGS + inline("a", "b") * 1_000_000), "many"),
     "a million rows of a table": ("m.csv", lambda: b"From,To\n" + b"a,b\n" * 1_000_000, "many"),
     "a million empty rows": ("m.csv", lambda: b"From,To\n" + b"\n" * 1_000_000, "many"),
+    "a sheet of empty rows": ("m.xlsx", lambda: raw_workbook(_HEADINGS + "<row/>" * 2_000_000), "many"),
     "a row without end": ("m.xlsx", lambda: raw_workbook(f"<row>{'<c><v>1</v></c>' * 2_000_000}</row>"), "many"),
     "a line without end": ("m.csv", lambda: b"From,To," * 1_000_000, "many"),
     "texts that no cell has": ("m.xlsx", lambda: raw_workbook(_HEADINGS, strings="<si><t>a</t></si>" * 2_500_000),
