@@ -2,6 +2,8 @@
 import { LINE } from './labels.js';
 import { TOWER, drawTower } from './towers.js';
 
+const BEHIND = 0.85; // of the canvas's colour over what runs under a name
+
 /** Draw the name of an actor at its place {side, setting, rel} (map units). */
 export function drawName(ctx, palette, item, place, text, { soft = false } = {}) {
   const set = item.settings[place.setting];
@@ -15,6 +17,7 @@ export function drawName(ctx, palette, item, place, text, { soft = false } = {})
   const align = place.side === 'w' ? 'right' : place.side === 'e' || rated ? 'left' : 'center';
   const x = align === 'left' ? left : align === 'center' ? w / 2 : w - (rated ? TOWER.width + TOWER.gap : 0);
   const bottom = h - (item.under ? 16 : 0);
+  clearBehind(ctx, palette, align === 'left' ? x : align === 'center' ? x - set.textWidth / 2 : x - set.textWidth, bottom - set.lines.length * LINE, set.textWidth, h);
   ctx.font = `${soft ? 400 : 600} 15px ${palette.font}`;
   ctx.textBaseline = 'alphabetic';
   ctx.textAlign = align;
@@ -35,6 +38,15 @@ export function drawName(ctx, palette, item, place, text, { soft = false } = {})
     ctx.textAlign = align;
     withHalo(ctx, palette, item.under, x, h - 3.5, palette.soft);
   }
+  ctx.restore();
+}
+
+/** Where a line runs under a name it goes nearly out: a halo alone leaves it between the letters and the rows. */
+function clearBehind(ctx, palette, x, y, w, to) {
+  ctx.save();
+  ctx.globalAlpha *= BEHIND;
+  ctx.fillStyle = palette.canvas;
+  ctx.fillRect(x - 2, y + 1, w + 4, to - y - 1);
   ctx.restore();
 }
 
