@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -406,3 +408,55 @@ def test_the_pure_modules_hold_in_node() -> None:
     )
 
     assert done.returncode == 0, done.stdout[-3000:]
+
+
+PHONE = {"leastText": 12, "inset": {"top": 14, "right": 10, "bottom": 62, "left": 10}}
+WIDER = """() => {
+  for (const actor of Object.values(shown.actors)) actor.x *= 2; // as if it had been drawn on a wide sheet
+  view.show(shown, { fit: true });
+  return Object.fromEntries(Object.values(shown.actors).map(({ id, x, y }) => [id, [x, y]]));
+}"""
+STORED = "() => Object.fromEntries(Object.values(view.storedMap.actors).map(({ id, x, y }) => [id, [x, y]]))"
+
+
+def test_a_phone_sees_a_wide_map_down_its_height_and_stores_what_a_hand_moves_where_it_belongs(open_map: Any) -> None:
+    page = open_map(f"map=drawn20&how={quote(json.dumps(PHONE))}", width=416, height=566)
+    drawn = page.evaluate(WIDER)
+
+    down = page.evaluate("view.stretched.y")
+    assert down > 1.5
+    assert page.evaluate(STORED) == drawn
+    span = page.evaluate(
+        "(() => { const ys = Object.keys(shown.actors).map((id) => view.pointsOf(id).centre.y);"
+        " return Math.max(...ys) - Math.min(...ys); })()"
+    )
+    assert span > 0.6 * 540  # of the sheet's height
+
+    at, scale = page.evaluate("view.pointsOf('inp').centre"), page.evaluate("view.stage.scale")
+    page.mouse.move(at["x"], at["y"])
+    page.mouse.down()
+    page.mouse.move(at["x"] + 20, at["y"] - 40, steps=4)
+    page.mouse.up()
+    told = next(places for name, places in page.evaluate("window.told") if name == "move")
+    assert list(told) == ["inp"]
+    x, y = told["inp"]
+    assert x == pytest.approx(drawn["inp"][0] + 20 / scale, abs=3)
+    assert y == pytest.approx(drawn["inp"][1] - 40 / scale / down, abs=3)
+    assert page.evaluate(STORED) == {**drawn, "inp": [x, y]}
+
+
+def test_a_wide_sheet_and_a_phones_new_actor_keep_to_what_is_stored(open_map: Any) -> None:
+    laptop = open_map("map=drawn20")
+    laptop.evaluate(WIDER)
+    assert laptop.evaluate("view.stretched") == {"x": 1, "y": 1}
+
+    page = open_map(f"map=drawn20&how={quote(json.dumps(PHONE))}", width=416, height=566)
+    page.evaluate(WIDER)
+    free = page.evaluate("view.place()")
+    page.evaluate(
+        "at => view.patch({ actors: { bid: { id: 'bid', name: 'BID', kind: 'international', ...at } } })", free
+    )
+    assert page.evaluate("view.storedMap.actors.bid.y") == free["y"]
+    point = page.evaluate("view.pointsOf('bid').centre")
+    assert 13 < point["x"] < 403
+    assert 13 < point["y"] < 553

@@ -84,11 +84,11 @@ export class MapKeys {
     const { room } = this, { view } = room, [dx, dy] = ARROWS[key];
     const ids = view.state.many.size ? [...view.state.many] : this.actor ? [this.actor.id] : [];
     if (!ids.length || !room.acts.canEdit()) return;
-    const actors = {};
-    for (const id of ids.filter((one) => view.map.actors[one])) {
-      const { x, y } = view.map.actors[id];
+    const actors = {}, stored = view.storedMap.actors;
+    for (const id of ids.filter((one) => stored[one])) {
+      const { x, y } = stored[id];
       this.places[id] = [Math.round(x + dx * STEP), Math.round(y + dy * STEP)];
-      actors[id] = { ...view.map.actors[id], x: this.places[id][0], y: this.places[id][1] };
+      actors[id] = { ...stored[id], x: this.places[id][0], y: this.places[id][1] };
     }
     view.patch({ actors });
     if (view.state.many.size) view.stage.network.selectNodes([...view.state.many]);

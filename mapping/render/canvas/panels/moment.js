@@ -92,6 +92,7 @@ export function moment(room, { step, list, closed }) {
 
   /** From where one looks at the present, so that what is the same stands where it stood; all of it where that cuts something off. */
   function look(map) {
+    view.stretch(room.view.stretched);
     view.stage.look(room.view.stage.centre, room.view.stage.scale);
     view.camera.zoomed();
     const { x0, y0, x1, y1 } = view.stage.visible, edge = 24 / view.stage.scale, covers = covered() / view.stage.scale;

@@ -68,7 +68,7 @@ export function replay(room) {
     const everybody = reel.everybody();
     view.show({ actors: Object.fromEntries(everybody), links: {} }, { fit: true });
     view.fit();
-    for (const [id, { x, y }] of Object.entries(view.map.actors)) if (!reel.places.has(id)) reel.places.set(id, { x, y });
+    for (const [id, { x, y }] of Object.entries(view.storedMap.actors)) if (!reel.places.has(id)) reel.places.set(id, { x, y });
     seen = { actors: everybody, links: new Map() };
     bar.film(reel);
     refill(rows, hesitationRows(hesitations, room, ({ seqs }) => does.to(reel.stepAt(seqs.at(-1)))));

@@ -2,6 +2,7 @@
 // And showing just enough more: somebody stands outside of what is seen.
 import { grown, union, within } from './geometry.js';
 import { boxOf } from './scene.js';
+import { PLAIN, storedAt, stretchFor } from './stretch.js';
 
 const MOST = 1.15; // largest scale of a fit: a little over natural size, more where names must be larger
 
@@ -45,6 +46,7 @@ export function fit(view, only = null) {
   if (!size.w || !size.h) return;
   if (!drawing.actors.size) return void (view.sheet = roomSeen({ ...stage.centre, scale: stage.scale }, size, inset)); // names of the first stand inwards too
   stage.network.setSize('100%', '100%');
+  if (!only) stretch(view);
   const look = (rect, scale) => {
     const at = viewOf(rect, size, inset, scale);
     stage.look(at, scale);
@@ -60,6 +62,13 @@ export function fit(view, only = null) {
     if (best >= now * 0.995 && best < now * 1.04) break;
     look(all, best < now ? Math.max(best, first * 0.85) : Math.min(best, now * 1.15));
   }
+}
+
+/** See the map as far apart as its sheet lets it; an arrangement has the shape that it was given. */
+function stretch(view) {
+  const { drawing, stage: { size }, inset } = view, room = roomOf(size, inset), margin = marginFor(size, inset);
+  const places = [...drawing.actors.values()].map((at) => storedAt({ x: at.x, y: at.y }, view.stretched));
+  view.stretch(drawing.headings.length ? PLAIN : stretchFor(places, { x: room.x - 2 * margin.x, y: room.y - 4 * margin.y }));
 }
 
 const CLOSE = 6, SAID = 20; // px to the edge that are enough, and that what is said at the foot leaves free

@@ -1,4 +1,5 @@
 // What a hand does to the map besides drawing links: tapping, moving actors, hovering.
+import { seenAt, storedAt } from './stretch.js';
 
 const NEAR = { mouse: 8, touch: 16, hover: 6 }; // px on the screen
 
@@ -56,8 +57,9 @@ export class Gestures {
     for (const id of held) {
       const at = view.stage.placeOf(id);
       if (!at || !view.map.actors[id]) continue;
-      places[id] = [Math.round(at.x), Math.round(at.y)];
-      view.map.actors[id] = { ...view.map.actors[id], x: places[id][0], y: places[id][1], pinned: true };
+      const { x, y } = storedAt({ x: Math.round(at.x), y: Math.round(at.y) }, view.stretched);
+      places[id] = [x, y];
+      view.map.actors[id] = seenAt({ ...view.map.actors[id], x, y, pinned: true }, view.stretched);
     }
     view.upkeep.touch(Object.keys(places));
     if (Object.keys(places).length) view.tell('move', places);

@@ -33,11 +33,12 @@ export class Glide {
   /** Look elsewhere meanwhile: everybody is drawn where the eye saw them before. */
   through(look) {
     const { stage, map } = this.view, { from } = this, { scale, centre } = stage;
+    const stood = new Map(Object.values(map.actors).map(({ id, x, y }) => [id, { x, y }])); // the sheet may have them further apart then
     look();
     if (!from) return;
     const share = scale / stage.scale, to = stage.centre;
     const seen = ({ x, y }) => ({ x: to.x + (x - centre.x) * share, y: to.y + (y - centre.y) * share });
-    this.from = new Map(Object.values(map.actors).map((actor) => [actor.id, seen(from.get(actor.id) ?? actor)]));
+    this.from = new Map(Object.values(map.actors).map((actor) => [actor.id, seen(from.get(actor.id) ?? stood.get(actor.id) ?? actor)]));
     this.started = performance.now();
   }
 

@@ -17,6 +17,7 @@ import { apart, placeIn } from './places.js';
 import { nameOf } from './scene.js';
 import { arrangedBy, seatNewcomers, tidied } from './seats.js';
 import { Stage } from './stage.js';
+import { PLAIN, seenAt, storedAt } from './stretch.js';
 import { Surface } from './surface.js';
 import { Upkeep } from './upkeep.js';
 
@@ -31,7 +32,8 @@ export class MapView {
     this.linkKind = null;
     this.linkMissing = false; // the next link is one that is needed
     this.unrated = false;
-    this.map = { actors: {}, links: {} };
+    this.map = { actors: {}, links: {} }; // actors at the places where they are seen
+    this.stretched = PLAIN; // how far they are seen apart of what is stored
     this.words = { missing: '', not_sent: '', not_rated: '' };
     this.waiting = new Set();
     this.draftLinks = new Map();
@@ -76,7 +78,7 @@ export class MapView {
   /** Show a map; replaces everything. Actors without a place get one, without a word to anybody. */
   show({ actors, links }, { fit: fits = false } = {}) {
     this.stage.drop(Object.keys(this.map.actors).filter((id) => !actors[id]));
-    this.map = { actors: { ...actors }, links: { ...links } };
+    this.map = { actors: this.seen(actors), links: { ...links } };
     this.counted = null;
     seatNewcomers(this.map, this.vocabulary, this.stage.size);
     this.stage.put(Object.values(this.map.actors));
@@ -88,7 +90,7 @@ export class MapView {
 
   /** Apply puts and drops; nobody else moves. */
   patch(puts = {}, drops = {}) {
-    const { held } = this.gestures, { links, actors, moved } = change(this.map, puts, drops);
+    const { held } = this.gestures, { links, actors, moved } = change(this.map, puts.actors ? { ...puts, actors: this.seen(puts.actors) } : puts, drops);
     this.stage.drop(drops.actors || []);
     const newcomers = new Set(actors);
     if (this.drawing.headings.length && moved.some((id) => !newcomers.has(id))) this.head([]); // what they say holds no more
@@ -100,6 +102,34 @@ export class MapView {
     this.motion.arrive(links, actors, this.moves, this.state.selected);
     this.counted = null;
     this.upkeep.touch([...ids('actors'), ...ids('links'), ...(drops.actors ?? []), ...(drops.links ?? [])]);
+  }
+
+  /** Actors {id: actor} at the places where they are seen here. */
+  seen(actors) {
+    const by = this.stretched;
+    return Object.fromEntries(Object.entries(actors).map(([id, actor]) => [id, seenAt(actor, by)]));
+  }
+
+  /** What is to be stored of places {id: {x, y, …}} as they are seen here. */
+  stored(places) {
+    const by = this.stretched;
+    return by === PLAIN ? places : Object.fromEntries(Object.entries(places).map(([id, at]) => [id, storedAt(at, by)]));
+  }
+
+  /** The map with the places that are stored. */
+  get storedMap() {
+    return this.stretched === PLAIN ? this.map : { actors: this.stored(this.map.actors), links: this.map.links };
+  }
+
+  /** See the actors further apart, or as they are stored; nothing is told to anybody. */
+  stretch(by) {
+    if (by.x === this.stretched.x && by.y === this.stretched.y) return;
+    const { actors } = this.storedMap, { held } = this.gestures;
+    this.stretched = by;
+    this.map.actors = this.seen(actors);
+    this.stage.put(Object.values(this.map.actors).filter(({ id }) => this.stage.placeOf(id) && !held.has(id)));
+    this.upkeep.items = true;
+    this.upkeep.made();
   }
 
   /** Whether a new link grows: on a crowded map every frame of it would be felt, and it carries the marker instead. */
@@ -269,33 +299,34 @@ export class MapView {
 
   /** A free place for a new actor, near the middle of what is visible: {x, y}. */
   place() {
-    return placeIn(this.camera.room, this.stage.scale, this.map);
+    return storedAt(placeIn(this.camera.room, this.stage.scale, this.map), this.stretched);
   }
 
   /** Free places for actors that come in together, {id: {x, y}}: near those they are linked with. */
   places(actors, links) {
     const { map, stage, vocabulary } = this;
-    return newcomers(map, actors, links, { visible: this.camera.room, scale: stage.scale, vocabulary, size: stage.size });
+    return this.stored(newcomers(map, actors, links, { visible: this.camera.room, scale: stage.scale, vocabulary, size: stage.size }));
   }
 
   /** Free places near their own for actors that lie on others: {id: [x, y]}. */
   apart(ids) {
-    return apart(ids, this.map);
+    return apart(ids, this.storedMap);
   }
 
   /** Where everybody would stand if the map were put in order, {id: [x, y]}: nobody is moved; who is pinned stays. */
   tidied() {
-    return tidied(this.map, this.vocabulary, this.stage.size);
+    return tidied(this.storedMap, this.vocabulary, this.stage.size);
   }
 
   /** The same in an arrangement (kind, level, ring, state): {places, heads: [{key, x, y}]}. */
   arranged(way) {
-    return arrangedBy(way, this.map, this.vocabulary, this.stage.size);
+    return arrangedBy(way, this.storedMap, this.vocabulary, this.stage.size);
   }
 
   /** Write these headings on the map; they go when anybody is moved. */
   head(headings) {
     if (!headings.length && !this.drawing.headings.length) return;
+    if (headings.length) this.stretch(PLAIN); // they stand where the arrangement has them
     this.drawing.headings = headings.map((heading) => setHeading(heading, (text) => this.surface.width(text, 15), heading.type ?? 1));
     this.replace();
   }
