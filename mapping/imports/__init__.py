@@ -20,9 +20,11 @@ from mapping.imports.notes import Imported, Ledger, Note, Word, said
 from mapping.imports.opened import Opened
 from mapping.imports.own import own_file
 from mapping.imports.pajek import looks_like_pajek, pajek_rows
+from mapping.imports.paper import is_paper, paper_rows
 from mapping.imports.problems import shortly, unreadable, why
 from mapping.imports.sheets import Budget, Sheet, csv_sheet, is_aside, xlsx_sheets
 from mapping.imports.tables import DROP, Choices, in_frame
+from mapping.imports.texts import decoded
 from mapping.imports.xml_graph import gexf_rows, graphml_rows
 
 __all__ = ["DROP", "READERS", "Choices", "Imported", "Note", "Opened", "Word", "opened", "read", "said", "why"]
@@ -64,7 +66,9 @@ def _format(data: bytes, filename: str) -> str:
         return "json"
     if b"<graphml" in head or b"<gexf" in head:
         return "graphml" if b"<graphml" in head else "gexf"
-    return "pajek" if looks_like_pajek(data) else "csv"
+    if looks_like_pajek(data):
+        return "pajek"
+    return "paper" if is_paper(data[:2000].decode("utf-8", "replace")) else "csv"
 
 
 def _json(data: bytes, filename: str) -> Opened:
@@ -137,7 +141,12 @@ def _pajek(data: bytes, filename: str) -> Opened:
     return Opened("pajek", *pajek_rows(data))
 
 
+def _paper(data: bytes, filename: str) -> Opened:
+    ledger = Ledger()
+    return Opened("paper", *paper_rows(decoded(data)[0], ledger), ledger)
+
+
 READERS: Mapping[str, Callable[[bytes, str], Opened]] = {
     "json": _json, "xlsx": _xlsx, "csv": _csv, "graphml": _graphml, "gexf": _gexf, "kumu": _json, "cyjs": _json,
-    "pajek": _pajek,
+    "pajek": _pajek, "paper": _paper,
 }  # fmt: skip

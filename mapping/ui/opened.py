@@ -10,7 +10,7 @@ from mapping.i18n import Translate
 from mapping.live.day import steps_of
 from mapping.scenario import Step
 from mapping.store import Workshop
-from mapping.ui import cards, navigation, network, replanning, taking_in
+from mapping.ui import cards, navigation, network, paper, replanning, taking_in
 from mapping.ui.markup import Html, join, tag
 from mapping.ui.projection import project_link
 from mapping.ui.sheet import sheet
@@ -36,6 +36,7 @@ def opened(t: Translate, workshop: Workshop) -> None:
         sheet(print_button(t), key="print")
         with st.container(key="go-sheets"):
             navigation.link("sheets", t("roles.title"))
+        paper.to_print(t, workshop)
         replanning.replanning(t, workshop)
         sheet(_steps(t, workshop), key="plan-steps")
 

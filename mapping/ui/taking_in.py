@@ -19,7 +19,7 @@ from mapping.live.bringing import untouched
 from mapping.scenario import named
 from mapping.store import Workshop
 from mapping.store.plan import GROUPS
-from mapping.ui import file_words, navigation
+from mapping.ui import file_words, navigation, paper
 from mapping.ui.markup import bare, join, tag
 from mapping.ui.press import press
 from mapping.ui.sheet import sheet
@@ -51,6 +51,8 @@ def taking_in(t: Translate, workshop: Workshop) -> None:
         given = st.file_uploader(t("imports.take.files"), accept_multiple_files=True, key=f"take-in-{turn}")
         st.caption(t("open.upload_help"))
         found = [each for upload in given for each in _read(t, upload)]
+        if text := paper.typed(t, turn):
+            found += _typed(t, text)
         if found:
             _choose(t, workshop, found)
 
@@ -68,12 +70,21 @@ def _read(t: Translate, upload: Any) -> list[Found]:
     return found
 
 
-def _maps(t: Translate, key: str, name: str, data: bytes) -> list[Found] | str:
+def _typed(t: Translate, text: bytes) -> list[Found]:
+    """The map that was typed from paper."""
+    found = _maps(t, f"paper-{hash(text)}", t("paper.title"), text, format="paper")
+    if isinstance(found, str):
+        st.warning(found)
+        return []
+    return found
+
+
+def _maps(t: Translate, key: str, name: str, data: bytes, format: str | None = None) -> list[Found] | str:
     try:
         files: list[tuple[MapFile, tuple[str, ...], Opened | None]] = (
             [(file, _counts(t, file), None) for file in loads_several(data)]
             if is_several(data)
-            else [_one(t, data, name)]
+            else [_one(t, data, name, format)]
         )
     except BadInput as error:
         return why(error, t)
@@ -84,8 +95,8 @@ def _maps(t: Translate, key: str, name: str, data: bytes) -> list[Found] | str:
     ]
 
 
-def _one(t: Translate, data: bytes, name: str) -> tuple[MapFile, tuple[str, ...], Opened]:
-    file = opened(data, name)
+def _one(t: Translate, data: bytes, name: str, format: str | None) -> tuple[MapFile, tuple[str, ...], Opened]:
+    file = opened(data, name, format=format)
     found = file.map()
     return found.file, _lines(t, found), file
 

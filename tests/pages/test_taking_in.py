@@ -187,3 +187,18 @@ def test_a_table_that_may_compare_is_not_asked(
 
     assert "take-in-do" not in [button.key for button in page.app.button]
     assert page.app.expander == []
+
+
+def test_a_map_typed_from_paper_becomes_a_group(
+    visit: Visit, facilitator: tuple[Seat, Workshop], room: Hub, t: Any, language: str
+) -> None:
+    seat, workshop = facilitator
+    screen = visit("facilitator/workshop.py", language, seat)
+    (field,) = [area for area in screen.app.text_area if str(area.key).startswith("typed-from-paper")]
+    field.set_value("501 = Comité de vecinos\n501 C 34\n34 Z 9\n34 * 5").run()
+
+    assert "34 Z 9" in screen.says
+    press(screen.app, "take-in-do")
+    taken = room.store.maps.state(workshop.groups[0].map_id).map
+    assert sorted(actor.name for actor in taken.actors.values()) == ["Comité de vecinos", "Policía Nacional"]
+    assert [(link.kind, link.practice) for link in taken.links.values()] == [("cooperation", "not_said")]

@@ -1,4 +1,4 @@
-"""A debrief as a PDF, and a map as a sheet to print: set by Typst in the one typeface, with no font of the system."""
+"""A debrief as a PDF, and a map as a sheet to print."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from dataclasses import is_dataclass
 from pathlib import Path
 from typing import Any
 
-import typst
-
 from mapping.export.debrief.brief import Brief, Picture
+from mapping.export.typesetting import typeset
 from mapping.i18n import Translate
 from mapping.render import font
 from mapping.render.style import style
@@ -32,19 +31,12 @@ def pdf(brief: Brief, t: Translate) -> bytes:
         "header": brief.title, "on_page": t("export.report.on_page"),
     }  # fmt: skip
     data = json.dumps(values, ensure_ascii=False).encode("utf-8")
-    return _set((TEMPLATES / "brief.typ").read_bytes(), {"brief.json": data} | pictures)
+    return typeset((TEMPLATES / "brief.typ").read_bytes(), {"brief.json": data} | pictures)
 
 
 def sheet(svg: str) -> bytes:
     """A picture of a map on A3, which A4 shows whole: both have one shape."""
-    return _set(_SHEET, {"map.svg": svg.encode("utf-8")})
-
-
-def _set(source: bytes, files: dict[str, bytes]) -> bytes:
-    project: Any = {"main.typ": source} | files
-    return typst.compile(
-        project, format="pdf", font_paths=[str(font.path(400).parent)], ignore_system_fonts=True, timestamp=0
-    )
+    return typeset(_SHEET, {"map.svg": svg.encode("utf-8")})
 
 
 def _theme() -> Any:
