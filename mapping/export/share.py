@@ -51,14 +51,11 @@ def shareable(file: MapFile, beside: Iterable[SectorMap] = ()) -> tuple[MapFile,
     links: dict[LinkId, Link] = {}
     placed: dict[str, str] = {}  # id -> id in what is shared
     for link in file.map.links.values():
-        touches = any(end in protected for end in link.ends)
-        if file.map.is_sensitive(link):
-            removed["sensitive_links"] += 1
-        elif touches and link.of_kind.family.id == "tension":
-            removed["protected_links"] += 1
+        if why := _kept_inside(link, file.map):
+            removed[why] += 1
         else:
             open_link = _link(link, file.map, hide, removed)
-            if touches:
+            if any(end in protected for end in link.ends):
                 open_link = replace(open_link, id=hide.link_id(link, file.map))
             links[open_link.id] = open_link
             placed[link.id] = open_link.id
@@ -76,6 +73,20 @@ def shareable(file: MapFile, beside: Iterable[SectorMap] = ()) -> tuple[MapFile,
     removed.update(words=unticked)
     counts = {k: removed[k] for k in KINDS_OF_REMOVAL if removed[k]}
     return MapFile(SectorMap(frame, actors, links), "shareable", room=room, removed=counts), counts
+
+
+def stays_inside(map: SectorMap, id: str) -> bool:
+    """Whether this is a link of the map that is in no shareable file."""
+    link = map.links.get(LinkId(id))
+    return link is not None and (link.proposed or bool(_kept_inside(link, map)))
+
+
+def _kept_inside(link: Link, map: SectorMap) -> str:
+    """As what a link is counted that must not leave; empty for one that may."""
+    if map.is_sensitive(link):
+        return "sensitive_links"
+    touches = any(map.actors[end].protect for end in link.ends)
+    return "protected_links" if touches and link.of_kind.family.id == "tension" else ""
 
 
 def generic_name(kind: str, language: str) -> str:

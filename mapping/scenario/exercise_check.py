@@ -13,7 +13,7 @@ from mapping.schema import schema
 
 BUTTONS = 2  # more kinds of link than a table can keep apart in one step
 ANCHORS = (5, 6)  # fewer say nothing, more do the room's work
-WRITES = ("finding", "unknown")
+WRITES = ("finding", "unknown", "entry")
 QUESTION = re.compile(r"Q[1-9]-\d\d")
 
 

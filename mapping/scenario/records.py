@@ -143,7 +143,7 @@ class Step:
     draws: bool  # whether maps are drawn in it
     read_back: bool = False  # each group reads what it has set aloud before the step is over
     alone: bool = False  # each participant draws on a map of its own
-    writes: tuple[str, ...] = ()  # what each group writes in it: finding, unknown
+    writes: tuple[str, ...] = ()  # what each group writes in it: finding, unknown, entry
 
     @property
     def kinds(self) -> tuple[str, ...]:

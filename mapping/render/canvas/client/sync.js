@@ -2,7 +2,7 @@
 // A pure reducer: reduce(state, event) gives the next state. Events are the server's messages and our own acts.
 import { opinionsIn, ownProposals, refusedQuietly } from './opinions.js';
 import { named, shown } from './optimistic.js';
-import { afterRefusal, withoutEarlier } from './words.js';
+import { afterRefusal, seenBy, withoutEarlier } from './words.js';
 
 const EMPTY = { actors: new Map(), links: new Map(), frame: {} };
 
@@ -96,16 +96,15 @@ function refused(state, message) {
 
 /** A writing was refused: both texts go into the tray where somebody else's came before, and theirs stands. */
 function unwritten(state, mine, { reason, message, theirs }) {
-  const { word } = mine.message, pending = without(state.pending, mine.id);
+  const pending = without(state.pending, mine.id), { what, word } = afterRefusal(mine, theirs);
   const next = { ...state, pending, words: theirs ? written(state.words, theirs) : state.words };
-  const what = afterRefusal(mine, theirs);
   if (what === 'nothing') return next;
   if (what === 'again') {
     const again = { ...mine.message, word: { ...word, rev: theirs.rev } };
-    return { ...next, pending: state.pending.map((p) => (p.id === mine.id ? { ...p, sent: false, message: again } : p)) };
+    return { ...next, pending: state.pending.map((p) => (p.id === mine.id ? { ...p, sent: false, message: again, was: { word: theirs } } : p)) };
   }
   const others = state.tray.filter((entry) => entry.message?.word?.id !== word.id);
-  return { ...next, tray: [...others, { key: mine.id, reason, text: message, refusals: [], message: mine.message, was: {}, theirs: theirs ?? null }] };
+  return { ...next, tray: [...others, { key: mine.id, reason, text: message, refusals: [], message: { ...mine.message, word }, was: {}, theirs: theirs ?? null }] };
 }
 
 /** Own act: a message to send. An undo of what was never sent takes both away. */
@@ -118,7 +117,7 @@ function local(state, { id, message, at }) {
   const last = state.pending.at(-1);
   const joined = last && !last.tried ? joinedWith(last.message, message) : null;
   if (joined) return withMap({ ...state, pending: [...state.pending.slice(0, -1), { ...last, message: joined }] });
-  const was = message.type === 'change' ? namesOf(state.map, message.change) : {};
+  const was = message.type === 'change' ? namesOf(state.map, message.change) : message.type === 'write' ? { word: seenBy(state, message.word) } : {};
   const proposed = ownProposals([message.change], state.proposed);
   return withMap({ ...state, proposed, pending: [...pendingWithout(state.pending, message), { id, message, at, sent: false, was }] });
 }

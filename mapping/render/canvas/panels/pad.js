@@ -1,10 +1,11 @@
-// The table's own words: three findings and one thing that nobody knows, and the note-taker's lines. They stay in the
-// room until the facilitator ticks them.
+// The table's own words: three findings and one thing that nobody knows, entry points, and the note-taker's lines. They
+// stay in the room until the facilitator ticks them.
 import { newId } from '../client/ids.js';
 import { wordsOf } from '../client/words.js';
 import { el, icon } from '../dom.js';
 import { labelOf } from '../names.js';
 import { sentence } from '../sentence.js';
+import { entries } from './entries.js';
 import { padField } from './pad_field.js';
 
 const ASKED = [['finding', 0], ['finding', 1], ['finding', 2], ['unknown', 0]];
@@ -13,7 +14,7 @@ const ASKED = [['finding', 0], ['finding', 1], ['finding', 2], ['unknown', 0]];
 export const linesOf = (words) => [...words.values()].filter((w) => w.kind === 'pad').sort((a, b) => a.slot - b.slot || (a.id < b.id ? -1 : 1));
 
 /** How many of the four that are asked for are written in this session. Pure. */
-export const answeredOf = (words, session) => [...words.values()].filter((w) => w.kind !== 'pad' && w.session === session).length;
+export const answeredOf = (words, session) => [...words.values()].filter((w) => ['finding', 'unknown'].includes(w.kind) && w.session === session).length;
 
 /** The pad: beside the map on a laptop, a tab of its own on a `phone`. */
 export function pad(room, { phone = false } = {}) {
@@ -21,11 +22,12 @@ export function pad(room, { phone = false } = {}) {
   const group = room.data.group, fields = new Map(); // word id -> field
   const count = el('span', { class: 'num soft', test: 'pad-answered' });
   const asked = el('details', { class: 'pad-asked', test: 'pad-asked' }, el('summary', {}, t('pad.asked'), ' ', count));
+  const points = entries(room);
   const lines = el('ol', { class: 'pad-lines', test: 'pad-lines' });
   const about = el('p', { class: 'pad-about small', hidden: true });
   const box = el('textarea', { class: 'field', test: 'pad-new', rows: 2, maxlength: 2000, placeholder: t('pad.new'), 'aria-label': t('pad.new'), onkeydown: (event) => event.key === 'Enter' && !event.shiftKey && !event.isComposing && (event.preventDefault(), add()) });
   const adds = el('button', { class: 'btn', type: 'button', test: 'pad-add', onclick: () => add() }, t('pad.add'));
-  const body = el('div', { class: 'pad-body' }, el('p', { class: 'soft pad-means' }, t('pad.means')), asked,
+  const body = el('div', { class: 'pad-body' }, el('p', { class: 'soft pad-means' }, t('pad.means')), asked, points.node,
     el('section', {}, el('h3', {}, t('pad.lines')), lines, el('div', { class: 'pad-add' }, box, el('div', { class: 'row' }, about, el('span', { class: 'grow' }), adds))));
   const close = el('button', { class: 'btn quiet', type: 'button', test: 'pad-close', 'aria-label': t('pad.close'), onclick: () => shut() }, icon('close', 16));
   const node = el(phone ? 'section' : 'aside', { class: phone ? 'pad tab' : 'pad', test: 'pad', 'aria-label': t('pad.title'), hidden: !phone, ...(phone ? { role: 'tabpanel' } : { onkeydown: (event) => event.key === 'Escape' && (event.stopPropagation(), shut()) }) },
@@ -61,6 +63,7 @@ export function pad(room, { phone = false } = {}) {
 
   function flush() {
     for (const field of fields.values()) field.flush();
+    points.flush();
   }
 
   function shut() {
@@ -82,6 +85,7 @@ export function pad(room, { phone = false } = {}) {
       else drawn = ''; // somebody writes here: the rows come when that is done
     }
     for (const [id, field] of fields) field.show(words.get(id));
+    points.show(words);
     const done = answeredOf(words, session());
     count.textContent = done ? `${done}/${ASKED.length}` : '';
   }
@@ -91,6 +95,7 @@ export function pad(room, { phone = false } = {}) {
     const asks = day?.writes?.length && !day.hidden ? day.step : null;
     if (asks && asks !== step) {
       asked.open = true;
+      if (day.writes.includes('entry')) points.node.open = true;
       if (phone) room.turnTo?.('pad');
       else if (!room.proposes || !node.hidden) node.hidden = false;
     }
@@ -120,6 +125,7 @@ export function pad(room, { phone = false } = {}) {
       flush();
       removeEventListener('pagehide', leaving);
       for (const field of fields.values()) field.close();
+      points.close();
     },
   };
 }

@@ -1,5 +1,6 @@
 // The tray: what was not taken, why, and what can be done. Nothing typed is ever silently dropped.
 import { el, icon, refill } from '../dom.js';
+import { differing, fieldsOf } from '../client/words.js';
 import { labelOf } from '../names.js';
 import { sentence } from '../sentence.js';
 
@@ -49,16 +50,22 @@ export function tray(room) {
       el('div', { class: 'row' }, choice('yours', refusal.yours, () => room.client.insist(entry.key, refusal)), choice('theirs', refusal.theirs, () => room.client.settle(entry.key, refusal))));
   }
 
+  /** What a word says that another writing of it does not. */
+  function said(word, other) {
+    const fields = fieldsOf(word), names = word.text ? differing(word, other).filter((name) => name !== 'about') : ['text'];
+    return names.map((name) => (name === 'text' ? fields.text : `${room.t(`pad.entry.${name}`)}: ${fields[name] || room.t('canvas.tray.nothing')}`)).join(' · ');
+  }
+
   /** Two texts of one word: which stays. */
   function twoTexts(entry) {
     const { t } = room, choice = (which, text, onclick) => el('button', { class: 'btn', type: 'button', test: `tray-${which}`, onclick }, el('span', {}, t(`canvas.tray.${which}`)), el('b', {}, ` ${text || t('canvas.tray.nothing')}`));
     return el('div', { class: 'conflict' }, el('div', { class: 'row' },
-      choice('yours', entry.message.word.text, () => room.client.overwrite(entry.key)), choice('theirs', entry.theirs.text, () => room.client.dismiss(entry.key))));
+      choice('yours', said(entry.message.word, entry.theirs), () => room.client.overwrite(entry.key)), choice('theirs', said(entry.theirs, entry.message.word), () => room.client.dismiss(entry.key))));
   }
 
   /** What the person had typed, where it would be lost with the thing it was typed about. */
   function typedWords(entry) {
-    const change = entry.message?.change ?? (entry.message?.type === 'write' ? { values: { note: entry.message.word.text } } : null);
+    const change = entry.message?.change ?? (entry.message?.type === 'write' ? { values: { note: Object.entries(fieldsOf(entry.message.word)).filter(([name, text]) => name !== 'about' && text).map(([, text]) => text).join(' · ') } } : null);
     const texts = Object.entries(change?.values ?? {}).filter(([name]) => ['note', 'name', 'territory', 'ground'].includes(name)).map(([, text]) => text);
     return texts.length ? el('p', { class: 'typed' }, texts.join(' · ')) : null;
   }
