@@ -11,7 +11,7 @@ from mapping.codec import MapFile
 from mapping.compare import names
 from mapping.export import FORMATS, exported, pack, removed_lines, shareable
 from mapping.export.several import dumps_several
-from mapping.i18n import Translate
+from mapping.i18n import LANGUAGES, Translate, translate
 from mapping.live import hub
 from mapping.store import Workshop, WorkshopId
 from mapping.ui.markup import Html, join, tag
@@ -21,6 +21,8 @@ from mapping.ui.sheet import sheet
 
 TAKEN = "taken"  # what a judgement about a download is filed under
 LOOK = 2.0  # seconds between two looks whether a pack has been downloaded
+Tongues = tuple[str, ...]
+Made = tuple[tuple[object, ...], Tongues, bool]  # of which maps and words, in which languages, for inside
 SINGLE = tuple(f for f in FORMATS if f != "pack")
 
 
@@ -53,24 +55,35 @@ def take_pack(t: Translate, workshop: Workshop) -> None:
     """The archive is made when it is asked for: it takes a few seconds. A browser's session only knows of what it was
     made; the archive itself is with what `forget` drops."""
     sheet(_head(t, "pack"), key="pack-head")
-    stamp = _stamp(workshop)
-    made = st.session_state.get("pack")
-    if st.button(t("debrief.pack.make"), key="pack-make", type="secondary" if made else "primary"):
+    chosen = st.segmented_control(
+        t("debrief.pack.languages"), ("both", *LANGUAGES), default="both", required=True, key="pack-languages",
+        format_func=lambda which: t(f"debrief.pack.in.{which}"), label_visibility="collapsed",
+    )  # fmt: skip
+    made = _offered(t, workshop, "pack", (chosen,) if chosen in LANGUAGES else LANGUAGES)
+    if made is None:
+        return
+    name = f"sector-map-{workshop.plan.scenario}-{workshop.plan.session}.zip"
+    st.download_button(
+        t("debrief.pack.save"), lambda: _given(made, workshop.id), name, "application/zip", key="pack-save",
+        type="primary", on_click="ignore",
+    )  # fmt: skip
+    if not taken(workshop):
+        _until_taken(workshop)
+
+
+def _offered(t: Translate, workshop: Workshop, key: str, tongues: Tongues, *, internal: bool = False) -> Made | None:
+    """The button that has a pack made, and how far it is; of what it was made, once it is and still fits."""
+    now: Made = _stamp(workshop), tongues, internal
+    made = st.session_state.get(key)
+    if st.button(t(f"debrief.{key}.make"), key=f"{key}-make", type="secondary" if made or internal else "primary"):
         work, slot = Work(), st.empty()
-        slot.button(t("debrief.pack.cancel"), key="pack-cancel", on_click=work.cancel)
-        meanwhile(t("debrief.pack.making"), lambda: _packed(stamp, workshop, work.step), work)
+        slot.button(t("debrief.pack.cancel"), key=f"{key}-cancel", on_click=work.cancel)
+        meanwhile(t("debrief.pack.making"), lambda: _packed(now, workshop, work.step), work)
         slot.empty()
-        made = st.session_state["pack"] = stamp
-    if made and made != stamp:
+        made = st.session_state[key] = now
+    if made and made[0] != now[0]:
         st.warning(t("debrief.pack.stale"))
-    elif made:
-        name = f"sector-map-{workshop.plan.scenario}-{workshop.plan.session}.zip"
-        st.download_button(
-            t("debrief.pack.save"), lambda: _given(stamp, workshop.id), name, "application/zip", key="pack-save",
-            type="primary", on_click="ignore",
-        )  # fmt: skip
-        if not taken(workshop):
-            _until_taken(workshop)
+    return now if made == now else None
 
 
 def taken(workshop: Workshop, *, before: float | None = None) -> bool | None:
@@ -79,11 +92,11 @@ def taken(workshop: Workshop, *, before: float | None = None) -> bool | None:
     return noted[-1].value == _digest(_stamp(workshop)) if noted else None
 
 
-def _given(stamp: tuple[object, ...], id: WorkshopId) -> bytes:
+def _given(made: Made, id: WorkshopId) -> bytes:
     """The pack for whoever downloads it, and a note that somebody has. Not noted by the button itself: the page would
     run again while the browser still asks for the file, and it would never come."""
-    data = _packed(stamp, hub().store.workshops.read(id))
-    hub().store.workshops.judge(id, TAKEN, "pack", _digest(stamp), by="p-facilitator", now=hub().clock())
+    data = _packed(made, hub().store.workshops.read(id))
+    hub().store.workshops.judge(id, TAKEN, "pack", _digest(made[0]), by="p-facilitator", now=hub().clock())
     return data
 
 
@@ -100,10 +113,9 @@ def _digest(stamp: tuple[object, ...]) -> str:
 
 
 @st.cache_data(max_entries=4, show_spinner=False)
-def _packed(
-    stamp: tuple[object, ...], _workshop: Workshop, _step: Callable[[int, int], None] = lambda done, of: None
-) -> bytes:
-    return pack(files(_workshop), step=_step)
+def _packed(made: Made, _workshop: Workshop, _step: Callable[[int, int], None] = lambda done, of: None) -> bytes:
+    _, tongues, internal = made
+    return pack(files(_workshop), [translate(language) for language in tongues], internal=internal, step=_step)
 
 
 def _stamp(workshop: Workshop) -> tuple[object, ...]:
@@ -145,6 +157,11 @@ def take_internal(t: Translate, workshop: Workshop) -> None:
     sheet(_head(t, "internal"), key="internal-head")
     if not st.checkbox(t("debrief.internal.tick"), key="internal-tick"):
         return
+    if (made := _offered(t, workshop, "internal", LANGUAGES, internal=True)) is not None:
+        st.download_button(
+            t("debrief.internal.pack"), lambda: _packed(made, hub().store.workshops.read(workshop.id)),
+            "workshop-INTERNAL.zip", "application/zip", key="internal-pack", on_click="ignore",
+        )  # fmt: skip
     with st.container(horizontal=True, key="internal"):
         st.download_button(
             t("debrief.internal.all"), lambda: dumps_several(files(workshop).values()), "workshop-INTERNAL.json",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -301,7 +303,32 @@ def test_the_pack_is_made_of_all_groups_when_it_is_asked_for(
     assert "Bajar el paquete" in _downloads(page)
     made = taking._packed(page.app.session_state["pack"], workshop)
     assert made[:2] == b"PK"
-    assert b"CANARIO-7F" not in made
+    assert b"CANARIO-7F" not in _unzipped(made)
+
+
+def test_a_pack_may_be_in_one_language(visit: Visit, facilitator: Seat, workshop: Workshop) -> None:
+    page = visit("facilitator/debrief.py", "es", facilitator)
+    page.app.segmented_control(key="pack-languages").set_value("en").run()
+    page.app.button(key="pack-make").click().run(timeout=120)
+
+    with zipfile.ZipFile(io.BytesIO(taking._packed(page.app.session_state["pack"], workshop))) as archive:
+        assert "README.txt" in archive.namelist()
+        assert not any("informe" in name for name in archive.namelist())
+
+
+def test_an_internal_pack_is_behind_the_same_tick(visit: Visit, facilitator: Seat, workshop: Workshop) -> None:
+    page = visit("facilitator/debrief.py", "es", facilitator)
+    page.app.checkbox(key="internal-tick").check().run()
+    page.app.button(key="internal-make").click().run(timeout=120)
+
+    assert "Bajar el paquete interno" in _downloads(page)
+    assert "Bajar el paquete" not in _downloads(page)
+    assert b"CANARIO-7F" in _unzipped(taking._packed(page.app.session_state["internal"], workshop))
+
+
+def _unzipped(data: bytes) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return b"".join(archive.read(name) for name in archive.namelist())
 
 
 def test_the_end_needs_the_word_and_says_what_remains(
