@@ -109,6 +109,7 @@ class Room:
         if change.op == "redact":
             appended = self.store.maps.redact(self.map_id, change, now=self.clock())
             self._forget()  # what was sent before holds the word
+            self.writing.tell_entries()
             return appended
         guard = None if self.workshop.day.sensitive else rules.closed_layer
         return self.store.maps.append(self.map_id, change, now=self.clock(), guard=guard)

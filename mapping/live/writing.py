@@ -103,6 +103,13 @@ class Writing:
             if member.seat.role not in LOOKS and not self._room.workshop.day.hidden:
                 member.outbox.put(told)
 
+    def tell_entries(self) -> None:
+        """Tell the table what its entry points say, after a name was taken out of them; the room's lock is held."""
+        group = self._room.workshop.group_of(self._room.map_id)
+        for word in self._room.store.words.all(self._room.workshop.id, group.number) if group else ():
+            if word.kind == "entry":
+                self.tell(word)
+
     def _words(self, member: Member) -> tuple[Word, ...]:
         room = self._room
         if member.seat.role in LOOKS or room.workshop.day.hidden:

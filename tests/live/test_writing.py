@@ -196,3 +196,14 @@ def test_two_who_fill_one_entry_point_at_once_are_given_each_others_parts(table:
     writes(b, ENTRY, parts={"partner": "CONADEH", "progress": "Un informe"}, rev=1)
 
     assert b.hears("refused")["theirs"]["parts"] == {"partner": "CONADEH", "first_step": "Una mesa"}
+
+
+def test_a_name_that_must_go_leaves_the_tables_screens_in_its_entry_points_too(table: Table) -> None:
+    a, f = table.participant(), table.facilitator()
+    a.adds("x-1", name="Juan Pérez")
+    writes(a, ENTRY, about="x-1", text="Juan Pérez")
+    a.hears("word")
+
+    f.sends("redact", of="x-1", property="name", value="un juez")
+
+    assert a.hears("word")["word"]["text"] == "un juez"

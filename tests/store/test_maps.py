@@ -12,7 +12,7 @@ from mapping.changes import MapState, Outcome, replay
 from mapping.codec import MapFile, dumps, loads, rebuilt
 from mapping.errors import BadInput, BadValue, MapFrozen, NotAllowed, NotFound, NothingToUndo, Sensitive, TooLarge
 from mapping.model import SectorMap
-from mapping.store import MapId, Store, Workshop, tables
+from mapping.store import MapId, Store, Word, Workshop, tables
 from tests.store.changes import A, B, add, change, link, set_
 from tests.store.conftest import NOW, PLAN
 
@@ -268,6 +268,24 @@ def test_fills_only_an_empty_map(store: Store, workshop: Workshop, group1: Secto
 
 
 # a word must go
+
+
+def test_takes_a_name_out_of_the_entry_points_of_its_map_too(store: Store, workshop: Workshop, map_id: MapId) -> None:
+    """The program began them with the name; they lose their tick, as whatever changes does."""
+    entry = Word(
+        "e-1", "1", "4", "entry", 0, "x-1", "", "Juan Pérez", False, False, "", 0, A, NOW, {"risk": "JUAN se va"}
+    )
+    others = [replace(entry, id="e-2", group="2"), replace(entry, id="n-1", kind="pad", about="", parts={})]
+    for each in (add("x-1", name="Juan"), set_("x-1", name="Juan Pérez", base=1)):
+        store.maps.append(map_id, each, now=NOW)
+    kept = [store.words.write(workshop.id, word, now=NOW) for word in (entry, *others)]
+    store.words.tick(workshop.id, "e-1", True)
+
+    store.maps.redact(map_id, change("redact", by="p-f", of="x-1", property="name", value="un juez"), now=NOW)
+
+    after = {word.id: word for word in store.words.all(workshop.id)}
+    assert after["e-1"] == replace(kept[0], text="un juez", parts={"risk": "un juez se va"}, rev=2)
+    assert [after[word.id] for word in others] == kept[1:]
 
 
 def test_takes_a_word_out_of_the_past_too(store: Store, other: Store, map_id: MapId) -> None:
