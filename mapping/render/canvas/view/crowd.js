@@ -3,7 +3,7 @@ import { between, grown, lengthInside, overlap } from './geometry.js';
 import { Grid } from './grid.js';
 import { segmentsOf } from './paths.js';
 
-const NAME_PRICES = { out: 5, stranger: 3, beside: 8, shape: 12, name: 20, badge: 9, line: 1.6, perPx: 0.045, third: 5 }; // `third`: a line of others says something wrong; `stranger`: nearer to another's shape, or nearly; `beside`: too near to another name
+const NAME_PRICES = { out: 5, stranger: 6, beside: 8, shape: 12, name: 20, badge: 9, line: 1.6, perPx: 0.045, third: 5 }; // `third`: a line of others says something wrong; `stranger`: nearer to another's shape, or nearly; `beside`: too near to another name
 const BADGE_PRICES = { out: 0, shape: 14, name: 7, badge: 30, line: 1.2, perPx: 0.02, third: 1 };
 const GAP = { x: 13.6, y: 8.2 }; // between two names at 15 px type: 10 and 6 px on the screen where type is smallest
 const COARSE = 0.3; // of that gap on a map whose lines are seen as a whole

@@ -52,9 +52,15 @@ export function fill(crowd, names, badges, text) {
   each(badges, (badge) => crowd.fit(badge, () => true));
 }
 
-/** Nobody without a name has another's beside it: that one moves, or is not seen. */
+/** Nobody has another's name beside it: that one moves where there is room; beside one without a name it is not seen else. */
 function honest(crowd, names, leaves) {
   const onAny = () => true, missing = names.filter(({ seen }) => !seen);
+  for (const name of names) {
+    if (!name.seen || name.fixed || name.weight >= RAISED || !crowd.strays(name.chosen, name)) continue;
+    const { chosen, cost } = name;
+    crowd.remove(name);
+    if (!crowd.fit(name, onAny, leaves, true)) crowd.stand(name, chosen, cost);
+  }
   while (missing.length) {
     for (const name of crowd.misread(crowd.shapes.get(missing.pop().actor))) {
       if (name.fixed || name.weight >= RAISED) continue;
