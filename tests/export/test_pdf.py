@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 from dataclasses import replace
 from pathlib import Path
+from shutil import which
 
 import pytest
 
@@ -26,6 +27,8 @@ def read(data: bytes, tmp_path: Path, *options: str) -> str:
     """The text of a PDF as another program reads it."""
     path = tmp_path / "read.pdf"
     path.write_bytes(data)
+    if which("pdftotext") is None:
+        pytest.skip("needs pdftotext (poppler)")
     said = subprocess.run(["pdftotext", *(options or ("-layout",)), str(path), "-"], capture_output=True, check=True)
     return said.stdout.decode("utf-8")
 
@@ -33,6 +36,8 @@ def read(data: bytes, tmp_path: Path, *options: str) -> str:
 def told(tool: str, data: bytes, tmp_path: Path) -> str:
     path = tmp_path / "told.pdf"
     path.write_bytes(data)
+    if which(tool) is None:
+        pytest.skip(f"needs {tool} (poppler)")
     return subprocess.run([tool, str(path)], capture_output=True, check=True, text=True).stdout
 
 
