@@ -21,7 +21,7 @@ from tests.canvas.site import Site
 MAPS = ("drawn20", "tidied20", "20x30", "40x60")
 FRAME = 26  # px round the map on the test page
 SCREENS = {  # width, height, how the map is drawn there
-    390: (390, 540, {"leastText": 12, "inset": {"top": 14, "right": 10, "bottom": 62, "left": 10}}),
+    390: (390, 540, {"leastText": 12, "inset": {"top": 24, "right": 10, "bottom": 62, "left": 10}}),
     1024: (588, 596, {"inset": {"bottom": 76}}),
     1440: (900, 764, {"inset": {"bottom": 76}}),
 }

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.story.room import CHROMIUM, LAPTOP
+from tests.browser.story.room import CHROMIUM, LAPTOP, PHONE
 from tests.browser.table import ROOT, Screen, Table
 
 pytestmark = [
@@ -268,3 +268,20 @@ def test_a_link_typed_between_actors_out_of_sight_is_in_view(table: Table) -> No
 
     a.sees(12, 1)
     assert not {"conadeh", "pn"} & set(cut_off(a))
+
+
+def test_a_phone_says_how_many_names_come_on_zooming_in(table: Table) -> None:
+    a = table.screen()
+    a.type(*NAMES)
+    a.sees(len(NAMES), 0)
+    phone = table.screen(size=PHONE)
+    phone.by("tab-map").click()
+    says = phone.by("unnamed")
+
+    phone.page.evaluate(f"{VIEW}.zoomBy(0.3)")  # two fingers
+    expect(says).to_contain_text("nombres más al acercar")
+    hidden = phone.page.evaluate(f"[...{VIEW}.drawing.placed.names.values()].filter(({{ shown }}) => !shown).length")
+    expect(says).to_contain_text(str(hidden))
+
+    phone.page.evaluate(f"{VIEW}.zoomBy(8)")
+    expect(says).to_be_hidden()

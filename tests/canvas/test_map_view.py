@@ -410,7 +410,7 @@ def test_the_pure_modules_hold_in_node() -> None:
     assert done.returncode == 0, done.stdout[-3000:]
 
 
-PHONE = {"leastText": 12, "inset": {"top": 14, "right": 10, "bottom": 62, "left": 10}}
+PHONE = {"leastText": 12, "inset": {"top": 24, "right": 10, "bottom": 62, "left": 10}}
 WIDER = """() => {
   for (const actor of Object.values(shown.actors)) actor.x *= 2; // as if it had been drawn on a wide sheet
   view.show(shown, { fit: true });

@@ -15,7 +15,7 @@ import { keys } from './panels/keys.js';
 import { lensBar, lensPanel } from './panels/lens.js';
 import { list } from './panels/list.js';
 import { mapTools } from './panels/map_tools.js';
-import { zoom } from './layout_wide.js';
+import { unnamed, zoom } from './layout_wide.js';
 import { openToAll, proposals } from './panels/proposals.js';
 import { sentences } from './panels/sentences.js';
 import { ratings } from './panels/ratings.js';
@@ -71,7 +71,7 @@ export function layPhone(room) {
   room.lensPanel = lensPanel(room);
   room.arranging = arrangeMenu(room);
   tools.node.append(room.arranging.opener('btn'), saveOwn(room, 'btn'));
-  sheet.append(room.arranging.node, covered.hint, zoom(room), tools.node, shown.node, room.afterLink.node, room.tables.node, room.past.look.node, (room.replay = replay(room)).node);
+  sheet.append(room.arranging.node, covered.hint, zoom(room), tools.node, shown.node, unnamed(room, 'lens.closer'), room.afterLink.node, room.tables.node, room.past.look.node, (room.replay = replay(room)).node);
   const map = el('section', { class: 'tab drawn', role: 'tabpanel' }, sheet, tools.legend, room.lensPanel.node, room.list.node);
   const undo = tool('undo', 'undo', t('canvas.tools.undo'), () => room.acts.undo());
   const redo = tool('redo', 'redo', t('canvas.tools.redo'), () => room.acts.redo());

@@ -43,12 +43,13 @@ export function zoom(room) {
     fit);
 }
 
-/** On the room's screen: how many actors stand there without a name that could be read from the back row. */
-function unnamed(room) {
+/** How many actors stand there without a name: on the room's screen none that could be read from the back row; on a
+phone (`words`) they come on going closer. */
+export function unnamed(room, words = 'lens.unnamed') {
   const node = el('p', { class: 'unnamed', test: 'unnamed', hidden: true });
   room.tellUnnamed = (n) => {
     node.hidden = !n;
-    node.textContent = n ? room.t.count('lens.unnamed', n) : '';
+    node.textContent = n ? room.t.count(words, n) : '';
   };
   return node;
 }

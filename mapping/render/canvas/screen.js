@@ -5,7 +5,7 @@ import { MapView } from './view/map_view.js';
 
 const ROOM_TEXT = 36; // px of names on a projector: read from the back row
 const PHONE_TEXT = 12; // px on a phone: fewer names, but read at arm's length
-const PHONE_INSET = { top: 14, right: 10, bottom: 62, left: 10 }; // its tools stand over the map's foot
+const PHONE_INSET = { top: 24, right: 10, bottom: 62, left: 10 }; // its tools stand over the map's foot
 const SAYINGS = 76; // px at the foot of a laptop's map, where the status and the others' last act are said
 
 const byId = (rows) => Object.fromEntries(rows.map((row) => [row.id, row]));
