@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 
+import pytest
 from playwright.sync_api import Locator, expect
 
 from mapping.changes import Change
@@ -15,9 +16,10 @@ from mapping.model import ActorId, values_of
 from mapping.store import Store
 from mapping.ui.said import room_of
 from tests import golden
-from tests.browser.table import Screen, Table, with_store
+from tests.browser.story.room import LAPTOP, PHONE
+from tests.browser.table import ROOT, Screen, Table, with_store
+from tests.browser.test_accessible import SMALL, faults, themed
 
-CLOSE, PHONE = 9, (390, 844)
 SAID = {
     "partner": "CONADEH y la OIM", "risk": "Que FUSINA no reciba a nadie", "first_step": "Una reunión",
     "progress": "Un informe al año",
@@ -147,3 +149,23 @@ def test_it_is_done_by_keys_and_taken_out_at_the_second_press(table: Table) -> N
     laptop.page.keyboard.press("Enter")
     expect(row).to_have_count(0)
     expect(laptop.by("entry-new")).to_be_focused()
+
+
+@pytest.mark.parametrize(("language", "scheme"), [("es", "dark"), ("en", "light")])
+@pytest.mark.parametrize("size", [LAPTOP, PHONE])
+def test_it_breaks_no_rule_and_can_be_touched(table: Table, language: str, scheme: str, size: tuple[int, int]) -> None:
+    drawn(table)
+    screen = opened(table.screen(language=language, size=size))
+    themed(screen, scheme)
+    screen.by("entry-new").fill("FUSINA")
+    screen.by("entry-new").press("Enter")
+    screen.by("entry-progress").fill("Un informe")
+    screen.page.evaluate(f"() => ({ROOT})().sectorMap.room.select('conadeh')")
+    if size == PHONE and screen.by("inspector-close").is_visible():
+        screen.by("inspector-close").click()
+    screen.by("entry-new").focus()
+    expect(screen.by("entry-option-x-1")).to_be_visible()
+
+    assert faults(screen.page) == []
+    if size == PHONE:
+        assert screen.page.evaluate(SMALL) == []
