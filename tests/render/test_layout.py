@@ -3,7 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mapping.model import Actor, ActorId, SectorMap
-from mapping.render.layout import ROOM, places
+from mapping.render.layout import places
+from mapping.render.stress import ROOM
 from tests.render.maps import forty
 
 
