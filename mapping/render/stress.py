@@ -1,5 +1,8 @@
-"""Places of the actors of one piece: by stress majorization (E. R. Gansner, Y. Koren, S. North, "Graph Drawing by Stress
-Majorization", Graph Drawing 2004), drawn distances following the number of steps; then apart, so that names fit."""
+"""Places of the actors of one piece: by stress majorization, drawn distances following the number of steps between
+actors; then pushed apart, so that names fit.
+
+E. R. Gansner, Y. Koren, S. North, "Graph Drawing by Stress Majorization", Graph Drawing 2004.
+"""
 
 from __future__ import annotations
 
