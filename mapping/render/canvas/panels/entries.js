@@ -10,11 +10,11 @@ import { entryRow } from './entry_row.js';
 export const entriesOf = (words) => [...words.values()].filter((w) => w.kind === 'entry').sort((a, b) => a.slot - b.slot || (a.id < b.id ? -1 : 1));
 
 /** {node, show(words), flush(), close()}: a part of the pad that opens. */
-export function entries(room) {
+export function entries(room, { phone = false } = {}) {
   const { t } = room, rows = new Map(); // word id -> row
   const count = el('span', { class: 'num soft', test: 'entries-count' });
   const list = el('ol', { class: 'entry-list', test: 'entry-list' });
-  const chooser = entryChooser(room, add);
+  const chooser = entryChooser(room, add, { phone });
   const node = el('details', { class: 'pad-entries', test: 'entries' }, el('summary', {}, t('pad.entry.title'), ' ', count),
     el('p', { class: 'soft pad-means' }, t('pad.entry.means')), list, chooser.node);
   let drawn = '';

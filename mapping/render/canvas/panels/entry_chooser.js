@@ -32,18 +32,19 @@ export function meant(text, map, ways) {
 
 let made = 0;
 
-/** {node, show()}; `take({about, text})` hears what was chosen. */
-export function entryChooser(room, take) {
+/** {node, show()}; `take({about, text})` hears what was chosen. On a `phone`, whose sheet lies over the tabs, what one has
+looked at last counts as selected. */
+export function entryChooser(room, take, { phone = false } = {}) {
   const { t, vocabulary, catalogue } = room, ways = { vocabulary, catalogue, language: t.language };
   const list = el('ul', { class: 'options', role: 'listbox', id: `entry-options-${(made += 1)}`, 'aria-label': t('pad.entry.new'), hidden: true });
   const input = el('input', {
     class: 'field', test: 'entry-new', type: 'text', role: 'combobox', autocomplete: 'off', spellcheck: 'false', maxlength: 300, placeholder: t('pad.entry.new'), 'aria-label': t('pad.entry.new'),
     'aria-controls': list.id, 'aria-expanded': 'false', 'aria-autocomplete': 'list', oninput: () => offer(), onfocus: () => offer(), onblur: () => shut(), onkeydown: (event) => press(event),
   });
-  const chosen = el('button', { class: 'chip take', type: 'button', test: 'entry-selected', hidden: true, onclick: () => choose(room.selected) });
+  const chosen = el('button', { class: 'chip take', type: 'button', test: 'entry-selected', hidden: true, onclick: () => choose(picked) });
   const adds = el('button', { class: 'btn', type: 'submit', test: 'entry-add' }, t('pad.add'));
   const node = el('form', { class: 'entry-new', onsubmit: (event) => (event.preventDefault(), submit()) }, chosen, input, list, el('div', { class: 'row' }, el('span', { class: 'grow' }), adds));
-  let ids = [], at = -1;
+  let ids = [], at = -1, picked = null;
 
   function offer() {
     ids = choices(input.value, room.state.map, ways);
@@ -87,6 +88,7 @@ export function entryChooser(room, take) {
 
   function taken(what) {
     input.value = '';
+    picked = null;
     shut();
     take(what);
   }
@@ -94,7 +96,8 @@ export function entryChooser(room, take) {
   return {
     node,
     show() {
-      const words = room.selected ? wordsFor(room.selected, room.state.map, ways) : '';
+      picked = room.selected ?? (phone ? picked : null);
+      const words = picked ? wordsFor(picked, room.state.map, ways) : '';
       chosen.hidden = !words;
       const said = t('pad.entry.take', { what: words });
       if (words && chosen.textContent !== said) chosen.textContent = said;

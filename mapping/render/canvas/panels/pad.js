@@ -22,7 +22,7 @@ export function pad(room, { phone = false } = {}) {
   const group = room.data.group, fields = new Map(); // word id -> field
   const count = el('span', { class: 'num soft', test: 'pad-answered' });
   const asked = el('details', { class: 'pad-asked', test: 'pad-asked' }, el('summary', {}, t('pad.asked'), ' ', count));
-  const points = entries(room);
+  const points = entries(room, { phone });
   const lines = el('ol', { class: 'pad-lines', test: 'pad-lines' });
   const about = el('p', { class: 'pad-about small', hidden: true });
   const box = el('textarea', { class: 'field', test: 'pad-new', rows: 2, maxlength: 2000, placeholder: t('pad.new'), 'aria-label': t('pad.new'), onkeydown: (event) => event.key === 'Enter' && !event.shiftKey && !event.isComposing && (event.preventDefault(), add()) });

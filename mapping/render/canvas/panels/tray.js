@@ -79,7 +79,7 @@ export function tray(room) {
     const ways = waysOut(entry);
     return el('li', { test: 'tray-item', 'data-reason': reason }, el('p', { class: 'about' }, el('b', {}, about(entry))), el('p', {}, ways.includes('decide') || ways.includes('word') ? `${words} ${t('canvas.tray.which')}` : words),
       ways.includes('word') ? twoTexts(entry) : null,
-      ways.includes('decide') ? entry.refusals.filter((r) => r.reason === 'conflict').map((r) => conflict(entry, r)) : typedWords(entry),
+      ways.includes('decide') ? entry.refusals.filter((r) => r.reason === 'conflict').map((r) => conflict(entry, r)) : ways.includes('word') ? null : typedWords(entry),
       ways.includes('decide') || ways.includes('word') ? null : el('div', { class: 'row' },
         ways.includes('again') ? el('button', { class: 'btn', type: 'button', test: 'tray-again', disabled: Boolean(room.state.day?.frozen), onclick: () => room.client.retry(entry.key) }, t('canvas.tray.again')) : null,
         el('button', { class: 'btn quiet', type: 'button', test: 'tray-drop', onclick: () => room.client.dismiss(entry.key) }, t('canvas.tray.drop'))));
