@@ -15,6 +15,7 @@ from mapping.changes import Change, MapState, actor_from, as_json, link_from, re
 from mapping.errors import BadValue, FileTooNew, FileUnreadable, TooMany
 from mapping.model import FILE_ACTORS, FILE_LINKS, Actor, ActorId, Frame, Link, LinkId, SectorMap, values_of
 from mapping.schema import schema
+from mapping.schema.values import plain
 
 FORMAT, VERSION = "sector-map", 1
 FILE_BYTES = 10_000_000
@@ -82,10 +83,13 @@ def from_json(data: Any) -> MapFile:
         (_number(row.get("seq")), change_from_json(row)) for row in _rows("history", data.get("history", []))
     )
     snapshots = tuple(
-        (_number(r.get("seq")), str(r.get("label", ""))) for r in _rows("snapshots", data.get("snapshots", []))
+        (_number(r.get("seq")), plain(str(r.get("label", "")))) for r in _rows("snapshots", data.get("snapshots", []))
     )
     room, removed = data.get("room", {}), data.get("removed", {})
-    return MapFile(map, handling, history, snapshots, room if isinstance(room, dict) else {}, removed)
+    return MapFile(
+        map, handling, history, snapshots, _tidy(room) if isinstance(room, dict) else {},
+        _counts(removed) if isinstance(removed, dict) else {},
+    )  # fmt: skip
 
 
 def loads(text: str | bytes) -> MapFile:
@@ -158,3 +162,17 @@ def _table(name: str, rows: Any, limit: int, read: Any) -> dict[Any, Any]:
             raise FileUnreadable(f"two of the {name} are called {thing.id}")
         out[thing.id] = thing
     return out
+
+
+def _counts(removed: Mapping[str, Any]) -> dict[str, int]:
+    """How much was removed, of what is counted so."""
+    return {plain(name): n for name, n in removed.items() if isinstance(n, int) and not isinstance(n, bool) and n > 0}
+
+
+def _tidy(said: Any) -> Any:
+    """What the room said, every text as it is kept."""
+    if isinstance(said, str):
+        return plain(said)
+    if isinstance(said, dict):
+        return {plain(str(name)): _tidy(value) for name, value in said.items()}
+    return [_tidy(each) for each in said] if isinstance(said, list) else said

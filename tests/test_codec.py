@@ -99,3 +99,23 @@ def test_the_published_schema_knows_every_kind_and_property() -> None:
     for of in ("actor", "link", "frame"):
         assert set(published[of]["properties"]) - {"id"} == set(schema().attributes[of])
     assert tuple(published["change"]["properties"]["op"]["enum"]) == OPS
+
+
+def test_what_the_room_said_comes_as_texts_are_kept() -> None:
+    """Half a character, which JSON can write, is in no file that is written from it."""
+    data = json.loads(dumps(MapFile(group1())))
+    data["room"] = {"words": [{"kind": "finding", "group": "1", "text": "a\ud800b\u202e\x07", "share": True}]}
+    data["snapshots"] = [{"seq": 1, "label": "Sesión\udfff 3"}]
+
+    file = loads(json.dumps(data))
+
+    assert file.room["words"][0]["text"] == "ab"
+    assert file.snapshots == ((1, "Sesión 3"),)
+    dumps(file).encode("utf-8")
+
+
+@pytest.mark.parametrize("removed", [["notes"], "notes", {"notes": "many"}, {"notes": True}, {"notes": -1}, None])
+def test_counts_of_what_was_removed_are_counts_or_nothing(removed: object) -> None:
+    data = json.loads(dumps(MapFile(group1()))) | {"removed": removed}
+
+    assert loads(json.dumps(data)).removed == {}
