@@ -11,6 +11,8 @@ from types import MappingProxyType
 
 from mapping.compare.names import NEAR, likeness, near, spellings, written
 from mapping.model import Actor, ActorId, SectorMap
+from mapping.scenario.names import is_acronym
+from mapping.scenario.spelling import key
 
 Place = tuple[str, ActorId]  # a group, and an actor's id on its map
 Named = Callable[[str], str | None]  # the catalogue id that a typed name certainly means, or none
@@ -84,7 +86,8 @@ def align(
 
     A judgement stands over everything (of two about one pair, the later); then the catalogue id, then the same
     id, then the same name. A step joins only what is certain: never two actors of one map, never two catalogue
-    ids, never a name that a map has twice, never by a `broad` word (`maras`). What is only near is in `confirm`.
+    ids, never a name that a map has twice, never by a `broad` word (`maras`), never two kinds by an acronym alone. What is
+    only near is in `confirm`.
     """
     groups = in_order(maps)
     table = _Table(maps, groups, judgements)
@@ -174,21 +177,24 @@ class _Table:
             self._join_group(by_key[value], reason)
 
     def join_names(self, broad: Broad | None) -> None:
+        """Join what has the same name; bodies of different kinds that share no more than their initials stay apart."""
         by_name: dict[str, list[Place]] = defaultdict(list)
         for place, actor in self.actors.items():
             if broad and not actor.catalogue and broad(actor.name):
                 continue
             for name in spellings(actor):
                 by_name[name].append(place)
+        short = {key(name) for actor in self.actors.values() for name in written(actor) if is_acronym(name)}
         for name in sorted(by_name):
             ids = {self.actors[p].catalogue for place in by_name[name] for p in self.sets[place]} - {None}
             if len(ids) < 2:
-                self._join_group(by_name[name], "name")
+                self._join_group(by_name[name], "name", by_kind=name in short)
 
-    def _join_group(self, places: Sequence[Place], reason: str) -> None:
+    def _join_group(self, places: Sequence[Place], reason: str, *, by_kind: bool = False) -> None:
         if len({g for g, _ in places}) == len(places):
-            for other in places[1:]:
-                self.join(places[0], other, reason)
+            first: dict[str, Place] = {}
+            for place in places:
+                self.join(first.setdefault(self.actors[place].kind if by_kind else "", place), place, reason)
 
     def unique(self) -> list[list[Place]]:
         return [members for place, members in self.sets.items() if members[0] == place]

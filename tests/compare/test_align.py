@@ -65,6 +65,36 @@ def test_a_name_that_one_map_has_twice_is_asked_and_not_merged() -> None:
     assert [(c.left, c.right, c.reason) for c in found.confirm] == [("x-a", "x-c", "name"), ("x-b", "x-c", "name")]
 
 
+def test_an_acronym_alone_does_not_join_bodies_of_different_kinds() -> None:
+    """CDM: a women's centre on one map, an army command on the other."""
+    one, other = map_of({}, a="CDM"), map_of({}, b="cdm")
+    army = replace(other.actors[ActorId("x-b")], kind="core_security")
+
+    found = align({"1": one, "2": replace(other, actors={army.id: army})})
+
+    assert within(found) == {"x-a": {"1": "x-a"}, "x-b": {"2": "x-b"}}
+    assert [(c.left, c.right, c.reason) for c in found.confirm] == [("x-a", "x-b", "name")]
+    assert within(align({"1": one, "2": other})) == {"x-a": {"1": "x-a", "2": "x-b"}}  # both of one kind
+
+
+def test_a_body_of_another_kind_does_not_keep_two_of_one_kind_apart() -> None:
+    maps = {g: map_of({}, a="CDM") for g in "123"}
+    army = replace(maps["1"].actors[ActorId("x-a")], kind="core_security")
+
+    found = align({**maps, "1": replace(maps["1"], actors={army.id: army})})
+
+    assert sorted(tuple(one.within) for one in found.actors) == [("1",), ("2", "3")]
+
+
+def test_a_name_written_out_joins_though_the_kinds_differ() -> None:
+    one, other = map_of({}, a="Junta de Agua"), map_of({}, b="Junta de agua")
+    justice = replace(other.actors[ActorId("x-b")], kind="justice")
+
+    found = align({"1": one, "2": replace(other, actors={justice.id: justice})})
+
+    assert within(found) == {"x-a": {"1": "x-a", "2": "x-b"}}
+
+
 def test_the_names_of_two_catalogue_actors_do_not_make_them_one() -> None:
     one = map_of({"pn": "core_security"})
     other = map_of({"dgpn": "core_security"})
