@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 from types import MappingProxyType
 
 from mapping.compare.names import NEAR, likeness, near, spellings, written
 from mapping.model import Actor, ActorId, SectorMap
+from mapping.scenario import spelling
 from mapping.scenario.names import is_acronym
-from mapping.scenario.spelling import key
 
 Place = tuple[str, ActorId]  # a group, and an actor's id on its map
 Named = Callable[[str], str | None]  # the catalogue id that a typed name certainly means, or none
@@ -51,7 +51,7 @@ class Candidate:
     left: str
     right: str
     score: float
-    reason: str  # name (equal, but it cannot be decided which) | near
+    reason: str  # name (equal, but it cannot be decided which) | acronym (the same, of two kinds) | near
 
 
 @dataclass(frozen=True)
@@ -86,8 +86,8 @@ def align(
 
     A judgement stands over everything (of two about one pair, the later); then the catalogue id, then the same
     id, then the same name. A step joins only what is certain: never two actors of one map, never two catalogue
-    ids, never a name that a map has twice, never by a `broad` word (`maras`), never two kinds by an acronym alone. What is
-    only near is in `confirm`.
+    ids, never a name that a map has twice, never by a `broad` word (`maras`), never two kinds by an acronym alone.
+    What is only near is in `confirm`.
     """
     groups = in_order(maps)
     table = _Table(maps, groups, judgements)
@@ -136,6 +136,7 @@ class _Table:
         self.actors: dict[Place, Actor] = {(g, id): maps[g].actors[id] for g in groups for id in sorted(maps[g].actors)}
         self.sets: dict[Place, list[Place]] = {place: [place] for place in self.actors}
         self.reason: dict[Place, str] = {}
+        self.doubtful: list[tuple[Place, Place]] = []  # one acronym, two kinds
         last: dict[frozenset[Place], str] = {}
         for one in sorted(judgements, key=lambda j: j.date):
             if one.left in self.actors and one.right in self.actors and one.left != one.right:
@@ -173,8 +174,10 @@ class _Table:
             value = key(actor)
             if value:
                 by_key[value].append(place)
+        free = [place for place, actor in self.actors.items() if reason == "name" and not actor.catalogue]
+        short = {place for place in free if is_acronym(self.actors[place].name)}
         for value in sorted(by_key):
-            self._join_group(by_key[value], reason)
+            self._join_group(by_key[value], reason, short)
 
     def join_names(self, broad: Broad | None) -> None:
         """Join what has the same name; bodies of different kinds that share no more than their initials stay apart."""
@@ -184,17 +187,23 @@ class _Table:
                 continue
             for name in spellings(actor):
                 by_name[name].append(place)
-        short = {key(name) for actor in self.actors.values() for name in written(actor) if is_acronym(name)}
+        short = {spelling.key(name) for actor in self.actors.values() for name in written(actor) if is_acronym(name)}
         for name in sorted(by_name):
             ids = {self.actors[p].catalogue for place in by_name[name] for p in self.sets[place]} - {None}
             if len(ids) < 2:
-                self._join_group(by_name[name], "name", by_kind=name in short)
+                self._join_group(by_name[name], "name", by_name[name] if name in short else ())
 
-    def _join_group(self, places: Sequence[Place], reason: str, *, by_kind: bool = False) -> None:
-        if len({g for g, _ in places}) == len(places):
-            first: dict[str, Place] = {}
-            for place in places:
-                self.join(first.setdefault(self.actors[place].kind if by_kind else "", place), place, reason)
+    def _join_group(self, places: Sequence[Place], reason: str, short: Collection[Place] = ()) -> None:
+        """Join these, unless one map has two of them. Who is `short`, known by an acronym, joins its own kind alone;
+        the others of the group are a question."""
+        if len({g for g, _ in places}) < len(places):
+            return
+        first: dict[str, Place] = {}
+        for place in sorted(places, key=lambda p: p in short):
+            kind = self.actors[place].kind
+            self.join(first.setdefault(kind if place in short else "", place), place, reason)
+            first.setdefault(kind, place)
+        self.doubtful += combinations(first.values(), 2)
 
     def unique(self) -> list[list[Place]]:
         return [members for place, members in self.sets.items() if members[0] == place]
@@ -236,11 +245,13 @@ class _Table:
                 pair = (left, right) if left < right else (right, left)
                 scores[pair] = max(score, scores.get(pair, 0.0))
         equal = {pair for same in of_key.values() for pair in combinations(sorted(same), 2)}
+        doubtful = [sorted((self.sets[a][0], self.sets[b][0])) for a, b in self.doubtful]
+        short = {(left, right) for left, right in doubtful}
         found = []
-        for left, right in scores.keys() | equal:
+        for left, right in scores.keys() | equal | short:
             if left != right and not {left, right} <= firm and self.may_join(left, right):
                 one, other = sorted((ids[left], ids[right]))
-                score = 1.0 if (left, right) in equal else scores[left, right]
-                reason = "name" if (left, right) in equal else "near"
+                score = 1.0 if (left, right) in equal | short else scores[left, right]
+                reason = "acronym" if (left, right) in short else "name" if (left, right) in equal else "near"
                 found.append(Candidate(one, other, round(score, 2), reason))
         yield from sorted(found, key=lambda c: (-c.score, c.left, c.right))

@@ -73,8 +73,18 @@ def test_an_acronym_alone_does_not_join_bodies_of_different_kinds() -> None:
     found = align({"1": one, "2": replace(other, actors={army.id: army})})
 
     assert within(found) == {"x-a": {"1": "x-a"}, "x-b": {"2": "x-b"}}
-    assert [(c.left, c.right, c.reason) for c in found.confirm] == [("x-a", "x-b", "name")]
+    assert [(c.left, c.right, c.reason) for c in found.confirm] == [("x-a", "x-b", "acronym")]
     assert within(align({"1": one, "2": other})) == {"x-a": {"1": "x-a", "2": "x-b"}}  # both of one kind
+
+
+def test_an_acronym_of_the_catalogue_is_asked_where_the_kind_is_another() -> None:
+    """MP: the prosecutor of the catalogue; on the second map somebody's neighbourhood group."""
+    maps = {"1": map_of({"mp": "justice"}), "2": map_of({}, b="MP")}
+
+    found = align(maps, named=lambda name: "mp")
+
+    assert within(found) == {"mp": {"1": "mp"}, "x-b": {"2": "x-b"}}
+    assert [(c.left, c.right, c.reason) for c in found.confirm] == [("mp", "x-b", "acronym")]
 
 
 def test_a_body_of_another_kind_does_not_keep_two_of_one_kind_apart() -> None:
