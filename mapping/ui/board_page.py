@@ -8,10 +8,12 @@ from mapping.compare.board import Board
 from mapping.compare.veil import veil
 from mapping.i18n import Translate
 from mapping.live import hub
+from mapping.scenario import named
 from mapping.ui import agenda, answering, board_picture, board_statistics, board_tables, boards, comparing
 from mapping.ui.identity import Here
 from mapping.ui.markup import Html, join, tag
 from mapping.ui.press import press
+from mapping.ui.reveal import reveal
 from mapping.ui.sheet import sheet
 
 LINK, TELLS, REVEALED, NUMBERS = "board-link", "board-tells", "revealed", "board-numbers"  # what a session remembers
@@ -50,6 +52,7 @@ def board_page(t: Translate, here: Here) -> tuple[Board, bool]:
         answers=answering.answers(workshop) if leads else None, link=st.session_state.get(LINK) or "",
         picture=picture,
         numbers=_numbers(found, here, t) if leads else None,
+        record=reveal(found, t, named(workshop.plan.scenario).sources) if found.reveal else None,
     )  # fmt: skip
     asked = comparing.asked(found, t) if leads else None
     decided = board_tables.decided(boards.judged(workshop), found, t) if leads else None

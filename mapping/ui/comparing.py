@@ -12,7 +12,6 @@ from mapping.i18n import Translate
 from mapping.store import Word
 from mapping.ui import agenda, board_tables, boards
 from mapping.ui.markup import Html, join, tag
-from mapping.ui.reveal import reveal
 from mapping.ui.signs import groups_badge, letter
 
 FEW = 5
@@ -29,12 +28,14 @@ def whole(
     link: str = "",
     picture: Html,
     numbers: Html | None = None,
+    record: Html | None = None,
 ) -> Html:
     """The whole board.
 
     points: what is on the agenda, in order · facilitates: with the buttons of the one who leads the talk · left_out:
     groups that have drawn nothing · answers: what the room has answered, by what it is about · link: of the joint
-    map, the one whose versions are shown · picture: the joint map · numbers: for whoever analyses.
+    map, the one whose versions are shown · picture: the joint map · numbers: for whoever analyses · record: what is on
+    record, once it is revealed.
     """
     names = t.join([t("frame.group", number=number) for number in left_out])
     empty = tag("p", t("board.left_out", groups=names), class_="soft", data_testid="left-out") if left_out else None
@@ -46,7 +47,7 @@ def whole(
         "div", tag("section", _lists(found, t), class_="lists"), _joint(found, t, facilitates, link, picture),
         agenda.section(found, points, t, facilitates=facilitates, answers=answers or {}), class_="board",
     )  # fmt: skip
-    return join(head, parts, _beside(found, t, numbers))
+    return join(head, parts, _beside(found, t, numbers, record))
 
 
 def asked(found: Board, t: Translate) -> Html | None:
@@ -122,14 +123,14 @@ def _joint(found: Board, t: Translate, facilitates: bool, link: str, picture: Ht
     )
 
 
-def _beside(found: Board, t: Translate, numbers: Html | None) -> Html:
+def _beside(found: Board, t: Translate, numbers: Html | None, record: Html | None) -> Html:
     """What is not a difference about links: ratings, answers, needs, actors of one group, and the record."""
     spread = board_tables.influence(found, t)
     answers = [
         tag(
             "li",
-            tag("b", t(f"findings.{row.question.lower().replace('-', '_')}.label")),
-            ". ",
+            tag("b", label := t(f"findings.{row.question.lower().replace('-', '_')}.label")),
+            " " if label.endswith("?") else ". ",
             wording.finding(found, row, t),
         )
         for row in found.findings
@@ -145,7 +146,7 @@ def _beside(found: Board, t: Translate, numbers: Html | None) -> Html:
         _fold(t("compare.section.only_actors"), tag("ul", alone)) if alone else None,
         _fold(t("compare.section.gaps"), tag("ul", gaps)) if gaps else None,
         numbers,
-        reveal(found, t) if found.reveal else None,
+        record,
         class_="lists beside",
     )
 

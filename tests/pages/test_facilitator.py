@@ -173,6 +173,12 @@ def test_the_record_is_shown_only_when_it_is_asked_for(visit: Visit, facilitator
     assert "Dibujadas por todos y constan: 9" in page.says
     assert "Dibujadas y no constan en esa fecha: 2" in page.says
     assert "Tampoco consta en las fuentes. Eso no prueba que no exista." in page.says
+    nobody = page.sheets.split('data-testid="by-nobody"')[1].split("</details>")[0]
+    assert nobody.count("<li>") == 10
+    assert "Constan y nadie las dibujó, con los dos actores en algún mapa: 10" in nobody
+    assert "(L209). El Heraldo 2013; Human Rights Watch 2014" in page.says
+    assert "FF. AA.. " not in page.says  # a name that ends in a point
+    assert "?." not in page.says
 
 
 @pytest.mark.parametrize("page", ["workshop", "compare", "discuss", "debrief"])
