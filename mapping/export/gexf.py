@@ -1,13 +1,15 @@
 """GEXF 1.3 (Gephi, Gephi Lite), with places and colours. `kind` exists only in 1.3 and readers drop it, so the
-kind of a link is written as a value too. A kind without direction is one directed edge: readers refuse a mixture."""
+kind of a link is written as a value too. A kind without direction is one directed edge: readers refuse a mixture.
+Texts stand in attributes, where only a character reference keeps a line break."""
 
 from __future__ import annotations
 
 from mapping.codec import MapFile
+from mapping.export.graphml import flat
 from mapping.export.tables import Row, actor_rows, columns, link_rows
 from mapping.i18n import Translate
 from mapping.render.layout import places
-from mapping.render.markup import escaped
+from mapping.render.markup import attribute, escaped
 from mapping.render.style import style
 
 _NAMESPACES = 'xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3"'
@@ -27,7 +29,7 @@ def gexf(file: MapFile, t: Translate) -> bytes:
     for row in nodes:
         x, y = where[row["Id"]]
         out.append(
-            f'<node id="{escaped(row["Id"])}" label="{escaped(row["Label"])}">{_values(row, node_names)}'
+            f'<node id="{escaped(row["Id"])}" label="{attribute(row["Label"])}">{_values(row, node_names)}'
             f'<viz:position x="{x}" y="{-y}" z="0"/></node>\n'
         )
     out.append("</nodes>\n<edges>\n")
@@ -50,7 +52,7 @@ def _declared(of: str, names: list[str]) -> str:
 
 def _values(row: Row, names: list[str]) -> str:
     said = [
-        f'<attvalue for="{i}" value="{escaped("|".join(map(str, v)) if isinstance(v, list) else v)}"/>'
+        f'<attvalue for="{i}" value="{attribute(flat(v))}"/>'
         for i, name in enumerate(names)
         if (v := row[name]) is not None
     ]

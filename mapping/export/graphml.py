@@ -66,11 +66,12 @@ def _type(value: Any) -> str:
 
 def _data(row: Row, ids: dict[str, str]) -> str:
     return "".join(
-        f'<data key="{ids[k]}">{escaped(_flat(v))}</data>' for k, v in row.items() if v is not None
+        f'<data key="{ids[k]}">{escaped(flat(v))}</data>' for k, v in row.items() if v is not None
     )  # fmt: skip
 
 
-def _flat(value: Any) -> str:
+def flat(value: Any) -> str:
+    """A property as one text: lists joined by |, which their parts give up for /."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, (list, tuple)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html import escape
 
+_BREAKS = str.maketrans({"\t": "&#9;", "\n": "&#10;", "\r": "&#13;"})
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -16,3 +17,8 @@ def clean(text: str) -> str:
 def escaped(text: object) -> str:
     """The text as content or attribute value of XML and HTML."""
     return escape(clean(str(text)), quote=True)
+
+
+def attribute(text: object) -> str:
+    """The text as an attribute value of XML that comes back as it is: as they stand, line breaks and tabs are blanks."""
+    return escaped(text).translate(_BREAKS)

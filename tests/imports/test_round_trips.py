@@ -27,9 +27,7 @@ LOST: dict[str, frozenset[str]] = {
     "xlsx": frozenset({"history", "words of the room", "bars in ids of sources"}),
     "csv": frozenset({"history", "words of the room", "bars in ids of sources"}),
     "graphml": frozenset({"history", "words of the room", "bars in ids of sources"}),
-    "gexf": frozenset(
-        {"history", "words of the room", "bars in ids of sources", "line breaks", "frame", "handling mark"}
-    ),
+    "gexf": frozenset({"history", "words of the room", "bars in ids of sources", "frame", "handling mark"}),
     "kumu": frozenset({"history", "words of the room", "frame", "question", "handling mark"}),
     "cyjs": frozenset({"history", "words of the room", "frame"}),
 }
@@ -56,24 +54,11 @@ def _kept(map: SectorMap, format: str) -> SectorMap:
     lost = LOST[format]
     links = dict(map.links)
     if "bars in ids of sources" in lost:
-        between = "|" if format == "gexf" else "/"  # GEXF parts such an id into two
-        said = {id: (s.replace("|", between) for s in k.sources) for id, k in links.items()}
-        links = {id: replace(k, sources=tuple("|".join(said[id]).split("|")) if k.sources else ())
-                 for id, k in links.items()}  # fmt: skip
+        links = {id: replace(k, sources=tuple(s.replace("|", "/") for s in k.sources)) for id, k in links.items()}
     frame = map.frame
     if "frame" in lost:
         frame = Frame(question="" if "question" in lost else frame.question)
-    actors = dict(map.actors)
-    if "line breaks" in lost:
-        actors = {id: _on_one_line(a) for id, a in actors.items()}
-        links = {id: _on_one_line(k) for id, k in links.items()}
-    return SectorMap(frame, actors, links)
-
-
-def _on_one_line(thing: Any) -> Any:
-    """Its texts with a blank for each line or tab: attributes of XML hold no other."""
-    texts = {f.name: getattr(thing, f.name) for f in fields(thing) if isinstance(getattr(thing, f.name), str)}
-    return replace(thing, **{k: re.sub(r"[\n\t]", " ", v) for k, v in texts.items()})
+    return SectorMap(frame, dict(map.actors), links)
 
 
 def _back(file: MapFile, format: str, language: str = "es", *, internal: bool = True) -> MapFile:
