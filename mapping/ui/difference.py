@@ -15,6 +15,7 @@ from mapping.ui.markup import Html, tag
 from mapping.ui.signs import group_name, letter
 
 WIDE = 230  # between the two actors of a version's picture
+FEW = 2  # groups of one version that are named beside their squares
 PICTURED = ("direction", "practice", "one_sided", "relation")
 
 
@@ -25,7 +26,7 @@ def point(found: Board, item: Item, t: Translate, *, small: bool = False, clock:
         return tag("article", asked, class_="room small" if small else "room", data_testid=f"difference-{item.place}")
     topic, one = item.topic, item.topic.difference
     sections = [_version(found, one, groups, text, t) for groups, text in wording.versions(found, one, t)]
-    who = t("board.veil.groups") if _is_veiled(one) else t.join([t("frame.group", number=g) for g in one.versions])
+    who = t("board.veil.groups") if _is_veiled(one) else _all_groups(one, t)
     return tag(
         "article", tag("header", tag("span", who, class_="grow"), clock),
         tag("p", t("compare.section.differ"), class_="kick"), tag("h1", wording.question(found, one, t)),
@@ -36,13 +37,21 @@ def point(found: Board, item: Item, t: Translate, *, small: bool = False, clock:
 
 
 def _version(found: Board, one: Contradiction, groups: tuple[str, ...], text: str, t: Translate) -> Html:
+    told = None if len(groups) <= FEW else "visually-hidden"  # of many the squares are enough
     names = [
-        tag("span", tag("span", MARK if is_veiled(g) else g, class_="group"), group_name(g, t), class_="row")
+        tag("span", tag("span", MARK if is_veiled(g) else g, class_="group", aria_hidden="true" if told else None),
+            tag("span", group_name(g, t), class_=told), class_="row")
         for g in groups
-    ]
+    ]  # fmt: skip
     picture = _picture(found, one, groups[0], t) if one.kind in PICTURED and not _is_veiled(one) else None
     drawn = one.kind == "direction" and picture is not None  # which way an arrow points: read out, not written
     return tag("section", tag("h2", names), picture, tag("p", text, class_="visually-hidden" if drawn else "version"))
+
+
+def _all_groups(one: Contradiction, t: Translate) -> str:
+    if len(one.versions) > 2 * FEW:
+        return t("discuss.groups", n=len(one.versions))
+    return t.join([t("frame.group", number=g) for g in one.versions])
 
 
 def _is_veiled(one: Contradiction) -> bool:

@@ -15,10 +15,11 @@ from playwright.sync_api import Page, expect
 from mapping.changes import Change, as_json
 from mapping.live.access import Keys, secret_beside
 from mapping.model import SectorMap
-from mapping.store import SeatId
+from mapping.store import Plan, SeatId
 from tests import golden
 from tests.browser.story.room import CHROMIUM, PROJECTOR
 from tests.browser.table import ROOT, Table, with_store
+from tests.compare.maps import five
 
 pytestmark = [
     pytest.mark.browser,
@@ -182,3 +183,23 @@ def test_every_groups_code_and_square_is_on_the_wall_at_once(table: Table, group
         page.set_viewport_size({"width": size[0], "height": size[1]})
         outside = page.get_by_test_id("room-code").evaluate(OUTSIDE)
         assert outside == [], size
+
+
+@pytest.mark.parametrize("size", [(1280, 720), PROJECTOR])
+def test_no_version_of_five_groups_is_below_the_edge(table: Table, size: tuple[int, int]) -> None:
+    """A beamer does not scroll: the last version and what hangs on it are on the wall, also in 720 lines."""
+    plan = Plan(question=golden.QUESTION, objective=golden.OBJECTIVE, groups=5)
+    workshop = with_store(table.database, lambda store: store.workshops.open(plan, "secreto", now=time.time()))
+    one = replace(table, workshop=workshop)
+    for group, map in five().items():
+        _draw(one, group, map)
+    wall, leads = one.led("projector", "projector", "es", size), one.facilitator("compare")
+    leads.locator(".agenda summary").click(timeout=40_000)
+
+    for place in (1, 2, 4):  # one-sided, direction and rating: each in three versions
+        leads.get_by_test_id(f"topic-{place}").locator("[data-act=project]").click()
+
+        room = wall.get_by_test_id(f"difference-{place}")
+        expect(room.locator("section")).to_have_count(3, timeout=20_000)
+        assert room.evaluate("room => room.scrollHeight <= room.clientHeight + 1"), place
+        assert room.evaluate("room => room.scrollWidth <= room.clientWidth + 1"), place
