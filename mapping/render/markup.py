@@ -20,5 +20,5 @@ def escaped(text: object) -> str:
 
 
 def attribute(text: object) -> str:
-    """The text as an attribute value of XML that comes back as it is: as they stand, line breaks and tabs are blanks."""
+    """The text as an attribute value of XML that comes back as it is: line breaks as they stand would be blanks."""
     return escaped(text).translate(_BREAKS)

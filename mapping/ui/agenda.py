@@ -37,7 +37,7 @@ def section(
     listed."""
     first = max(FIRST, max((x.place for x in items if x.topic is None), default=0))
     worth = sum(x.topic is not None and x.topic.worth > 0 for x in items)
-    most = max(first, min(len(items), LISTED), min(worth, 2 * LISTED))
+    most = min(len(items), max(first, LISTED, min(worth, 2 * LISTED)))
     shown = [_point(found, x, t, len(items), facilitates, answers.get(x.subject)) for x in items[:most]]
     rest, left = shown[first:], len(items) - most
     return tag(

@@ -10,7 +10,7 @@ from mapping.compare.over_time import OverTime, over_time
 from mapping.compare.over_time_words import Line, lines
 from mapping.errors import BadInput
 from mapping.i18n import Translate
-from mapping.imports import read
+from mapping.imports import read, why
 from mapping.live import hub
 from mapping.model import SectorMap
 from mapping.scenario import named
@@ -82,5 +82,5 @@ def _given(t: Translate) -> SectorMap | None:
     try:
         return read(given.getvalue(), given.name).file.map
     except BadInput as error:
-        st.warning(t("imports.take.unreadable", name=bare(given.name[:80]), reason=bare(str(error))))
+        st.warning(t("imports.take.unreadable", name=bare(given.name[:80]), reason=bare(why(error, t))))
         return None

@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from mapping.compare import wording
+from mapping.compare.board import board
 from mapping.compare.running_order import Item
 from mapping.i18n import translate
 from mapping.live import Hub
+from mapping.model import SectorMap
 from mapping.store import Seat, Workshop
 from mapping.ui import agenda, answering, boards
 from mapping.ui.identity import Here
@@ -128,3 +130,11 @@ def test_every_point_is_asked_in_the_language_of_the_page(
     page = visit("facilitator/compare.py", language, facilitator)
     assert t("board.agenda.up") in page.sheets
     assert t("board.agenda.done") in page.says
+
+
+def test_before_a_map_has_anything_nothing_is_counted_as_left_out() -> None:
+    empty = board({"1": SectorMap(), "2": SectorMap()})
+
+    html = str(agenda.section(empty, (), translate("es"), facilitates=True, answers={}))
+
+    assert "no se listan" not in html

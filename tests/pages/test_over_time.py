@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import pytest
 
@@ -12,6 +13,7 @@ from mapping.compare.over_time import over_time
 from mapping.i18n import translate
 from mapping.live import Hub
 from mapping.store import Seat, Workshop
+from mapping.ui import over_time as shown
 from mapping.ui.over_time import told
 from tests import golden
 from tests.pages.conftest import Screen
@@ -66,3 +68,26 @@ def test_a_table_is_not_offered_it(visit: Visit, seat: Callable[..., Seat], room
     room.open_compare(workshop.id)
     page = visit("facilitator/compare.py", "es", seat("participant", "1"))
     assert not [box for box in page.app.selectbox if box.key == "over-time-from"]
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file that was chosen, not whole."""
+
+    name: str = "mapa.json"
+
+    def getvalue(self) -> bytes:
+        return b'{"actors": ['
+
+
+def test_why_a_file_cannot_be_read_is_said_in_the_pages_language(
+    visit: Visit, facilitator: Seat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shown.st, "file_uploader", lambda *_, **__: Upload())
+    page = visit("facilitator/compare.py", "es", facilitator)
+
+    since = next(box for box in page.app.selectbox if box.key == "over-time-from")
+    since.select_index(len(since.options) - 1).run()
+
+    (said,) = page.app.warning
+    assert "no es un texto JSON completo" in said.value
