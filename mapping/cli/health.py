@@ -9,15 +9,15 @@ from importlib.util import find_spec
 import typer
 from sqlalchemy.exc import SQLAlchemyError
 
+from mapping.analysis.questions import QUESTIONS
 from mapping.cli.options import AsJson, Language, print_json, words
 from mapping.errors import MappingError
-from mapping.i18n import LANGUAGES, translate
+from mapping.i18n import LANGUAGES, Translate, translate
 from mapping.model import SectorMap
 from mapping.render import font
 from mapping.render.interactive import vis_network
 from mapping.render.picture import png, svg
-from mapping.scenario import check, named, shipped
-from mapping.scenario.read import SHIPPED
+from mapping.scenario import check, folder_of, said, shipped
 from mapping.store import open_store
 
 PACKAGES = ("streamlit", "networkx", "pyvis", "sqlalchemy", "openpyxl", "xlsxwriter", "resvg_py", "rapidfuzz")
@@ -71,15 +71,13 @@ def _words() -> str:
 
 
 def _scenarios() -> str:
-    return "; ".join(_flaws())
+    return "; ".join(_flaws(translate("en")))
 
 
-def _flaws() -> Iterator[str]:
+def _flaws(t: Translate) -> Iterator[str]:
     for name in shipped():
-        for problem in check(SHIPPED / name):
-            if problem.is_error:
-                yield f"{name}: {problem.where}: {problem.code} {problem.value}"
-        named(name)
+        errors = [problem for problem in check(folder_of(name), questions=QUESTIONS) if problem.is_error]
+        yield from (f"{name}: {said(problem, t)}" for problem in errors)
 
 
 def _database() -> str:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from mapping.analysis.questions import QUESTIONS
 from mapping.cli.options import AsJson, Language, print_json, words, write
 from mapping.codec import MapFile, dumps
 from mapping.errors import FileUnreadable
 from mapping.scenario import check as problems_of
-from mapping.scenario import read, reference_map
+from mapping.scenario import read, reference_map, said
 
 app = typer.Typer(rich_markup_mode=None, help="Check a scenario, or make its reference map.")
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help="The scenario's folder.")]
@@ -21,14 +23,14 @@ Folder = Annotated[Path, typer.Argument(metavar="DIR", help="The scenario's fold
 def check(folder: Folder, json: AsJson = False, language: Language = "en") -> None:
     """Lint a scenario; exit 1 when something must be corrected."""
     _exists(folder)
-    t, found = words(language), problems_of(folder)
+    t, found = words(language), problems_of(folder, questions=QUESTIONS)
     errors = [p for p in found if p.is_error]
     if json:
-        rows = [{"code": p.code, "where": p.where, "value": p.value, "level": p.level} for p in found]
+        rows = [asdict(p) for p in found]
         print_json({"problems": rows, "errors": len(errors)})
     else:
         for p in found:
-            print(t("scenario.check.line", where=p.where, problem=t(f"scenario.problem.{p.code}", value=p.value)))
+            print(said(p, t))
         if errors:
             print(t("scenario.check.errors", n=len(errors)))
         else:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import yaml
@@ -12,14 +11,12 @@ from mapping.codec import MapFile
 from mapping.errors import NotFound, ScenarioInvalid
 from mapping.model import Actor, ActorId, Link, LinkId, SectorMap
 from mapping.render.layout import places
-from mapping.scenario import Scenario, actor_of, named, shipped
-
-SHIPPED = Path(__file__).parents[2] / "scenarios"
+from mapping.scenario import Scenario, actor_of, folder_of, named, shipped
 
 
 def example(name: str, *, language: str | None = None) -> dict[str, MapFile]:
     """The groups' maps by number, laid out, in one language or each in its own; `NotFound` when there are none."""
-    path = SHIPPED / name / "example" / "workshop.yaml"
+    path = folder_of(name) / "example" / "workshop.yaml"
     if name not in shipped() or not path.is_file():
         raise NotFound(f"the scenario {name!r} has no example")
     rows = yaml.safe_load(path.read_text(encoding="utf-8"))

@@ -10,7 +10,8 @@ from mapping.scenario.dates import first_day, holds, last_day, period
 from mapping.scenario.kinds import suggest_kind
 from mapping.scenario.names import Candidate, Match, candidates, match
 from mapping.scenario.persons import looks_like_a_person, person_words
-from mapping.scenario.read import named, read, shipped
+from mapping.scenario.problem import said
+from mapping.scenario.read import folder_of, named, read, shipped
 from mapping.scenario.records import Button, CatalogueActor, Event, Exercise, RecordedLink, Scenario, Source, Step
 from mapping.scenario.reference import actor_of, reference_map
 
@@ -31,6 +32,7 @@ __all__ = [
     "catalogue_json",
     "check",
     "first_day",
+    "folder_of",
     "holds",
     "last_day",
     "looks_like_a_person",
@@ -40,6 +42,7 @@ __all__ = [
     "person_words",
     "read",
     "reference_map",
+    "said",
     "shipped",
     "suggest_kind",
 ]

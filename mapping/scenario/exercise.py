@@ -23,7 +23,10 @@ def _presets(written: Mapping[Any, Mapping[str, int]]) -> dict[str, dict[str, in
 
 
 def exercise(written: Mapping[str, Any], scenario: str) -> Exercise:
-    """The exercise, with the minutes of the preset it names; `Exercise.timed` gives those of another."""
+    """The exercise, with the minutes of the preset it names; `Exercise.timed` gives those of another.
+
+    A button that the palette does not have is left out, a step without minutes has none: `exercise_check` says so.
+    """
     palette = {
         id: Button(id, button["label"], _kinds(button["kinds"]))
         for id, button in (written.get("palette") or {}).items()
@@ -33,10 +36,10 @@ def exercise(written: Mapping[str, Any], scenario: str) -> Exercise:
     steps = tuple(
         Step(
             id=step["id"],
-            minutes=presets[preset][step["id"]],
+            minutes=presets.get(preset, {}).get(step["id"], 0),
             title=step["title"],
             instruction=step["instruction"],
-            buttons=tuple(palette[id] for id in step.get("buttons") or ()),
+            buttons=tuple(palette[id] for id in step.get("buttons") or () if id in palette),
             ask=tuple(step.get("ask") or ()),
             draws=bool(step.get("draws", False)),
             read_back=bool(step.get("read_back", False)),
@@ -65,3 +68,17 @@ def exercise(written: Mapping[str, Any], scenario: str) -> Exercise:
         quiet=int(written.get("quiet", Exercise.quiet)),
         anchors=tuple(written.get("anchors") or ()),
     )
+
+
+def dangling(written: Mapping[str, Any]) -> list[tuple[str, str, str]]:
+    """What an exercise names and does not have, each as code, way and value: buttons, and the preset it begins with."""
+    palette = written.get("palette") or {}
+    found = [
+        ("unknown_button", f"steps.{step['id']}.buttons", id)
+        for step in written["steps"]
+        for id in step.get("buttons") or ()
+        if id not in palette
+    ]
+    if written["presets"] and written["preset"] not in map(str, written["presets"]):
+        found.append(("unknown_preset", "preset", written["preset"]))
+    return found

@@ -1,179 +1,112 @@
-"""Read a scenario's folder: tables as UTF-8 CSV, the rest as YAML.
+"""Read a scenario's folder: tables as CSV, the rest as YAML.
 
-Reading takes what is written; whether it is right is for `mapping.scenario.check` to say. Only what cannot be
-read at all (a missing file or column, broken YAML, a number that is none) is `ScenarioInvalid`.
+`written` takes what can be read and says what cannot; whether what it says is right is for `mapping.scenario.check`.
+`read` takes a scenario only when all of it can be read.
 """
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from mapping.errors import NotFound, ScenarioInvalid
-from mapping.scenario.exercise import exercise
-from mapping.scenario.records import (
-    CatalogueActor,
-    Effect,
-    Event,
-    GenericTerm,
-    Indicator,
-    RecordedLink,
-    Scenario,
-    Source,
-)
+from mapping.i18n import LANGUAGES, translate
+from mapping.scenario import rows
+from mapping.scenario.columns import TABLES
+from mapping.scenario.exercise import dangling, exercise
+from mapping.scenario.problem import Problem, said
+from mapping.scenario.records import CatalogueActor, Event, GenericTerm, Indicator, RecordedLink, Scenario, Source
+from mapping.scenario.shape import ABOUT, EXERCISE, line, lines_of, loaded
+from mapping.scenario.tables import Table, table
 
 SHIPPED = Path(__file__).resolve().parents[2] / "scenarios"
+ABOUT_FILE = "scenario.yaml"
 
 
-def _rows(folder: Path, name: str) -> Iterator[Mapping[str, str]]:
-    try:
-        with (folder / name).open(encoding="utf-8-sig", newline="") as table:
-            yield from csv.DictReader(table, strict=True)
-    except (OSError, UnicodeDecodeError, csv.Error) as problem:
-        raise ScenarioInvalid(f"{name} cannot be read: {problem}") from None
+@dataclass(frozen=True)
+class Written:
+    """A scenario as its files have it. A row whose id comes twice is here twice, and in the scenario once."""
+
+    scenario: Scenario
+    tables: Mapping[str, Table]
+    problems: tuple[Problem, ...]
+    exercises: Mapping[str, str]  # session -> its file
+    actors: tuple[tuple[int, CatalogueActor], ...]  # each with the number of its row
+    links: tuple[tuple[int, RecordedLink], ...]
+    events: tuple[tuple[int, Event], ...]
+    sources: tuple[tuple[int, Source], ...]
+    indicators: tuple[tuple[int, Indicator], ...]
+    generic: tuple[tuple[int, GenericTerm], ...]
 
 
-def _yaml(path: Path) -> Any:
-    try:
-        return yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as problem:
-        raise ScenarioInvalid(f"{path.name} cannot be read: {problem}") from None
+def written(folder: Path | str) -> Written:
+    """What stands in a folder, as far as it can be read."""
+    folder = Path(folder)
+    about, problems = loaded(folder / ABOUT_FILE, ABOUT, ABOUT_FILE)
+    languages = tuple(about["languages"]) or LANGUAGES
+    tables = {name: table(folder, name, languages) for name in TABLES}
+    problems += [problem for one in tables.values() for problem in one.problems]
+
+    def of(name: str, make: Callable[..., Any], *more: Any) -> tuple[tuple[int, Any], ...]:
+        return tuple((row.number, make(row.cells, *more)) for row in tables[name].rows)
+
+    exercises, files = {}, {}
+    for path in sorted((folder / "exercises").glob("*.yaml")):
+        file = f"exercises/{path.name}"
+        value, faults = loaded(path, EXERCISE, file)
+        problems += faults
+        if any(map(nothing_read, faults)):
+            continue
+        lines = lines_of(path)
+        problems += [Problem(code, file, what, line(lines, way), way) for code, way, what in dangling(value)]
+        one = exercise(value, about["id"])
+        if one.session in files:
+            problems.append(Problem("session_twice", file, one.session, column="session"))
+        exercises[one.session], files[one.session] = one, file
+    actors, links = of("actors.csv", rows.actor, languages), of("links.csv", rows.link, languages)
+    events, sources = of("events.csv", rows.event, languages), of("sources.csv", rows.source)
+    indicators, generic = of("indicators.csv", rows.indicator, languages), of("generic_terms.csv", rows.generic)
+    scenario = Scenario(
+        id=about["id"], names=about["name"], languages=languages, territory=about["territory"],
+        date=about["reference_date"], session=about["session"], note=about["note"], licence=about["licence"],
+        country_words=tuple(about["country_words"]),
+        actors={row.id: row for _, row in actors}, links={row.id: row for _, row in links},
+        events={row.id: row for _, row in events}, sources={row.id: row for _, row in sources},
+        indicators=tuple(row for _, row in indicators), generic=tuple(row for _, row in generic), exercises=exercises,
+    )  # fmt: skip
+    return Written(
+        scenario, tables, tuple(problems), files, actors, links, events, sources, indicators, generic
+    )  # fmt: skip
 
 
-def _several(text: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in text.split("|") if part.strip())
-
-
-def _words(row: Mapping[str, str], stem: str, languages: tuple[str, ...]) -> dict[str, str]:
-    return {language: row[f"{stem}_{language}"] for language in languages}
-
-
-def _actor(row: Mapping[str, str], languages: tuple[str, ...]) -> CatalogueActor:
-    return CatalogueActor(
-        id=row["id"],
-        names=_words(row, "name", languages),
-        short=_words(row, "short", languages),
-        acronym=row["acronym"],
-        aliases=_several(row["aliases"]),
-        kind=row["kind"],
-        role2=row["role2"] or None,
-        level=row["level"] or None,
-        statutory=row["statutory"] or None,
-        uses_force=row["uses_force"] or None,
-        intelligence=row["intelligence"] == "yes",
-        part_of=row["part_of"] or None,
-        oversees_as=row["oversees_as"] or None,
-        chain=_several(row["chain"]),
-        gender_actor=row["gender_actor"] == "yes",
-        protect=row["protect"] == "yes",
-        valid_from=row["valid_from"],
-        valid_to=row["valid_to"],
-        description=_words(row, "description", languages),
-        sources=_several(row["source_ids"]),
-        confidence=row["confidence"],
-        tier=int(row["tier"]),
-    )
-
-
-def _link(row: Mapping[str, str], languages: tuple[str, ...]) -> RecordedLink:
-    return RecordedLink(
-        id=row["id"],
-        source=row["source"],
-        target=row["target"],
-        kind=row["kind"],
-        formality=row["formality"] or None,
-        strength=int(row["strength"]) if row["strength"] else None,
-        practice=row["practice"] or "not_said",
-        practice_words=row["practice_words"],
-        valid_from=row["valid_from"],
-        valid_to=row["valid_to"],
-        evidence=_words(row, "evidence", languages),
-        sources=_several(row["source_ids"]),
-        confidence=row["confidence"],
-        tier=int(row["tier"]),
-    )
-
-
-def _effect(text: str) -> Effect:
-    does, _, rest = text.partition(":")
-    of, _, id = rest.partition(":")
-    return Effect(does, of, id)
-
-
-def _event(row: Mapping[str, str], languages: tuple[str, ...]) -> Event:
-    return Event(
-        id=row["id"],
-        date=row["date"],
-        title=_words(row, "title", languages),
-        description=_words(row, "description", languages),
-        effects=tuple(map(_effect, _several(row["effects"]))),
-        sources=_several(row["source_ids"]),
-        confidence=row["confidence"],
-    )
-
-
-def _source(row: Mapping[str, str]) -> Source:
-    return Source(row["id"], row["title"], row["publisher"], row["year"], row["url"], row["seen"] == "yes")
-
-
-def _indicator(row: Mapping[str, str], languages: tuple[str, ...]) -> Indicator:
-    return Indicator(
-        id=row["indicator"],
-        names=_words(row, "name", languages),
-        year=row["year"],
-        value=float(row["value"]),
-        unit=row["unit"],
-        sources=_several(row["source_ids"]),
-        confidence=row["confidence"],
-        note=row["note"],
-    )
-
-
-def _generic(row: Mapping[str, str]) -> GenericTerm:
-    return GenericTerm(row["term"], _several(row["actor_ids"]), row.get("own") == "yes", row["note"])
+def nothing_read(problem: Problem) -> bool:
+    """Whether a problem of a YAML file is that nothing of it could be taken."""
+    return not problem.column and not problem.file.endswith(".csv")
 
 
 def read(folder: Path | str) -> Scenario:
     """The scenario in a folder, or `ScenarioInvalid` when it cannot be read."""
-    folder = Path(folder)
-    about = _yaml(folder / "scenario.yaml")
-    try:
-        languages = tuple(about["languages"])
-        exercises = [exercise(_yaml(p), about["id"]) for p in sorted((folder / "exercises").glob("*.yaml"))]
-        return Scenario(
-            id=about["id"],
-            names=about["name"],
-            languages=languages,
-            territory=about["territory"],
-            date=str(about["reference_date"]),
-            session=str(about["session"]),
-            note=about["note"],
-            licence=about["licence"],
-            country_words=tuple(about["country_words"]),
-            actors={row["id"]: _actor(row, languages) for row in _rows(folder, "actors.csv")},
-            links={row["id"]: _link(row, languages) for row in _rows(folder, "links.csv")},
-            events={row["id"]: _event(row, languages) for row in _rows(folder, "events.csv")},
-            sources={row["id"]: _source(row) for row in _rows(folder, "sources.csv")},
-            indicators=tuple(_indicator(row, languages) for row in _rows(folder, "indicators.csv")),
-            generic=tuple(_generic(row) for row in _rows(folder, "generic_terms.csv")),
-            exercises={e.session: e for e in exercises},
-        )
-    except (KeyError, TypeError, ValueError, AttributeError) as problem:
-        raise ScenarioInvalid(f"{folder.name} lacks something or has it in the wrong form: {problem!r}") from None
+    found = written(folder)
+    wrong = [problem for problem in found.problems if problem.is_error]
+    if wrong:
+        raise ScenarioInvalid(f"{Path(folder).name}: {said(wrong[0], translate('en'))}")
+    return found.scenario
 
 
 @cache
 def named(name: str) -> Scenario:
     """A scenario that ships with the program (read once), or `NotFound`."""
-    folder = SHIPPED / name
     if name not in shipped():
         raise NotFound(f"no scenario is called {name!r}")
-    return read(folder)
+    return read(folder_of(name))
+
+
+def folder_of(name: str) -> Path:
+    """Where the files of a scenario are that ships with the program."""
+    return SHIPPED / name
 
 
 def shipped() -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from mapping.errors import ScenarioInvalid
 from mapping.i18n import translate
 from mapping.scenario import check, read
 from mapping.scenario.read import SHIPPED
@@ -15,7 +16,11 @@ from mapping.scenario.read import SHIPPED
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(SHIPPED / "_template", tmp_path / "aurelia"))
+    """The template under another name, as a colleague begins."""
+    copy = Path(shutil.copytree(SHIPPED / "_template", tmp_path / "aurelia"))
+    about = copy / "scenario.yaml"
+    about.write_text(about.read_text(encoding="utf-8").replace("id: _template", "id: aurelia"), encoding="utf-8")
+    return copy
 
 
 def rewrite(path: Path, row_id: str, **cells: str) -> None:
@@ -44,13 +49,13 @@ def test_finds_nothing_to_correct_in_what_ships(name):
     [
         ("actors.csv", "policia", {"kind": "police"}, ("bad_value", "police")),
         ("actors.csv", "policia", {"uses_force": "yes"}, ("bad_value", "yes")),
-        ("actors.csv", "policia", {"protect": "si"}, ("bad_value", "si")),
+        ("actors.csv", "policia", {"protect": "si"}, ("yes_or_no", "si")),
         ("actors.csv", "policia", {"part_of": "ministerio"}, ("unknown_actor", "ministerio")),
         ("actors.csv", "policia", {"oversees_as": "command"}, ("not_oversight", "command")),
         ("actors.csv", "policia", {"name_en": ""}, ("missing_language", "en")),
         ("actors.csv", "policia", {"source_ids": "gaceta"}, ("unknown_source", "gaceta")),
         ("actors.csv", "policia", {"source_ids": ""}, ("no_source", "documented")),
-        ("actors.csv", "policia", {"aliases": "FISCALIA"}, ("shared_name", "FISCALIA")),
+        ("actors.csv", "policia", {"aliases": "FISCALIA"}, ("shared_name", "Fiscalía")),
         ("actors.csv", "policia", {"short_es": "P" * 40}, ("too_long", "P" * 40)),
         ("actors.csv", "policia", {"id": "fiscalia"}, ("repeated_id", "fiscalia")),
         ("actors.csv", "policia", {"valid_from": "2015", "valid_to": "2012"}, ("ends_before_it_begins", "2015 – 2012")),
@@ -65,7 +70,7 @@ def test_finds_nothing_to_correct_in_what_ships(name):
         ("events.csv", "E01", {"effects": "start:link:L999"}, ("unknown_effect", "start:link:L999")),
         ("events.csv", "E01", {"effects": "begin:actor:policia"}, ("unknown_effect", "begin:actor:policia")),
         ("generic_terms.csv", "authorities", {"actor_ids": "policia|juez"}, ("unknown_actor", "juez")),
-        ("generic_terms.csv", "authorities", {"term": "Policía"}, ("generic_is_a_name", "policia")),
+        ("generic_terms.csv", "authorities", {"term": "Policía"}, ("generic_is_a_name", "Policía")),
     ],
 )
 def test_finds_what_is_wrong_in_a_row(folder, file, id, cells, found):
@@ -102,33 +107,39 @@ def test_finds_what_is_wrong_in_an_exercise(folder, change, found):
 
 
 @pytest.mark.parametrize("lost", ["scenario.yaml", "links.csv", "sources.csv"])
-def test_says_when_a_file_is_missing(folder, lost):
+def test_says_when_a_file_is_missing_and_not_what_follows_from_it(folder, lost):
     (folder / lost).unlink()
 
-    assert [problem.code for problem in check(folder)] == ["unreadable"]
+    found = [(p.code, p.file) for p in check(folder) if p.is_error]
+    assert found[0] == ("no_file", lost)
+    assert len(found) == 1
 
 
 def test_says_when_a_folder_is_no_scenario(tmp_path):
-    assert [problem.code for problem in check(tmp_path / "nowhere")] == ["unreadable"]
+    assert {p.code for p in check(tmp_path / "nowhere")} == {"no_file"}
+    with pytest.raises(ScenarioInvalid, match=r"scenario\.yaml: the file is not there"):
+        read(tmp_path / "nowhere")
 
 
 def test_takes_evidence_in_one_language_as_a_note(folder):
     rewrite(folder / "links.csv", "L002", evidence_es="")
 
     assert errors(folder) == set()
-    assert ("missing_language", "links.csv L002 evidence", "es", "note") in [
+    assert ("missing_language", "links.csv L002 evidence_es", "es", "note") in [
         (p.code, p.where, p.value, p.level) for p in check(folder)
     ]
 
 
 def test_has_words_for_every_problem_in_both_languages():
-    source = "".join(p.read_text(encoding="utf-8") for p in Path("mapping/scenario").glob("*check*.py"))
-    codes = {part.split('"')[0] for part in source.split('Problem("')[1:]}
+    source = "".join(p.read_text(encoding="utf-8") for p in Path("mapping/scenario").glob("*.py"))
+    codes = set(re.findall(r"""(?:Problem|at|_at\(.*\))\(\s*"(\w+)\"""", source))
 
     for language in ("es", "en"):
         t = translate(language)
-        assert codes == set(t.part("scenario.problem"))
-        assert all("X" in t(f"scenario.problem.{c}", value="X") for c in ("unknown_kind", "bad_date"))
+        known = set(t.part("scenario.problem"))
+        assert codes <= known
+        assert all(f'"{code}"' in source for code in known)
+        assert all("X" in t(f"scenario.problem.{c}", value="X", other="Y") for c in ("unknown_kind", "bad_date"))
 
 
 def test_reads_the_sessions_of_the_training():
