@@ -61,12 +61,13 @@ def test_11b_the_record_is_shown_when_it_is_asked_for(story: Story) -> None:
 
     f.see("reveal").wait_for()
     lists = f.see("reveal").locator("ul").all()
-    both, one, neither, gaps = (_plain(x) for x in lists)
+    both, one, neither, gaps, undrawn = (_plain(x) for x in lists)
     assert set(re.findall(r"L\d{3}", both)) == board.RECORDED_BY_BOTH
     assert set(re.findall(r"L\d{3}", one)) == board.RECORDED_BY_ONE
     assert board.ENDED in neither
     assert board.REVERSED in neither
     assert board.GAP in gaps
+    assert not set(re.findall(r"L\d{3}", undrawn)) & (board.RECORDED_BY_BOTH | board.RECORDED_BY_ONE)
 
 
 def test_11c_the_room_sees_the_board_and_nothing_that_must_stay_inside(story: Story) -> None:
