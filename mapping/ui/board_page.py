@@ -55,7 +55,7 @@ def board_page(t: Translate, here: Here) -> tuple[Board, bool]:
         record=reveal(found, t, named(workshop.plan.scenario).sources) if found.reveal else None,
     )  # fmt: skip
     asked = comparing.asked(found, t) if leads else None
-    decided = board_tables.decided(boards.judged(workshop), found, t) if leads else None
+    decided = board_tables.decided(boards.judged(workshop), boards.called(workshop), found, t) if leads else None
     sheet(join(asked, _opened(found, t) if sensitive else None, whole, decided), key="board", on=pressed)
     return found, is_current
 

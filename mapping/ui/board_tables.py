@@ -11,6 +11,7 @@ from mapping.compare.reading import LinkKey
 from mapping.compare.running_order import key_of
 from mapping.compare.veil import is_veiled
 from mapping.i18n import Translate
+from mapping.model import Actor
 from mapping.schema import schema
 from mapping.ui.markup import Html, tag
 from mapping.ui.signs import groups_badge, letter
@@ -18,11 +19,9 @@ from mapping.ui.signs import groups_badge, letter
 DASH = "–"
 
 
-def levels(found: Board, t: Translate) -> Html | None:
+def levels(found: Board, t: Translate) -> Html:
     """By how many groups a link must be drawn to be on the joint map: one button for each number."""
     count = len(found.groups)
-    if count < 3:
-        return None
     buttons = [
         tag("button", str(n), type="button", class_="level num" + (" on" if n == found.joint.at_least else ""),
             data_act="at_least", data_value=str(n), aria_pressed=str(n == found.joint.at_least).lower(),
@@ -128,24 +127,27 @@ def answers(found: Board, t: Translate) -> Html:
     return _table(found, rows, "answers")
 
 
-def decided(judged: Sequence[tuple[str, str]], found: Board, t: Translate) -> Html | None:
-    """The pairs that somebody has decided about, each with a way back; None where there is none."""
-    rows = [row for subject, verdict in judged if (row := _decision(subject, verdict, found, t))]
+def decided(judged: Sequence[tuple[str, str]], called: Mapping[str, Actor], found: Board, t: Translate) -> Html | None:
+    """The pairs that somebody has decided about, as each group calls its own, with a way back; None where there is
+    none."""
+    here = {f"{group}:{id}" for same in found.alignment.actors for group, id in same.within.items()}
+    rows = [
+        _decision(subject, verdict, [called[place] for place in places], t)
+        for subject, verdict in judged
+        if set(places := subject.split("|", 1)) <= here & called.keys()  # else one was taken off its map
+    ]
     if not rows:
         return None
     return tag("details", tag("summary", t("board.decided", n=len(rows))), tag("ul", rows, class_="facts"),
                class_="decided", data_testid="decided")  # fmt: skip
 
 
-def _decision(subject: str, verdict: str, found: Board, t: Translate) -> Html | None:
-    at = {(group, str(id)): same.actor for same in found.alignment.actors for group, id in same.within.items()}
-    (a, x), (b, y) = (place.split(":", 1) for place in subject.split("|", 1))
-    left, right = at.get((a, x)), at.get((b, y))
-    if left is None or right is None:  # one of them was taken off its map
-        return None
-    names = {"left": wording.actor(found, left, t), "right": wording.actor(found, right, t)}
+def _decision(subject: str, verdict: str, pair: Sequence[Actor], t: Translate) -> Html:
+    groups = [place.split(":", 1)[0] for place in subject.split("|", 1)]
+    left, right = (actor.label(t.language) for actor in pair)
     return tag(
-        "li", groups_badge(a), groups_badge(b), tag("span", t(f"board.was.{verdict}", **names), class_="grow"),
+        "li", [groups_badge(g) for g in groups],
+        tag("span", t(f"board.was.{verdict}", left=left, right=right), class_="grow"),
         tag("button", t("board.take_back"), class_="btn quiet under", data_act="undecided", data_value=subject),
         class_="row wrap",
     )  # fmt: skip

@@ -13,7 +13,7 @@ from mapping.compare.reading import readings
 from mapping.compare.trials import Trials
 from mapping.i18n import Translate
 from mapping.live import hub
-from mapping.model import ActorId
+from mapping.model import Actor, ActorId
 from mapping.scenario import named
 from mapping.store import Workshop, WorkshopId
 from mapping.ui import board_statistics
@@ -42,6 +42,16 @@ def left_out(found: Board, workshop: Workshop) -> list[str]:
 def judged(workshop: Workshop) -> tuple[tuple[str, str], ...]:
     """What was decided about pairs of actors and stands: how the pair is filed, and same or different."""
     return tuple((j.subject, str(j.value)) for j in hub().store.workshops.judgements(workshop.id, SAME))
+
+
+def called(workshop: Workshop) -> dict[str, Actor]:
+    """Everybody who was decided about, by place (`2:x-7f`), as the group's own map has it now."""
+    places = {place for subject, _ in judged(workshop) for place in subject.split("|", 1)}
+    found: dict[str, Actor] = {}
+    for group in workshop.groups if places else ():
+        map = hub().store.maps.state(group.map_id).map
+        found |= {place: a for id, a in map.actors.items() if (place := f"{group.number}:{id}") in places}
+    return found
 
 
 def with_level(found: Board, workshop: Workshop, at_least: int) -> Board:

@@ -57,6 +57,7 @@ def asked(found: Board, t: Translate) -> Html | None:
     rows = [
         tag(
             "li",
+            [groups_badge(g) for actor in (one.left, one.right) for g in found.alignment[actor].within],
             tag("span", wording.candidate(found, one, t), class_="grow"),
             _button(t("board.same"), "same", boards.subject_of(found, one.left, one.right)),
             _button(t("board.different"), "different", boards.subject_of(found, one.left, one.right)),
@@ -104,7 +105,7 @@ def _line(found: Board, key: LinkKey, t: Translate, group: str = "") -> Html:
 
 def _joint(found: Board, t: Translate, facilitates: bool, link: str, picture: Html) -> Html:
     head = tag(
-        "header", tag("h2", t("compare.section.agree"), class_="grow"),
+        "header", tag("h2", t("board.anyone" if found.joint.at_least == 1 else "compare.section.agree"), class_="grow"),
         tag("span", wording.joint_line(found, t), class_="soft small", data_testid="joint-line"), class_="row",
     )  # fmt: skip
     above = board_tables.levels(found, t) if facilitates else None

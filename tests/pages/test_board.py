@@ -95,10 +95,12 @@ def test_the_rooms_screen_counts_what_its_picture_shows(
     assert f'aria-pressed="true" aria-label="{t("board.level", n=level, count=3)}"' in page.sheets
 
 
-def test_two_groups_are_not_asked_how_many(
+def test_by_how_many_a_link_must_be_drawn_is_asked_from_one_to_all(
     visit: Visit, facilitator: Seat, workshop: Workshop, room: Hub, t: Any
 ) -> None:
-    assert 'data-testid="levels"' not in visit("facilitator/compare.py", "es", facilitator).sheets
+    two = visit("facilitator/compare.py", "es", facilitator).sheets
+    assert two.count('data-act="at_least"') == 2
+    assert 'aria-pressed="true" aria-label="2 de 2 grupos"' in two
 
     room.bring(workshop.id, MapFile(three()["3"]))
 
@@ -125,13 +127,14 @@ def test_a_decision_about_two_actors_is_listed_and_can_be_taken_back(
     assert 'data-testid="decided"' not in asked
     assert 'data-testid="decided"' in after
     assert f'data-act="undecided" data-value="{subject}"' in after
+    assert "Junta de Agua de Yuscarán y Junta de agua Yuscarán son" in after  # as each group wrote it
     assert visit("facilitator/compare.py", "es", facilitator).sheets.count('data-act="same"') == 1
 
 
 def test_a_decision_about_an_actor_that_is_gone_is_not_listed(workshop: Workshop, t: Any) -> None:
     found = boards.board_of(workshop)
 
-    assert board_tables.decided([("1:x-gone|2:pn", "same")], found, t) is None
+    assert board_tables.decided([("1:x-gone|2:pn", "same")], {}, found, t) is None
 
 
 def test_a_group_that_has_drawn_nothing_does_not_make_the_others_agree_on_nothing(
