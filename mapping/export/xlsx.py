@@ -6,6 +6,7 @@ Sheets named (ignore) are skipped by Kumu. Every text is written as text: nothin
 from __future__ import annotations
 
 import io
+import textwrap
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -22,7 +23,7 @@ from mapping.i18n import Translate
 from mapping.render.picture.sheet import caution
 from mapping.render.sentences import link_sentence
 
-_WIDEST = 60
+_WIDEST, _HIGH, _A4 = 60, 15, 9  # letters of a column; points of a line; the number of a paper
 
 
 def xlsx(file: MapFile, t: Translate) -> bytes:
@@ -73,14 +74,23 @@ def _about(file: MapFile, t: Translate) -> list[list[Cell]]:
 
 
 def _sheet(sheet: Any, headings: Sequence[str], rows: Sequence[Sequence[Cell]], bold: Any, wrap: Any = None) -> None:
+    wide = []
     for x, heading in enumerate(headings):
         sheet.write_string(0, x, heading, bold)
         longest = max([len(heading), *(len(str(row[x])) for row in rows if x < len(row))])
-        sheet.set_column(x, x, min(_WIDEST, longest + 2), wrap)
+        wide.append(min(_WIDEST, longest + 2))
+        sheet.set_column(x, x, wide[x], wrap)
     for y, row in enumerate(rows, 1):
         for x, value in enumerate(row):
             if isinstance(value, (int, float)) and not isinstance(value, bool):
                 sheet.write_number(y, x, value)
             elif value != "":
                 sheet.write_string(y, x, str(value))
+        if wrap:
+            lines = max(1, *(len(textwrap.wrap(str(v), wide[x])) for x, v in enumerate(row)))
+            sheet.set_row(y, min(409, _HIGH * lines))  # 409: no row is higher
     sheet.freeze_panes(1, 1)
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)  # printed, a table is as wide as the paper
+    sheet.repeat_rows(0)

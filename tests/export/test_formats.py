@@ -109,6 +109,15 @@ def test_the_workbook_tells_the_findings_and_what_it_is(group1: SectorMap) -> No
     assert "Ejemplo inventado" in about
 
 
+def test_rows_of_the_workbook_are_as_high_as_what_is_said_in_them(group1: SectorMap) -> None:
+    sheet = load_workbook(io.BytesIO(exported(MapFile(group1), "xlsx", ES)))["Hallazgos (ignore)"]
+
+    first = sheet["B2"].value
+    assert len(first) > 120
+    assert sheet.row_dimensions[2].height >= 45  # three lines of a column that is 60 letters wide
+    assert sheet.page_setup.orientation == "landscape"
+
+
 def test_graphml_is_read_by_networkx_with_every_parallel_link(group2: SectorMap) -> None:
     graph = nx.read_graphml(
         io.BytesIO(exported(MapFile(group2), "graphml", ES)), force_multigraph=True

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 from shutil import which
 
@@ -18,9 +20,10 @@ from mapping.export.said import Said, to_room
 from mapping.i18n import translate
 from mapping.model import SectorMap
 from mapping.render.picture import svg
-from tests.render.maps import HOSTILE, hostile
+from tests.render.maps import HOSTILE, forty, hostile, long_words
 
 ES, EN = translate("es"), translate("en")
+_BOX = 'xMin="([^"]+)" yMin="([^"]+)" xMax="([^"]+)" yMax="([^"]+)"'
 
 
 def read(data: bytes, tmp_path: Path, *options: str) -> str:
@@ -99,6 +102,18 @@ def test_the_same_map_gives_the_same_bytes(group1: SectorMap) -> None:
 @pytest.mark.parametrize("map", [SectorMap(), hostile()], ids=["empty", "hostile"])
 def test_every_map_has_one(map: SectorMap, tmp_path: Path) -> None:
     assert read(exported(MapFile(map), "pdf", ES, internal=True), tmp_path).strip()
+
+
+@pytest.mark.parametrize("map", [forty(), long_words()], ids=["forty", "long"])
+def test_no_word_lies_over_another_or_beyond_the_margin(map: SectorMap, tmp_path: Path) -> None:
+    pages = read(exported(MapFile(map), "pdf", ES), tmp_path, "-bbox").split("<page ")[1:]
+
+    words_of = [[tuple(float(x) for x in w) for w in re.findall(_BOX, page)] for page in pages if 'width="595' in page]
+    assert len(words_of) > 3
+    for words in words_of[1:]:  # without the picture, whose letters lie in badges
+        assert all(left >= 56 and right <= 540 for left, _, right, _ in words)
+        for a, b in combinations(words, 2):
+            assert min(a[2], b[2]) - max(a[0], b[0]) < 1 or min(a[3], b[3]) - max(a[1], b[1]) < 4
 
 
 def test_a_map_is_printed_on_a3(group1: SectorMap, tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from mapping.export.debrief.of_workshop import of_workshop
 from mapping.export.debrief.slides import pptx
 from mapping.i18n import translate
 from mapping.model import SectorMap
-from tests.render.maps import forty, hostile
+from tests.render.maps import forty, hostile, long_words
 
 ES = translate("es")
 
@@ -69,7 +69,7 @@ def test_nothing_lies_outside_its_slide(group1: SectorMap, group2: SectorMap) ->
 
 
 def test_what_is_written_does_not_run_over_what_follows(group1: SectorMap) -> None:
-    for data in (exported(MapFile(group1), "pptx", ES), _large()):
+    for data in (exported(MapFile(group1), "pptx", ES), _large(), exported(MapFile(long_words()), "pptx", ES)):
         for slide in slides(data):
             if slide.shapes.title.text_frame.text == "El mapa":
                 continue  # names stand beside shapes there: a test of the picture holds them apart
@@ -132,6 +132,10 @@ def test_the_same_map_gives_the_same_bytes(group1: SectorMap) -> None:
 @pytest.mark.parametrize("map", [SectorMap(), hostile()], ids=["empty", "hostile"])
 def test_every_map_has_one(map: SectorMap) -> None:
     assert len(slides(exported(MapFile(map), "pptx", ES, internal=True))) > 2
+
+
+def test_a_map_that_nobody_has_drawn_yet_says_so() -> None:
+    assert "El grupo aún no ha dibujado nada." in texts(map_slide(exported(MapFile(SectorMap()), "pptx", ES)))
 
 
 def _large() -> bytes:

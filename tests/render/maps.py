@@ -34,6 +34,21 @@ def every_answer() -> SectorMap:
     return replace(map, actors=actors, links=links)
 
 
+def long_words() -> SectorMap:
+    """Group 1's map with names of 120 letters, one of them a single word, and a question of 300."""
+    map, said = (
+        golden.group1(),
+        "Dirección Nacional de Investigación y Coordinación Interinstitucional de la Seguridad ",
+    )
+    names = [f"{said * 2}"[:117].strip() + f" {n}" for n in range(len(map.actors) - 1)] + ["Interinstitucional" * 6]
+    actors = {
+        id: replace(actor, name=name, names={"es": name, "en": name})
+        for (id, actor), name in zip(map.actors.items(), names, strict=True)
+    }
+    frame = replace(map.frame, question=(golden.QUESTION * 4)[:300], objective=(golden.OBJECTIVE * 4)[:300])
+    return replace(map, actors=actors, frame=replace(frame, invented=False, territory="Francisco Morazán, " * 6))
+
+
 def hostile() -> SectorMap:
     """A map whose words try to be markup, a template and a script."""
     words = [HOSTILE, "{{7*7}} {% raw %}", "a\u2028b\u2029c", "href=javascript:alert(1)", "=1+1", "Ñ & <b>"]

@@ -25,8 +25,9 @@ def of_group(file: MapFile, t: Translate, *, picture: Composition | None = None)
     picture = picture or composition(map, t, handling=file.handling)
     words = picture.words
     found = (
-        _frame(map, t), _part("map", [Picture(picture)], t), _findings(map, t), *room(file, t), _gaps(map, t),
-        *_grids(map, t), *_gender(map, t), *_coordination(map, t), _links(map, t), _actors(map, t), *_removed(file, t),
+        _frame(map, t), _part("map", _drawn(picture, map, t), t), _findings(map, t), *room(file, t), _gaps(map, t),
+        *_grids(map, t), *_gender(map, t), *_coordination(map, t), *_links(map, t),
+        *_actors(map, t), *_removed(file, t),
     )  # fmt: skip
     return Brief(
         t.language, words.title, words.facts, map.frame.objective, t("export.report.caveat"), file.handling,
@@ -76,12 +77,16 @@ def _gaps(map: SectorMap, t: Translate) -> Part:
     return _part("gaps", [Lines(lines) if lines else Text(t("export.report.no_gaps"))], t)
 
 
-def _links(map: SectorMap, t: Translate) -> Part:
+def _drawn(picture: Composition, map: SectorMap, t: Translate) -> list[Block]:
+    return [Picture(picture) if map.actors else Text(t("export.report.empty"))]
+
+
+def _links(map: SectorMap, t: Translate) -> list[Part]:
     lines = tuple(badge(k, str(link_sentence(map, k, t))) for k in map.drawn())
-    return _part("links", [Lines(lines)], t, len(lines))
+    return [_part("links", [Lines(lines)], t, len(lines))] if lines else []
 
 
-def _actors(map: SectorMap, t: Translate) -> Part:
+def _actors(map: SectorMap, t: Translate) -> list[Part]:
     rows = tuple(
         (
             a.label(t.language), a.of_kind.label[t.language],
@@ -90,7 +95,7 @@ def _actors(map: SectorMap, t: Translate) -> Part:
         for a in map.actors.values()
     )  # fmt: skip
     columns = tuple(t(f"export.report.{name}") for name in ("actor", "kind", "influence"))
-    return _part("actors", [Table(columns, rows)], t, len(rows))
+    return [_part("actors", [Table(columns, rows)], t, len(rows))] if rows else []
 
 
 def _grids(map: SectorMap, t: Translate) -> list[Part]:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from pptx.util import Pt
 
 from mapping.export.debrief.brief import Block, Found, Heading, Line, Lines, Picture, Table, Text, Topic
-from mapping.export.debrief.slides.drawing import SLACK, Canvas, Run, Stroke, Words, rule_above, write
+from mapping.export.debrief.columns import Row, widths
+from mapping.export.debrief.slides.drawing import Canvas, Run, Stroke, Words, rule_above, slack, write
 from mapping.render.font import width
 from mapping.render.picture.names import wrapped
 from mapping.render.style import Theme, style
 
-Row = tuple[str, ...]
 _CELLS, _PAD = (14.0, 11.0), 5.0  # points of a table's text, large where it has few rows, and around it
 _FEW = 9
 _MOST = 40  # lines of one text
@@ -39,6 +40,7 @@ class Piece:
     high: float
     draw: Mark
     leads: bool = False
+    after: float = 0  # of its height: what may fall away at the end of a slide
     cut: Callable[[float], tuple[Piece, Piece] | None] = lambda high: None
 
 
@@ -66,7 +68,7 @@ def _words(
     words: str, wide: float, size: float, colour: str, *, bold: bool = False, before: float = 0, after: float = 0,
     leads: bool = False,
 ) -> Piece:  # fmt: skip
-    high = len(wrapped(words, wide / SLACK, size, 600 if bold else 400, most=_MOST)) * size * 1.3
+    high = len(wrapped(words, wide / slack(bold), size, 600 if bold else 400, most=_MOST)) * size * 1.3
 
     def draw(page: Page, x: float, y: float) -> None:
         page.canvas.text(Words([[Run(words, size, colour, bold)]]), x, y + before, wide, high)
@@ -121,7 +123,7 @@ def _topic(topic: Topic, wide: float, theme: Theme) -> Piece:
 def _group(group: str, theme: Theme) -> Mark:
     def draw(page: Page, x: float, y: float) -> None:
         number = Words([[Run(group, 11, theme.ink, bold=True)]], "middle", "middle", wrap=False)
-        wide = max(18.0, width(group, 11) + 8)
+        wide = max(18.0, width(group, 11) * slack(True) + 8)
         page.canvas.box("box", x, y + 1, wide, 17, stroke=Stroke(theme.ink, 1), words=number)
 
     return draw
@@ -146,62 +148,51 @@ def _line(line: Line, wide: float, theme: Theme) -> Piece:
 
 def _table(columns: Row, rows: Sequence[Row], wide: float, theme: Theme, size: float = 0.0) -> Piece:
     size = size or _CELLS[len(rows) > _FEW or len(columns) > 4]
-    widths = _widths(columns, rows, wide, size)
-    heads = _row_high(columns, widths, size) if columns else 0.0
-    highs = [_row_high(row, widths, size) for row in rows]
+    apart = widths(columns, rows, wide, partial(_wide, size), _PAD)
+    heads = _row_high(columns, apart, size) if columns else 0.0
+    highs = [_row_high(row, apart, size) for row in rows]
 
     def draw(page: Page, x: float, y: float) -> None:
-        _drawn(page, columns, rows, widths, [*([heads] if columns else []), *highs], (x, y), theme, size)
+        _drawn(page, columns, rows, apart, [*([heads] if columns else []), *highs], (x, y), theme, size)
 
     def cut(room: float) -> tuple[Piece, Piece] | None:
         fits, used = 0, heads
         while fits < len(rows) and used + highs[fits] <= room:
             used += highs[fits]
             fits += 1
+        if fits == len(rows) - 1 and fits > 2:
+            fits -= 1  # no row goes on alone
         if not 0 < fits < len(rows):
             return None
         return _table(columns, rows[:fits], wide, theme, size), _table(columns, rows[fits:], wide, theme, size)
 
-    return Piece(heads + sum(highs) + 10, draw, cut=cut)
+    return Piece(heads + sum(highs) + 10, draw, cut=cut, after=10)
 
 
-def _widths(columns: Row, rows: Sequence[Row], wide: float, size: float) -> list[float]:
-    """Widths by what stands in a column: no narrower than its longest word, wider where there is more to say."""
-    count = len(rows[0]) if rows else len(columns)
-    told = [*([columns] if columns else []), *rows]
-    cells = [[row[i] for row in told] for i in range(count)]
-    longest = [max(_wide(word, size) for cell in column for word in cell.split() or [""]) for column in cells]
-    whole = [max(_wide(cell, size) for cell in column) for column in cells]
-    least = [word + 2 * _PAD + 2 for word in longest]
-    spare = max(0.0, wide - sum(least))
-    wishes = [max(0.0, full + 2 * _PAD + 2 - low) for full, low in zip(whole, least, strict=True)]
-    share = min(1.0, spare / sum(wishes)) if sum(wishes) else 0.0
-    found = [low + wish * share for low, wish in zip(least, wishes, strict=True)]
-    return [each * wide / sum(found) for each in found] if sum(found) > wide else found
+def _wide(size: float, words: str, bold: bool) -> float:
+    return width(words, size, 600 if bold else 400) * slack(bold)
 
 
-def _wide(words: str, size: float) -> float:
-    return width(words, size) * SLACK
-
-
-def _row_high(row: Row, widths: Sequence[float], size: float) -> float:
-    rooms = [(wide - 2 * _PAD) / SLACK for wide in widths]
-    lines = [len(wrapped(cell, room, size, 600, most=_MOST)) for cell, room in zip(row, rooms, strict=True)]
+def _row_high(row: Row, apart: Sequence[float], size: float) -> float:
+    lines = [
+        len(wrapped(cell, (wide - 2 * _PAD) / slack(i == 0), size, 400 if i else 600, most=_MOST))
+        for i, (cell, wide) in enumerate(zip(row, apart, strict=True))
+    ]
     return max(1, *lines) * size * 1.25 + 2 * 3.5
 
 
 def _drawn(
-    page: Page, columns: Row, rows: Sequence[Row], widths: Sequence[float], highs: Sequence[float],
+    page: Page, columns: Row, rows: Sequence[Row], apart: Sequence[float], highs: Sequence[float],
     at: tuple[float, float], theme: Theme, size: float,
 ) -> None:  # fmt: skip
     told = [*([columns] if columns else []), *rows]
-    if not told or not widths:
+    if not told or not apart:
         return
-    frame = page.slide.shapes.add_table(len(told), len(widths), Pt(at[0]), Pt(at[1]), Pt(sum(widths)), Pt(sum(highs)))
+    frame = page.slide.shapes.add_table(len(told), len(apart), Pt(at[0]), Pt(at[1]), Pt(sum(apart)), Pt(sum(highs)))
     table = frame.table
     table.horz_banding, table.first_row = False, bool(columns)
     frame._element.find(".//{*}tableStyleId").text = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # no style, no grid
-    for i, wide in enumerate(widths):
+    for i, wide in enumerate(apart):
         table.columns[i].width = Pt(wide)
     for r, (row, high) in enumerate(zip(told, highs, strict=True)):
         table.rows[r].height = Pt(high)

@@ -15,7 +15,7 @@ from pptx.util import Pt
 from mapping.export.archive import repacked
 from mapping.export.debrief.brief import Brief, Part, Picture
 from mapping.export.debrief.slides.blocks import Page, Piece, pieces
-from mapping.export.debrief.slides.drawing import FACE, SLACK, Canvas, Run, Stroke, Words, write
+from mapping.export.debrief.slides.drawing import FACE, Canvas, Run, Stroke, Words, slack, write
 from mapping.export.debrief.slides.legend_shapes import WIDTH, legend_shapes
 from mapping.export.debrief.slides.map_shapes import fit, map_shapes
 from mapping.render import font
@@ -73,10 +73,10 @@ def _page(deck: Any, brief: Brief, title: str) -> Page:
         across = Words([[Run(word, 60, "#EFEEEA", bold=True)]], "middle", "middle", wrap=False)
         canvas.text(across, 90, 220, 780, 100, turned=-24)
         canvas.tree.insert(2, canvas.tree[-1])  # below everything
-    lines = len(wrapped(title, _ROOM / SLACK, 24, 600))
+    lines = len(wrapped(title, _ROOM / slack(True), 24, 600))
     _title(slide, Run(title, 24 if lines == 1 else 18, theme.ink, bold=True), 28, 52)
     canvas.box("box", EDGE, HIGH - 40, _ROOM, 0.75, fill=theme.hair)
-    mark = font.width(brief.mark, 10) * SLACK + 16
+    mark = font.width(brief.mark, 10) * slack(True) + 16
     foot = " · ".join(word for word in (brief.caution, brief.invented) if word)
     said = Words([[Run(foot, 9, theme.soft)]], anchor="middle")
     canvas.text(said, EDGE, HIGH - 36, _ROOM - mark - 60, 28)
@@ -94,9 +94,24 @@ def _title(slide: Any, run: Run, top: float, high: float) -> None:
 
 def _front(deck: Any, brief: Brief) -> None:
     theme, page = _theme(), _page(deck, brief, brief.title)
-    _title(page.slide, Run(brief.title, 34, theme.ink, bold=True), 130, 120)
-    said = [Run(brief.facts, 18, theme.soft), Run(brief.lead, 20, theme.ink), Run(brief.invented, 18, theme.ink, True)]
-    page.canvas.text(Words([[run] for run in said if run.text]), EDGE, 264, _ROOM, 180)
+    for scale in (1.0, 0.85, 0.7, 0.6, 0.5):  # smaller where the question is long
+        title = Run(brief.title, 34 * scale, theme.ink, bold=True)
+        facts, lead = Run(brief.facts, 18 * scale, theme.soft), Run(brief.lead, 20 * scale, theme.ink)
+        said = [run for run in (facts, lead, Run(brief.invented, 18 * scale, theme.ink, True)) if run.text]
+        high, below = _high([title]), _high(said)
+        if high + below + 14 <= _BOTTOM - EDGE:
+            break
+    top = max(EDGE, min(250 - high, _BOTTOM - below - 14 - high))
+    _title(page.slide, title, top, high)
+    page.canvas.text(Words([[run] for run in said]), EDGE, top + high + 14, _ROOM, below)
+
+
+def _high(runs: Sequence[Run]) -> float:
+    """What these need below one another, each on lines of its own."""
+    return sum(
+        len(wrapped(run.text, _ROOM / slack(run.bold), run.size, 600 if run.bold else 400, most=40)) * run.size * 1.25
+        for run in runs
+    )
 
 
 def _part(deck: Any, brief: Brief, part: Part) -> None:
@@ -125,7 +140,8 @@ def _filled(page: Page, written: list[Piece]) -> list[Piece]:
     y, taken = _TOP, 0
     while taken < len(written):
         piece = written[taken]
-        needed = piece.high + (_least(written[taken + 1]) if piece.leads and taken + 1 < len(written) else 0)
+        followed = piece.leads and taken + 1 < len(written)
+        needed = piece.high + (_least(written[taken + 1]) if followed else -piece.after)
         if y + needed > _BOTTOM and (parts := piece.cut(_BOTTOM - y)):
             parts[0].draw(page, EDGE, y)
             return [parts[1], *written[taken + 1 :]]

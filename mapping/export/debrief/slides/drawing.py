@@ -24,8 +24,13 @@ _ROUNDING = {"square": 9_000, "pill": 50_000}  # of the shorter side, in thousan
 FACE = {"typeface": FAMILY, "panose": "020B0503030403020204", "pitchFamily": "34", "charset": "0"}  # a humanist sans
 _ALIGN = {"start": "l", "middle": "ctr", "end": "r"}
 _ANCHOR = {"top": "t", "middle": "ctr"}
-SLACK = 1.16  # what stands in for the typeface, where that is missing, may be so much wider
+_SLACK = {False: 1.22, True: 1.34}  # DejaVu Sans, the widest that stands in where the typeface is missing; bold
 Point = tuple[float, float]
+
+
+def slack(bold: bool) -> float:
+    """How much wider a text may come out than it is in the typeface."""
+    return _SLACK[bold]
 
 
 @dataclass(frozen=True)

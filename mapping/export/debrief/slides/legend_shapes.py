@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mapping.export.debrief.slides.drawing import SLACK, Canvas, Run, Stroke, Words
+from mapping.export.debrief.slides.drawing import Canvas, Run, Stroke, Words, slack
 from mapping.export.debrief.slides.map_shapes import Paper, actor_shape, badge, stroke_of, tower
 from mapping.render.picture import Composition
 from mapping.render.picture.legend import Entry, entries
@@ -17,7 +17,7 @@ _ROOM = WIDTH - _SIGN - _COUNT
 def legend_shapes(canvas: Canvas, picture: Composition, x: float, y: float, high: float) -> None:
     """Draw the legend at (x, y) into a height: smaller where there is much."""
     set_rows = [
-        (heading, [(entry, wrapped(entry.words, _ROOM / SLACK, _TEXT, most=3)) for entry in rows])
+        (heading, [(entry, wrapped(entry.words, _ROOM / slack(False), _TEXT, most=3)) for entry in rows])
         for heading, rows in entries(picture.scene, picture.brush, picture.t)
     ]
     needed = sum(24 + sum(_high(lines) for _, lines in rows) for _, rows in set_rows)
