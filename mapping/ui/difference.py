@@ -70,7 +70,7 @@ def _picture(found: Board, one: Contradiction, group: str, t: Translate) -> Html
             id = LinkId(str(key))
             links[id] = Link(id, key.kind, ActorId(key.source), ActorId(key.target), answer)
     drawn = theme.following(mini(SectorMap(actors=ends, links=links), t))
-    badge = tag("span", letter(one.keys[0].kind), class_="on-line") if links else None
+    badge = tag("span", letter(next(iter(links.values())).kind), class_="on-line") if links else None
     names = [tag("span", wording.actor(found, id, t)) for id in one.actors]
     return tag(
         "div", tag("div", drawn, badge, class_="picture pair", aria_hidden="true"), tag("p", names, class_="pair-names")
