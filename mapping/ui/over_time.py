@@ -56,7 +56,7 @@ def told(found: OverTime, t: Translate) -> Html:
     """What is otherwise, list by list; empty lists are left out."""
     parts = [
         tag("section", tag("h3", tag("span", str(len(rows)), class_="n num"), " ", t(f"over_time.{name}")),
-            tag("ul", [_line(row) for row in rows], class_="facts"), data_testid=f"over-time-{name}")
+            tag("ul", [_line(row, t) for row in rows], class_="facts"), data_testid=f"over-time-{name}")
         for name, rows in lines(found, t)
     ]  # fmt: skip
     kept = tag("p", t.count("over_time.kept", found.kept), class_="soft")
@@ -64,8 +64,11 @@ def told(found: OverTime, t: Translate) -> Html:
     return tag("div", kept, nothing, tag("div", parts, class_="times"), data_testid="over-time")
 
 
-def _line(row: Line) -> Html:
-    change = tag("span", tag("span", row.before, class_="soft"), " → ", tag("b", row.after)) if row.after else None
+def _line(row: Line, t: Translate) -> Html:
+    arrow = " → "
+    if arrow in f"{row.before}{row.after}":  # a break of the chain is itself written with one
+        arrow = t("over_time.and_now")
+    change = tag("span", tag("span", row.before, class_="soft"), arrow, tag("b", row.after)) if row.after else None
     sign = letter(row.kind) if row.kind else None
     return tag("li", sign, tag("span", row.text, class_="grow"), change, class_="row")
 
