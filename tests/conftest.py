@@ -4,11 +4,25 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
 
 import pytest
 
 from mapping.model import SectorMap
+from mapping.scenario import Scenario
 from tests import golden
+
+read = import_module("mapping.scenario.read")  # the package calls a function so
+
+
+@pytest.fixture
+def isla(monkeypatch: pytest.MonkeyPatch) -> Iterator[Scenario]:
+    """The program as a colleague's country would have it: an invented island ships, and nothing else does."""
+    monkeypatch.setattr(read, "SHIPPED", Path(__file__).parent / "scenario")
+    read.named.cache_clear()
+    yield read.named("isla")
+    read.named.cache_clear()
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ import typer
 from mapping.changes import Change, as_json
 from mapping.cli.options import Language, words
 from mapping.codec import MapFile
-from mapping.imports.example import example
-from mapping.scenario import named
+from mapping.imports.example import example, with_example
+from mapping.scenario import first, named
 from mapping.store import MapId, Plan, Store, Workshop, open_store
 
 
@@ -22,10 +22,11 @@ def register(app: typer.Typer) -> None:
 
 
 def demo(
-    scenario: Annotated[str, typer.Option("--scenario", help="Whose example it is.")] = "honduras",
+    scenario: Annotated[str, typer.Option("--scenario", metavar="ID", help="Whose example it is.")] = "",
     language: Language = "en",
 ) -> None:
     """Fill the configured database with a workshop of two groups, marked as an invented example."""
+    scenario = scenario or next(iter(with_example()), first())
     t, store = words(language), open_store()
     try:
         secret = f"{SystemRandom().randrange(10**8):08}"

@@ -13,12 +13,14 @@ from mapping.model import Actor, ActorId, Link, LinkId, SectorMap
 from mapping.render.layout import places
 from mapping.scenario import Scenario, actor_of, folder_of, named, shipped
 
+EXAMPLE = "example/workshop.yaml"
+
 
 def example(name: str, *, language: str | None = None) -> dict[str, MapFile]:
     """The groups' maps by number, laid out, in one language or each in its own; `NotFound` when there are none."""
-    path = folder_of(name) / "example" / "workshop.yaml"
-    if name not in shipped() or not path.is_file():
+    if name not in with_example():
         raise NotFound(f"the scenario {name!r} has no example")
+    path = folder_of(name) / EXAMPLE
     rows = yaml.safe_load(path.read_text(encoding="utf-8"))
     if rows.get("invented") is not True:
         raise ScenarioInvalid(f"{path.name} is not marked as invented")
@@ -27,6 +29,11 @@ def example(name: str, *, language: str | None = None) -> dict[str, MapFile]:
         group: MapFile(_map(scenario, rows["session"], group, row, language or row["language"]))
         for group, row in rows["groups"].items()
     }  # fmt: skip
+
+
+def with_example() -> tuple[str, ...]:
+    """The scenarios that have an example."""
+    return tuple(name for name in shipped() if (folder_of(name) / EXAMPLE).is_file())
 
 
 def _map(scenario: Scenario, session: str, group: str, row: dict[str, Any], language: str) -> SectorMap:

@@ -14,7 +14,7 @@ from typing import Any
 from mapping.imports.meaning import OVERSIGHT
 from mapping.imports.notes import Ledger
 from mapping.model import values_of
-from mapping.scenario import actor_of, named, shipped
+from mapping.scenario import actor_of, first, named
 from mapping.scenario.paper import ANSWERS, LONGEST, OWN, codes, numbered
 from mapping.scenario.records import Scenario
 
@@ -31,7 +31,7 @@ def is_paper(text: str) -> bool:
 
 def paper_rows(text: str, ledger: Ledger, scenario: str = "") -> tuple[list[Row], list[Row], Row]:
     """Rows of actors, of links and of the frame; lines that say nothing are dropped and said, each with its number."""
-    book = named(scenario or shipped()[0])
+    book = named(scenario or first())
     actors: dict[int, Row] = {}
     links: list[Row] = []
     for number, line in _lines(text):

@@ -11,7 +11,7 @@ from mapping.scenario.kinds import suggest_kind
 from mapping.scenario.names import Candidate, Match, candidates, match
 from mapping.scenario.persons import looks_like_a_person, person_words
 from mapping.scenario.problem import said
-from mapping.scenario.read import folder_of, named, read, shipped
+from mapping.scenario.read import first, folder_of, named, read, shipped
 from mapping.scenario.records import Button, CatalogueActor, Event, Exercise, RecordedLink, Scenario, Source, Step
 from mapping.scenario.reference import actor_of, reference_map
 
@@ -31,6 +31,7 @@ __all__ = [
     "candidates",
     "catalogue_json",
     "check",
+    "first",
     "first_day",
     "folder_of",
     "holds",

@@ -48,9 +48,13 @@ def is_acronym(text: str) -> bool:
 
 @cache
 def country(scenario: Scenario) -> frozenset[str]:
-    """The words for the scenario's country, in plain spelling and as `tokens` gives them."""
+    """What the scenario's country is called, in plain spelling and as `tokens` gives it; a name of several words (Costa
+    Rica) stands as a whole."""
     plains = [plain(word) for word in scenario.country_words]
-    return frozenset(plains) | frozenset(map(singular, plains))
+    known = meanings()
+    return (
+        frozenset(plains) | {singular(word) for word in plains} | {known.get(singular(word), word) for word in plains}
+    )
 
 
 def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:

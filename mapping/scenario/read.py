@@ -109,6 +109,11 @@ def folder_of(name: str) -> Path:
     return SHIPPED / name
 
 
+def first() -> str:
+    """The scenario that is meant where nobody chose one."""
+    return shipped()[0]
+
+
 def shipped() -> tuple[str, ...]:
     """The names of the scenarios that ship with the program; the template is none."""
     return tuple(sorted(p.parent.name for p in SHIPPED.glob("[!_.]*/scenario.yaml")))

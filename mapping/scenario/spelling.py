@@ -102,8 +102,11 @@ def tokens(text: str) -> tuple[str, ...]:
 
 
 def content(text: str, ignored: frozenset[str] = frozenset()) -> str:
-    """The words without articles, prepositions and `ignored` (plain words), in order, each in one spelling:
-    `Ministerio de Defensa` is as `Secretaría de Defensa`, `DD. HH.` as `derechos humanos`."""
-    book = _glossary()
-    words = (word for word in plain(text).split() if word not in book.ignored and word not in ignored)
+    """The words without articles, prepositions and `ignored` (plain words, or several in a row), in order, each in one
+    spelling: `Ministerio de Defensa` is as `Secretaría de Defensa`, `DD. HH.` as `derechos humanos`."""
+    book, spelled = _glossary(), f" {plain(text)} "
+    for phrase in ignored:
+        if " " in phrase:
+            spelled = spelled.replace(f" {phrase} ", " ")
+    words = (word for word in spelled.split() if word not in book.ignored and word not in ignored)
     return "".join(book.same.get(word, word) for word in words).replace(" ", "")

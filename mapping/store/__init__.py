@@ -1,7 +1,7 @@
 """What is kept: workshops, seats, and every change of every map. SQLite by default, PostgreSQL by URL.
 
     store = open_store()
-    workshop = store.workshops.open(Plan(scenario="honduras", session="3", groups=2), "passphrase", now=time())
+    workshop = store.workshops.open(Plan(session="3", groups=2), "passphrase", now=time())
     store.maps.append(workshop.group("1").map_id, change, now=time())
 
 A change is acknowledged when the transaction that holds it has been committed durably, never before. Clock and

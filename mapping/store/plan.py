@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field, fields
 from typing import Any, Self
 
 from mapping.errors import BadValue
+from mapping.scenario import first
 
 GROUPS = 20
 KEEP_DAYS = 365
@@ -31,7 +32,7 @@ class _Kept:
 class Plan(_Kept):
     """What the facilitator decides before the room is full."""
 
-    scenario: str = "honduras"
+    scenario: str = field(default_factory=first)
     session: str = "3"
     groups: int = 2
     language: str = "es"

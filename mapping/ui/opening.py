@@ -13,14 +13,15 @@ from mapping.export import FORMATS, exported
 from mapping.export.several import is_several, loads_several
 from mapping.i18n import Translate
 from mapping.imports import Imported, Opened, opened, said, why
-from mapping.imports.example import example
+from mapping.imports.example import example, with_example
 from mapping.live import hub
 from mapping.render.picture import mini
-from mapping.scenario import named, reference_map, shipped
+from mapping.scenario import Scenario, first, named, reference_map, shipped
 from mapping.store import Plan
 from mapping.ui import door, file_words, theme
 from mapping.ui.markup import Html, join, tag
 from mapping.ui.sheet import sheet
+from mapping.ui.which_case import which_case
 
 WAYS = ("example", "reference", "file")
 READ, CONFIRMED = "open-read", "open-confirmed"
@@ -28,8 +29,9 @@ READ, CONFIRMED = "open-read", "open-confirmed"
 
 def chosen(t: Translate) -> tuple[MapFile | None, bool]:
     """Ask which map; the map once it is there, and whether what was guessed about it is confirmed."""
+    ways = WAYS if with_example() else WAYS[1:]
     way = st.segmented_control(
-        t("open.from"), WAYS, default="example", required=True, format_func=lambda w: t(f"open.{w}"), key="open-from"
+        t("open.from"), ways, default=ways[0], required=True, format_func=lambda w: t(f"open.{w}"), key="open-from"
     )
     if way == "file":
         return _file(t)
@@ -77,9 +79,10 @@ def _private(t: Translate, file: MapFile, page: str) -> None:
     frame = file.map.frame
     if not file.history:  # a group's number means nothing here; with a history it is part of what happened
         file = replace(file, map=replace(file.map, frame=replace(frame, group="")))
+    scenario = _scenario(frame.scenario)
+    session = frame.session if frame.session in scenario.exercises else scenario.session
     plan = Plan(
-        scenario=frame.scenario if frame.scenario in shipped() else shipped()[0],
-        session=frame.session if frame.session in ("3", "4") else "3", groups=1, language=t.language,
+        scenario=scenario.id, session=session, groups=1, language=t.language,
         question=frame.question, objective=frame.objective, territory=frame.territory, date=frame.date,
         invented=frame.invented,
     )  # fmt: skip
@@ -92,8 +95,13 @@ def _private(t: Translate, file: MapFile, page: str) -> None:
     door.by_ticket(t, ticket, page=page)
 
 
+def _scenario(wanted: str) -> Scenario:
+    """The scenario that a map names, or the first where the program does not have it."""
+    return named(wanted if wanted in shipped() else first())
+
+
 def _example(t: Translate) -> MapFile | None:
-    maps = example(shipped()[0], language=t.language)
+    maps = example(which_case(t, with_example(), key="open-example-case"), language=t.language)
     st.caption(t("open.example_text"))
     number = st.segmented_control(
         t("open.which"), list(maps), default=next(iter(maps)), required=True, key="open-example",
@@ -103,9 +111,9 @@ def _example(t: Translate) -> MapFile | None:
 
 
 def _reference(t: Translate) -> MapFile | None:
-    scenario = named(shipped()[0])
+    scenario = named(which_case(t, shipped(), key="open-case"))
     st.caption(t("open.reference_text"))
-    at = st.text_input(t("open.at"), scenario.date, max_chars=10, key="open-at", width=200)
+    at = st.text_input(t("open.at"), scenario.date, max_chars=10, key=f"open-at-{scenario.id}", width=200)
     wider = st.checkbox(t("open.wider"), key="open-wider")
     try:
         return MapFile(reference_map(scenario, at.strip(), 2 if wider else 1, t.language))
@@ -153,8 +161,7 @@ def _read(given: Any) -> Opened | list[MapFile]:
 def _settled(t: Translate, file: Opened, id: str) -> tuple[MapFile, bool]:
     """The map of a file; where kinds or names were guessed, once they are confirmed it can be used."""
     place = st.container()  # what was understood stands first, and follows what is chosen below
-    wanted = file.map().file.map.frame.scenario
-    scenario = named(wanted if wanted in shipped() else shipped()[0])
+    scenario = _scenario(file.map().file.map.frame.scenario)
     done = st.session_state.get(CONFIRMED) == id
     with st.expander(t("imports.words.done")) if done else st.container(key="open-words"):
         found, asked = file_words.confirmed(t, file, scenario, key=f"open-{id}")

@@ -14,6 +14,7 @@ from mapping.store.plan import GROUPS
 from mapping.ui.markup import Html, join, tag
 from mapping.ui.plan_more import keep_days, more
 from mapping.ui.sheet import sheet
+from mapping.ui.which_case import which_case
 
 RULES = ("one", "two", "three", "four")
 DEFAULTS = ("sensitive", "neutral", "share", "positions", "names", "kept")
@@ -67,13 +68,7 @@ def defaults(t: Translate) -> None:
 
 
 def _exercises(t: Translate) -> list[Exercise]:
-    cases = shipped()
-    case = cases[0]
-    if len(cases) > 1:
-        case = st.selectbox(
-            t("workshop.case"), cases, key="plan-case", format_func=lambda c: named(c).names.get(t.language, c)
-        )
-    scenario = named(case)
+    scenario = named(which_case(t, shipped(), key="plan-case"))
     sessions = list(scenario.exercises)
     both = "+".join(sessions)
     chosen = st.segmented_control(

@@ -78,7 +78,7 @@ def test_the_reference_map_is_that_of_the_day(visit: Visit) -> None:
     page = visit("library/open_map.py", "es")
     page.app.get("button_group")[0].set_value("reference").run()
     shown = page.says
-    page.app.text_input(key="open-at").input("2009").run()
+    page.app.text_input(key="open-at-honduras").input("2009").run()
 
     assert "90 actores" in shown  # tier 1 on 2015-09-01
     assert "90 actores" not in page.says

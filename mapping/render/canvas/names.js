@@ -82,7 +82,9 @@ export class Catalogue {
 
   /** The words of a text without articles (and the country's, `abroad` false), each in one spelling. */
   content(text, abroad = true) {
-    const words = plain(text).split(' ').filter((word) => !this.ignored.has(word) && (abroad || !this.country.has(word)));
+    let spelled = ` ${plain(text)} `;
+    if (!abroad) for (const name of this.country) if (name.includes(' ')) spelled = spelled.replaceAll(` ${name} `, ' '); // Costa Rica
+    const words = spelled.split(' ').filter((word) => word && !this.ignored.has(word) && (abroad || !this.country.has(word)));
     return words.map((word) => this.same.get(word) ?? word).join('').replaceAll(' ', '');
   }
 

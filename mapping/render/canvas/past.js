@@ -37,7 +37,7 @@ export function partText(part, { t, vocabulary }) {
   return sentenceText(part.link, ends, vocabulary, t.language);
 }
 
-/** What an entry did, without who: "dibujó: Congreso supervisa a la PMOP". */
+/** What an entry did, without who: "dibujó: Congreso supervisa a la Policía". */
 export function didText(entry, { t, vocabulary }, now) {
   const { op, parts, count } = entry;
   if (op === 'frame' || op === 'redact') return t(`past.did.${op}`);
