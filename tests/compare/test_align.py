@@ -132,9 +132,11 @@ def test_a_scenario_recognises_an_alias_that_is_certain_and_leaves_a_generic_wor
 def test_a_word_for_all_of_a_sort_joins_nobody_though_two_groups_write_it() -> None:
     honduras = named("honduras")
     maps = {"1": map_of({}, a="maras", b="Cáritas"), "2": map_of({}, c="Maras", d="Cáritas")}
+    of_a_sort = {"1": map_of({}, a="ONG local"), "2": map_of({}, b="ong local"), "3": map_of({}, c="Local NGO")}
 
     found = align(maps, broad=lambda name: asks(honduras, name))
 
+    assert all(one.reason == "alone" for one in align(of_a_sort, broad=lambda name: asks(honduras, name)).actors)
     assert within(found) == {"x-a": {"1": "x-a"}, "x-c": {"2": "x-c"}, "x-b": {"1": "x-b", "2": "x-d"}}
     assert [(c.left, c.right, c.reason) for c in found.confirm] == [("x-a", "x-c", "name")]
 
