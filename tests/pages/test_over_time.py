@@ -93,7 +93,7 @@ def test_why_a_file_cannot_be_read_is_said_in_the_pages_language(
     assert "no es un texto JSON completo" in said.value
 
 
-@pytest.mark.parametrize("language, joint", [("es", "; ahora: "), ("en", "; now: ")])
+@pytest.mark.parametrize(("language", "joint"), [("es", "; ahora: "), ("en", "; now: ")])
 def test_a_break_that_moved_is_not_read_as_one_long_chain(language: str, joint: str) -> None:
     """Group 1 breaks after the prosecutor, group 2 before: both breaks are written with an arrow of their own."""
     t = translate(language)
