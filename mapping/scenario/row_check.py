@@ -91,8 +91,10 @@ def _values(at: At, of: str, values: Mapping[str, Any]) -> Iterator[Problem]:
 def _choice(of: str, name: str) -> str:
     """The values that a property may have, where they are a list."""
     known = schema()
-    if name == "kind":
+    if name in ("kind", "role2"):
         return ", ".join(known.actor_kinds if of == "actor" else known.link_kinds)
+    if name == "strength":
+        return "1, 2, 3"
     scale = known.attributes[of][name].scale if name in known.attributes[of] else None
     return ", ".join(choice.id for choice in known.scales.get(scale or "", ()))
 
