@@ -93,7 +93,9 @@ def _follows(problem: Problem, found: Written) -> bool:
     if problem.file in found.tables:
         return problem.column in found.tables[problem.file].missing
     ways = {p.column for p in found.problems if p.file == problem.file and p.is_error}
-    if problem.code in ("minutes_differ", "steps_differ") and any(way.startswith(problem.column) for way in ways):
+    if problem.code in ("minutes_differ", "steps_differ") and any(
+        way == "steps" or way.startswith(problem.column) for way in ways
+    ):
         return True
     return any(f"{problem.column}.".startswith(f"{way}.") for way in ways)
 

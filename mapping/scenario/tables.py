@@ -45,6 +45,8 @@ def table(folder: Path, name: str, languages: tuple[str, ...]) -> Table:
     whole = not any(problem.code == "broken_table" for problem in found)
     heading = [cell.strip() for cell in rows[0][1]]
     wanted = columns(name, languages)
+    if not set(wanted) & set(heading):
+        return Table(name, problems=(*found, Problem("no_heading", name, row=1)), whole=False)
     missing = [column for column in wanted if column not in heading]
     found += [Problem("no_column", name, column, 1, column) for column in missing]
     for column in heading:

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -11,6 +12,9 @@ from mapping.__main__ import main
 from mapping.errors import ScenarioInvalid
 from mapping.scenario import check, read
 from mapping.scenario.read import SHIPPED
+
+SESSION3 = SHIPPED / "_template" / "exercises" / "session3.yaml"
+STEPLESS = re.sub(r"(?s)\nsteps:.*\nquestions:", "\nquestions:", SESSION3.read_text(encoding="utf-8")).encode()
 
 
 @pytest.fixture
@@ -134,6 +138,8 @@ def test_reads_what_a_spreadsheet_of_another_country_writes(folder):
         ("exercises/session4.yaml", b"session: '4'\ntitle: Sesi\xf3n\n", ("not_utf8", 2, "")),
         ("exercises/session4.yaml", b"- session\n", ("wrong_form", None, "")),
         ("sources.csv", b'id,title,publisher,year,url,seen\n"constitucion,x,y,1990,,yes\n', ("broken_table", 2, "")),
+        ("sources.csv", b"PK\x03\x04 a workbook by another name", ("no_heading", 1, "")),
+        ("exercises/session3.yaml", STEPLESS, ("missing_part", None, "steps")),
         ("sources.csv", b"name,title,publisher,year,url,seen\na,b,c,1990,,yes\n", ("no_column", 1, "id")),
     ],
 )
