@@ -21,8 +21,10 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+from playwright.sync_api import Page
 from websockets.sync.client import ClientConnection, connect
 
+from tests.browser.story import room
 from tests.browser.story.server import free_port
 
 FIREFOX = shutil.which("firefox-esr") or shutil.which("firefox")
@@ -30,6 +32,7 @@ WEBKIT, XVFB = shutil.which("WebKitWebDriver"), shutil.which("Xvfb")
 MINI = next(iter(sorted(Path("/usr/lib").glob("*/webkit2gtk-4*/MiniBrowser"))), None)
 KEYS = {"Enter": "\ue007", "Tab": "\ue004", "Escape": "\ue00c", "Delete": "\ue017", "ArrowDown": "\ue015"}
 PATIENCE = 40.0
+HELD = 150  # ms that a key is down which is held
 # Firefox: nothing is looked for outside, every name is this machine, no first-run pages
 PREFERENCES = {
     "app.normandy.enabled": False,
@@ -64,6 +67,10 @@ class Engine(ABC):
     @abstractmethod
     def press(self, *keys: str) -> None:
         """Press keys one after the other: letters, or names of KEYS."""
+
+    @abstractmethod
+    def hold(self, key: str) -> None:
+        """Keep a key down for as long as a hand does."""
 
     @abstractmethod
     def drag(self, start: dict[str, float], end: dict[str, float]) -> None:
@@ -141,6 +148,10 @@ class Firefox(Engine):
     def press(self, *keys: str) -> None:
         self._act("key", _strokes(keys))
 
+    def hold(self, key: str) -> None:
+        down, up = _strokes((key,))
+        self._act("key", [down, {"type": "pause", "duration": HELD}, up])
+
     def drag(self, start: dict[str, float], end: dict[str, float]) -> None:
         self._act("pointer", _pull(start, end))
 
@@ -182,11 +193,58 @@ class WebKit(Engine):
     def press(self, *keys: str) -> None:
         self._act("key", _strokes(keys))
 
+    def hold(self, key: str) -> None:
+        down, up = _strokes((key,))
+        self._act("key", [down, {"type": "pause", "duration": HELD}, up])
+
     def drag(self, start: dict[str, float], end: dict[str, float]) -> None:
         self._act("pointer", _pull(start, end))
 
     def picture(self) -> bytes:
         return base64.b64decode(self._say("/screenshot", method="GET"))
+
+
+class Chromium(Engine):
+    """Chromium, without a network: every request but for files and data is in `asked`."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.asked = page, list[str]()
+        page.on("request", lambda request: self._note(request.url))
+        page.on("dialog", lambda dialog: (self._note(f"dialog {dialog.message}"), dialog.dismiss()))
+
+    def _note(self, url: str) -> None:
+        if not url.startswith(("file:", "data:", "blob:")):
+            self.asked.append(url)
+
+    def open(self, url: str) -> None:
+        self.page.goto(url)
+
+    def ask(self, script: str) -> Any:
+        return self.page.evaluate(f"async () => (await ({script})) ?? null")
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def hold(self, key: str) -> None:
+        self.page.keyboard.press(key, delay=HELD)
+
+    def drag(self, start: dict[str, float], end: dict[str, float]) -> None:
+        self.page.mouse.move(start["x"], start["y"])
+        self.page.mouse.down()
+        self.page.mouse.move(end["x"], end["y"], steps=6)
+        self.page.mouse.up()
+
+    def picture(self) -> bytes:
+        return self.page.screenshot()
+
+
+@contextmanager
+def chromium(folder: Path) -> Iterator[Engine]:
+    """A Chromium that has no network."""
+    with room.chromium() as browser:
+        context = browser.new_context(offline=True, viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
+        yield Chromium(context.new_page())
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mapping.model import Actor, ActorId, Link, LinkId, SectorMap
+from mapping.model import Actor, ActorId, Frame, Link, LinkId, SectorMap
 from mapping.scenario import named, reference_map
 from tests import golden
 
@@ -59,4 +59,48 @@ def hostile() -> SectorMap:
         for n in range(len(ids) - 1)
     }
     frame = replace(golden.group1().frame, question=HOSTILE, territory="{{7*7}}")
+    return SectorMap(frame, actors, links)
+
+
+def attack(address: str) -> SectorMap:
+    """A map whose every word and id tries to run something: it would set `ran`, ask `address` or open a dialog."""
+    run = f"window.ran=1;fetch('{address}');alert(1)"
+    script = f"<script>{run}</script>"
+    words = [
+        f"</script>{script}", f'<img src=x onerror="{run}">', f"<svg onload={run}>", "{{7*7}} ${7*7} {% raw %}",
+        f"javascript:{run}", f'<a href="javascript:{run}">x</a>', f'" autofocus tabindex=1 onfocus="{run}" x="',
+        f"' onmouseover='{run}' x='", f"a\u2028{run}//", f"a\u2029{run}//", f"`${{{run}}}`", f"'-({run})-'",
+        f"\\';{run}//", f"</style><style>@import url({address})</style>", f"</title>{script}", f"-->{script}",
+        f"]]>{script}", f"<!--<script>{run}", f"&lt;script&gt;{run}&lt;/script&gt;", f"<base href={address}>",
+        f"<meta http-equiv=refresh content='0;url={address}'>", f"<iframe srcdoc='{script}'>",
+        f"<link rel=stylesheet href={address}>", f"<use href={address}#a />", f"<foreignObject><img src={address}>",
+        "__proto__", "constructor", "hasOwnProperty", "toString", "\u202eodarit\u202c \u2066x", "W" * 120,
+        "&#0;&amp;&lt;", "]]>", "%s%n", f"<image href={address}>",
+    ]  # fmt: skip
+    ids = [
+        "__proto__",
+        "constructor",
+        "toString",
+        "valueOf",
+        'x"><script>window.ran=1</script>',
+        "x' onclick='window.ran=1",
+    ]
+    ids += [f"{word[:40]} {n}" for n, word in enumerate(words[len(ids) :])]
+    kinds = ("core_security", "civil_society", "oversight_state", "justice", "international")
+    actors = {
+        ActorId(id): Actor(
+            ActorId(id), word, kinds[n % 5], names={"es": word, "en": word}, note=word, represents=word, needs=word,
+            catalogue=id, influence=n % 6, uses_force="does" if n % 5 == 0 else "none",
+        )
+        for n, (id, word) in enumerate(zip(ids, words, strict=True))
+    }  # fmt: skip
+    ends = list(zip(actors, list(actors)[1:], strict=False))
+    relations = ("ov_independent", "cooperation", "command", "referral", "threat")
+    links = {}
+    for n, (source, target) in enumerate(ends):
+        id = LinkId(f"{ids[n]}-{n}" if n > 3 else ids[n])
+        said = {"note": words[n], "ground": words[n], "territory": words[n], "recorded": id}
+        sources = (f"javascript:{run}", words[n])
+        links[id] = Link(id, relations[n % 5], source, target, ("missing", "works")[n % 2], sources=sources, **said)
+    frame = Frame(question=words[0], objective=words[1], territory=words[3], date=words[6], session="3", group=words[2])
     return SectorMap(frame, actors, links)

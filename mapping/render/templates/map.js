@@ -19,6 +19,10 @@
     });
   }
   const network = new vis.Network($('map'), { nodes: new vis.DataSet(NODES), edges: new vis.DataSet(EDGES) }, options);
+  // The arrows move the map while the element that vis-network makes has the focus: it alone is stopped at, by its name.
+  const frame = $('map').querySelector('.vis-network');
+  frame.setAttribute('role', 'application'), frame.setAttribute('aria-label', $('map').getAttribute('aria-label'));
+  $('map').removeAttribute('aria-label');
   const faded = (id) => lit && !lit.all.includes(id);
   // A faded link is drawn in a paler colour, not through glass: its badge stays readable.
   const channels = (c) => [1, 3, 5].map((i) => parseInt(c.slice(i, i + 2), 16));
