@@ -89,6 +89,11 @@ def _kept_inside(link: Link, map: SectorMap) -> str:
     return "protected_links" if touches and link.of_kind.family.id == "tension" else ""
 
 
+def nameless(text: str, maps: Iterable[SectorMap]) -> str:
+    """The text without the names of those whom one of these maps protects."""
+    return _hidden(_longest_first(r for map in maps for r in _Names(map).replacements), text)
+
+
 def generic_name(kind: str, language: str) -> str:
     """What an actor that needs protection is called: its kind, without what stands in brackets."""
     return schema().actor_kind(kind).label[language].split(" (")[0]

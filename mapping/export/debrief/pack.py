@@ -18,7 +18,7 @@ from mapping.export.debrief.page import page
 from mapping.export.debrief.pdf import pdf, sheet
 from mapping.export.debrief.readme import readme
 from mapping.export.debrief.slides import pptx
-from mapping.export.share import shareable
+from mapping.export.share import nameless, shareable
 from mapping.export.told import told
 from mapping.export.xlsx import xlsx
 from mapping.i18n import LANGUAGES, Translate, translate
@@ -41,6 +41,8 @@ def pack(
     tongues = _tongues(languages)
     given = by_group(files)
     maps = [f.map for f in given.values()]
+    if not internal:
+        given = _nameless(given)
     groups = {g: f if internal else shareable(f, maps)[0] for g, f in given.items()}
     told_of = {g: replace(f, map=standing(settled(f.map))) for g, f in groups.items()}
     out: dict[str, bytes] = {}
@@ -70,6 +72,16 @@ def by_group(files: Files) -> dict[str, MapFile]:
         while not group or group in out:
             group, n = str(n), n + 1
         out[group] = file
+    return out
+
+
+def _nameless(given: Mapping[str, MapFile]) -> dict[str, MapFile]:
+    """The files by the name of their group, as it may leave the room; where two become one, by number."""
+    maps = [f.map for f in given.values()]
+    out: dict[str, MapFile] = {}
+    for n, (group, file) in enumerate(given.items(), 1):
+        name = nameless(group, maps)
+        out[f"{name} {n}" if name in out else name] = file
     return out
 
 
