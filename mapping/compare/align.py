@@ -12,6 +12,7 @@ from types import MappingProxyType
 from mapping.compare.names import NEAR, likeness, near, spellings, written
 from mapping.model import Actor, ActorId, SectorMap
 from mapping.scenario import spelling
+from mapping.scenario.kinds import UNSURE
 from mapping.scenario.names import is_acronym
 
 Place = tuple[str, ActorId]  # a group, and an actor's id on its map
@@ -168,14 +169,15 @@ class _Table:
             self.reason[place] = why
 
     def join_all(self, reason: str, key: Callable[[Actor], str | None]) -> None:
-        """Join what has the same key, unless one map has it twice."""
+        """Join what has the same key, unless one map has it twice. The widest kind, which is also that of whoever was
+        given none, does not speak against an acronym that the catalogue knows."""
         by_key: dict[str, list[Place]] = defaultdict(list)
         for place, actor in self.actors.items():
             value = key(actor)
             if value:
                 by_key[value].append(place)
         free = [place for place, actor in self.actors.items() if reason == "name" and not actor.catalogue]
-        short = {place for place in free if is_acronym(self.actors[place].name)}
+        short = {place for place in free if is_acronym((actor := self.actors[place]).name) and actor.kind != UNSURE}
         for value in sorted(by_key):
             self._join_group(by_key[value], reason, short)
 
