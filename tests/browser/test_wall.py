@@ -126,12 +126,14 @@ def test_a_pause_moves_nothing_of_the_line_of_now(table: Table, language: str) -
     wall = table.facilitator(language=language)
     clock, pause = wall.locator(".st-key-now .clock"), wall.locator(".st-key-pause button")
     expect(pause).to_be_visible(timeout=40_000)
+    expect(wall.locator(".st-key-next button")).to_be_visible()  # the last of the line: then it is whole
     before = clock.bounding_box()
     assert before
 
     pause.click()
 
     expect(wall.locator(".st-key-resume button")).to_be_visible(timeout=15_000)
+    expect(wall.locator(".st-key-next button")).to_be_visible()
     after = clock.bounding_box()
     assert after
     assert (after["x"], after["width"]) == (before["x"], before["width"])
