@@ -7,27 +7,15 @@ import json
 import zipfile
 
 import pytest
-from openpyxl import Workbook
 
 from mapping.errors import BadInput, FileUnreadable, TooMany, UnknownFormat
 from mapping.imports import Imported, read
 from mapping.model import ActorId
+from tests.imports.books import workbook
 
 
 def _keys(notes: object) -> set[str]:
     return {note.key for note in notes}  # type: ignore[attr-defined]
-
-
-def _book(**sheets: list[list[object]]) -> bytes:
-    book = Workbook()
-    book.remove(book.active)  # type: ignore[arg-type]
-    for name, rows in sheets.items():
-        page = book.create_sheet(name.replace("_", " "))
-        for row in rows:
-            page.append(row)
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
 
 
 def _links(found: Imported) -> list[tuple[str, str, str]]:
@@ -37,7 +25,7 @@ def _links(found: Imported) -> list[tuple[str, str, str]]:
 
 def test_a_kumu_workbook_is_read_by_label() -> None:
     found = read(
-        _book(
+        workbook(
             Elements=[["Label", "Type", "Description", "Tags"],
                       ["Congreso Nacional", "oversight_state", "Elige al CONADEH", "x"],
                       ["CONADEH", "Órganos estatales de supervisión y control", "", ""]],
@@ -105,7 +93,7 @@ def test_encodings_and_delimiters_are_found_out(encoding: str, delimiter: str) -
 
 
 def test_a_formula_is_never_evaluated() -> None:
-    found = read(_book(Nodes=[["Label", "Type"], ["=1+1", "justice"], ["MP", "justice"]]), "n.xlsx")
+    found = read(workbook(Nodes=[["Label", "Type"], ["=1+1", "justice"], ["MP", "justice"]]), "n.xlsx")
 
     assert [a.name for a in found.file.map.actors.values()] == ["MP"]
     plain = read(b"Label,Type\n'=1+1,justice\n=2+2,justice\n", "n.csv")
@@ -114,7 +102,7 @@ def test_a_formula_is_never_evaluated() -> None:
 
 def test_sheets_marked_ignore_and_sheets_of_something_else_are_left_out() -> None:
     found = read(
-        _book(Nodes=[["Label"], ["MP"]], Notes__ignore_=[["x"], ["y"]], Presupuesto=[["Año", "Monto"], [2015, 3]]),
+        workbook(Nodes=[["Label"], ["MP"]], Notes__ignore_=[["x"], ["y"]], Presupuesto=[["Año", "Monto"], [2015, 3]]),
         "n.xlsx",
     )
 

@@ -10,19 +10,10 @@ import pytest
 from mapping.live import Hub
 from mapping.ui import opening
 from tests.pages.conftest import Screen
+from tests.pages.upload import Upload
 
 Visit = Callable[..., Screen]
 ROWS = "Origen;Destino;Relación\nPolicía Nacional;Fiscalía;compadrazgo\nCongreso;Los Amigos;nombra a\n".encode()
-
-
-class Upload:
-    """A file as the browser gives it."""
-
-    def __init__(self, name: str, data: bytes) -> None:
-        self.name, self._data, self.file_id = name, data, f"id-{name}"
-
-    def getvalue(self) -> bytes:
-        return self._data
 
 
 @pytest.fixture

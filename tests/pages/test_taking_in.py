@@ -17,18 +17,9 @@ from mapping.ui import taking_in
 from tests import golden
 from tests.compare.maps import without_link
 from tests.pages.conftest import PASSPHRASE, Screen, draw
+from tests.pages.upload import Upload
 
 Visit = Callable[..., Screen]
-
-
-class Upload:
-    """A file as the browser gives it."""
-
-    def __init__(self, name: str, data: bytes) -> None:
-        self.name, self._data, self.file_id = name, data, f"id-{name}"
-
-    def getvalue(self) -> bytes:
-        return self._data
 
 
 @pytest.fixture
