@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import Annotated
 
@@ -23,11 +24,9 @@ def backup(
     path: Annotated[Path, typer.Argument(metavar="PATH", help="The file to write.")], language: Language = "en"
 ) -> None:
     """Write the whole database into one file. It holds everything, what may not be shared too."""
-    t, store = words(language), open_store()
-    try:
+    t = words(language)
+    with closing(open_store()) as store:
         counts = keeping.backup(store.database, path)
-    finally:
-        store.close()
     print(t("cli.backup.made", **_counted(counts, t), path=path))
 
 
@@ -35,11 +34,9 @@ def restore(
     path: Annotated[Path, typer.Argument(metavar="PATH", help="A file that `backup` wrote.")], language: Language = "en"
 ) -> None:
     """Put a backup into an empty database."""
-    t, store = words(language), open_store()
-    try:
+    t = words(language)
+    with closing(open_store()) as store:
         counts = keeping.restore(store.database, path)
-    finally:
-        store.close()
     print(t("cli.backup.restored", **_counted(counts, t)))
 
 
